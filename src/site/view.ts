@@ -1,0 +1,110 @@
+/** What a page is given: plain data, fetched once by `load`, turned into HTML by `pages/`. Nothing here knows a database. */
+
+import type { Body } from '../story/body.ts'
+
+export type Link = { name: string; address: string }
+
+/** The publication itself, as every page needs it. */
+export type Site = {
+  name: string
+  /** One line under the name; may be empty. */
+  strapline: string
+  /** BCP 47, of the publication: "en", "ar". */
+  language: string
+  direction: 'ltr' | 'rtl'
+  /** IANA zone in which dates are shown: "Europe/Paris". */
+  zone: string
+  /** Where the site is reached, without a closing slash: "https://courier.example". */
+  origin: string
+  sections: Section[]
+  /** Accounts elsewhere, for "Connect with us"; the feed is added by the page. */
+  accounts: Link[]
+}
+
+export type Section = { slug: string; name: string }
+export type Topic = { slug: string; name: string }
+
+/** A picture as the page shows it. Renditions are at `/media/<id>/<width>.<avif|webp|jpg>`. */
+export type Picture = {
+  id: string
+  /** Pixels of the original. */
+  width: number
+  height: number
+  /** Alternative text; empty where the picture says nothing that the text beside it does not say. */
+  alt: string
+  caption: string
+  /** Without "Copyright"; empty where none is known. */
+  credit: string
+}
+
+/** Who wrote: an agency or a person. */
+export type Profile = { slug: string; name: string; kind: 'agency' | 'person'; role: string; about: string }
+
+/** One story in a list. */
+export type Card = {
+  id: string
+  /** Path of the article: "/world/top-diplomat-…-0123456789ab". */
+  address: string
+  section: Section
+  kicker: string
+  headline: string
+  /** The standfirst, or the text's first words. */
+  summary: string
+  /** When the news is from: the age that a reader is shown. */
+  datedAt: Date
+  picture: Picture | undefined
+  /** Who it is from, in words: "AFP", "Mara Quill". */
+  source: string
+  urgency: number
+}
+
+export type Correction = { kind: 'correction' | 'clarification' | 'update'; text: string; at: Date }
+
+export type Article = {
+  id: string
+  address: string
+  language: string
+  direction: 'ltr' | 'rtl'
+  section: Section
+  kicker: string
+  headline: string
+  /** Empty where there is none, or where the text's beginning says the same. */
+  standfirst: string
+  /** Who wrote it, linked to profiles; at least one. */
+  by: Profile[]
+  /** Words of the dateline, to stand once before the text: "Jakarta"; empty where unknown. */
+  located: string
+  publishedAt: Date
+  /** Only where an editor or an update has declared one. */
+  updatedAt: Date | undefined
+  lead: Picture | undefined
+  body: Body
+  /** Pictures that the body names, by id. */
+  pictures: Record<string, Picture>
+  topics: Topic[]
+  corrections: Correction[]
+  copyright: string
+  words: number
+}
+
+/** What each page function takes besides its own data. */
+export type Frame = { site: Site; now: Date }
+
+export type ArticlePage = Frame & { article: Article; related: Card[] }
+/** A front: its first story leads; bands are the sections' own. */
+export type FrontPage = Frame & { top: Card[]; bands: { section: Section; cards: Card[] }[]; latest: Card[] }
+/** Sections, topics and profiles: a heading and its stories, newest first, keyset paging by address. */
+export type ListPage = Frame & {
+  kind: 'section' | 'topic' | 'profile'
+  name: string
+  address: string
+  profile?: Profile
+  cards: Card[]
+  /** Address of the page with older stories. */
+  older: string | undefined
+}
+export type SearchPage = Frame & { query: string; cards: Card[]; older: string | undefined; topics: Topic[] }
+/** A killed story's place: says neutrally that it was withdrawn, with a reason only where an editor gave one for readers. */
+export type GonePage = Frame & { reason: string | undefined }
+export type MissingPage = Frame & { latest: Card[] }
+export type FeedPage = Frame & { title: string; address: string; items: { card: Card; html: string; author: string; topics: Topic[] }[] }

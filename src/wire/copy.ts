@@ -1,0 +1,58 @@
+/** A wire item as the newsroom takes it: what a story needs, out of what a ninjs object says. */
+
+import type { Body } from '../story/body.ts'
+
+/** A picture that a wire item names. `href` is a file name beside the wire (`ties.jpg`), never an address to fetch. */
+export type CopyPicture = {
+  uri?: string
+  href: string
+  caption?: string
+  /** Who made it and who owns it, as to be printed: "RUSSIAN FOREIGN MINISTRY / HANDOUT/AFP Handout". */
+  credit?: string
+  /** The copyright notice as the wire has it. */
+  copyright?: string
+  /** The wire's own alternative text, where it sends one. */
+  alt?: string
+  terms: string[]
+}
+
+export type Topic = { name: string; uri?: string }
+
+export type Copy = {
+  /** Identity without revision, and revision; versions compare as numbers where both are (see `wire/version.ts`). */
+  uri: string
+  version?: string
+  type: 'text' | 'picture' | 'other'
+  status: 'usable' | 'withheld' | 'canceled'
+  /** A kill or a withdrawal written as text or naming other items: the identities it names (its own included where meant), and its words. */
+  kill?: { uris: string[]; words: string }
+  /** Until when it must be held; `unreadable` where the wire speaks of an embargo that cannot be understood. */
+  embargo?: { until: Date } | { unreadable: string }
+  versionCreated?: Date
+  firstCreated?: Date
+  language?: string
+  urgency?: number
+  headline: string
+  standfirst?: string
+  slugline?: string
+  /** Who wrote it, "By" taken off; absent where only the agency is named. */
+  byline?: string
+  /** Who sends it: "AFP". */
+  provider?: string
+  /** The dateline's words, shown once: "JAKARTA". */
+  located?: string
+  body: Body
+  /** Everything that only the desk may read: sign-off, advisory lines, contacts, restrictions. */
+  editorNotes: string[]
+  /** What the agency says of this version to readers of the desk: "UPDATES with …", "CORRECTS para 4 …". */
+  updateNote?: string
+  correctionNote?: string
+  terms: string[]
+  copyright?: string
+  subjects: Topic[]
+  places: Topic[]
+  keywords: string[]
+  pictures: CopyPicture[]
+  /** A heartbeat, a forecast, a test: proves that the feed is alive, and is no news. */
+  service: boolean
+}
