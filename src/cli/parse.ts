@@ -1,0 +1,51 @@
+/** `dateline parse FILE…`: what the wire reader makes of files, one JSON object a line. */
+
+import { readFile } from 'node:fs/promises'
+import { parseArgs } from 'node:util'
+import type { Reading } from '../wire/item.ts'
+import { largestWire, readWire } from '../wire/read.ts'
+
+const readOne = async (file: string): Promise<Reading> => {
+  try {
+    return readWire(await readFile(file), file)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    return { format: 'unknown', problems: [`The file cannot be opened: ${reason}`], items: [] }
+  }
+}
+
+/** Waits while the reader of a pipe is slower than we are. */
+const print = (line: string): Promise<void> =>
+  new Promise((done) => {
+    if (process.stdout.write(`${line}\n`)) done()
+    else process.stdout.once('drain', done)
+  })
+
+const run = async (args: string[]): Promise<number> => {
+  const { positionals } = parseArgs({ args, allowPositionals: true, options: {} })
+  if (positionals.length === 0) {
+    console.error('Which files? dateline parse FILE…')
+    return 1
+  }
+  let unread = 0
+  for (const file of positionals) {
+    const { format, problems, items } = await readOne(file)
+    if (items.length === 0) unread++
+    await print(JSON.stringify({ file, format, problems, items }))
+  }
+  return unread ? 1 : 0
+}
+
+/** The command as `dateline` offers it. Exit status 1 where a file held no item. */
+export const parse = {
+  name: 'parse',
+  summary: 'Print what the wire reader makes of files',
+  usage: [
+    'dateline parse FILE…',
+    '',
+    'Reads wire files (NewsML 1, NewsML-G2, ninjs) and prints one JSON object a line and file:',
+    '{"file", "format", "problems": [], "items": [...]}, the items being IPTC ninjs 3.1 news objects.',
+    `A file over ${largestWire / 1024 / 1024} MB, torn, or of no known format has a problem that says so, and the exit status is 1.`,
+  ].join('\n'),
+  run,
+}

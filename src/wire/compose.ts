@@ -1,0 +1,115 @@
+/** The last step of every format: what a file states, by the rules that hold for all of them, as one news object. */
+
+import { type Block, type Body, blockText } from '../story/body.ts'
+import { withoutRevision } from './identity.ts'
+import { instant } from './instant.ts'
+import { type NewsObject, type PubStatus, type RoleText, stated } from './item.ts'
+import { htmlOf, plainText } from './markup.ts'
+import { takeSignOff } from './sign-off.ts'
+import { type Code, subjectsOf } from './subjects.ts'
+
+type Text = string | undefined
+
+/** What a format has read, as it stands in the file; `compose` makes it valid ninjs. */
+export type Draft = Omit<
+  { [Key in keyof NewsObject]?: NewsObject[Key] | undefined },
+  'bodies' | 'edNote' | 'subjects' | 'pubStatus' | 'urgency' | 'headlines' | 'descriptions'
+> & {
+  body?: Body | undefined
+  /** What only editors may read. */
+  notes?: readonly Text[] | undefined
+  terms?: readonly Text[] | undefined
+  codes?: readonly Code[] | undefined
+  keywords?: readonly Text[] | undefined
+  status?: Text
+  urgency?: string | number | undefined
+  headlines?: readonly Loose[] | undefined
+  descriptions?: readonly Loose[] | undefined
+  /** The zone of times that name none. */
+  zone?: Text
+}
+
+/** A text that may be missing, and that may have markup in it. */
+type Loose = { role?: Text; contentType?: Text; value?: Text }
+
+const statuses: Record<string, PubStatus> = {
+  usable: 'usable',
+  withheld: 'withheld',
+  embargoed: 'withheld',
+  canceled: 'canceled',
+  cancelled: 'canceled',
+  killed: 'canceled',
+  deleted: 'canceled',
+}
+
+/**
+ * The status of an item: `stat:usable`, `Canceled`, `Embargoed` (NewsML 1: held until further notice). A word that
+ * nobody knows holds the item back rather than letting it out.
+ */
+export const pubStatus = (word: Text): PubStatus => {
+  const code = word?.split(/[:/#]/).at(-1)?.toLowerCase().trim()
+  return code ? (statuses[code] ?? 'withheld') : 'usable'
+}
+
+const squeezed = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, '').toLowerCase()
+
+/** Notes and terms: each once, what another one holds already left out. */
+export const distinct = (texts: readonly Text[]): string[] => {
+  const out: string[] = []
+  const seen = new Set<string>()
+  for (const text of texts) {
+    const trimmed = text?.trim()
+    const key = trimmed ? squeezed(trimmed) || trimmed : ''
+    if (!trimmed || seen.has(key)) continue
+    seen.add(key)
+    out.push(trimmed)
+  }
+  return out
+}
+
+const texts = (loose: readonly Loose[] | undefined): RoleText[] | undefined => {
+  const out = new Map<string, RoleText>()
+  for (const { role, value } of loose ?? []) {
+    const plain = value ? plainText(value) : ''
+    if (plain && !out.has(`${role} ${plain}`)) out.set(`${role} ${plain}`, stated({ role, value: plain }))
+  }
+  return out.size ? [...out.values()] : undefined
+}
+
+/** The body without a first line that only says the headline again. */
+const withoutHeadline = (body: Body, headlines: readonly RoleText[] | undefined): Body => {
+  const first: Block | undefined = body.content[0]
+  if (first?.type !== 'crosshead' || body.content.length < 2) return body
+  const said = squeezed(blockText(first))
+  return headlines?.some((one) => squeezed(one.value) === said) ? { ...body, content: body.content.slice(1) } : body
+}
+
+const urgency = (value: string | number | undefined): number | undefined => {
+  const number = Math.round(Number(value ?? Number.NaN))
+  return number >= 1 && number <= 9 ? number : undefined
+}
+
+/** Makes a news object of a draft: times in UTC, sign-off out of the body, notes together, codes mapped, nothing empty. */
+export const compose = (draft: Draft & { uri: string }): NewsObject => {
+  const { body, notes, terms, codes, keywords, status, zone, ...rest } = draft
+  const headlines = texts(draft.headlines)
+  const signed = body ? takeSignOff(withoutHeadline(body, headlines)) : undefined
+  const html = signed?.body.content.length ? htmlOf(signed.body) : undefined
+  return stated<NewsObject>({
+    ...rest,
+    uri: withoutRevision(draft.uri, draft.version),
+    firstCreated: instant(draft.firstCreated, zone),
+    versionCreated: instant(draft.versionCreated, zone),
+    contentCreated: instant(draft.contentCreated, zone),
+    embargoedUntil: instant(draft.embargoedUntil, zone),
+    expires: instant(draft.expires, zone),
+    pubStatus: pubStatus(status),
+    urgency: urgency(draft.urgency),
+    headlines,
+    descriptions: texts(draft.descriptions),
+    usageTerms: distinct([draft.usageTerms, ...(terms ?? [])]).join('\n'),
+    edNote: distinct([...(notes ?? []), signed?.signOff]).join('\n\n'),
+    subjects: subjectsOf([...(codes ?? []), ...distinct(keywords ?? []).map((name) => ({ name, rel: 'keyword' }))]),
+    bodies: html ? [{ role: 'main', contentType: 'text/html', value: html }] : undefined,
+  })
+}

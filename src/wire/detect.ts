@@ -1,0 +1,95 @@
+/** Which format is it: said by the bytes, never by the file's name. */
+
+export type Format =
+  | 'newsml-1'
+  | 'newsml-g2'
+  | 'ninjs'
+  | 'nitf'
+  | 'rss'
+  | 'atom'
+  | 'iptc7901'
+  | 'anpa1312'
+  | 'photo'
+  | 'html'
+  | 'xml'
+  | 'json'
+  | 'unknown'
+
+/** The root elements of NewsML-G2 (NAR 2.35), `newsMessage` being the envelope. */
+export const g2Roots: ReadonlySet<string> = new Set([
+  'newsMessage',
+  'newsItem',
+  'packageItem',
+  'conceptItem',
+  'knowledgeItem',
+  'planningItem',
+  'catalogItem',
+])
+
+const roots: Record<string, Format> = {
+  NewsML: 'newsml-1',
+  nitf: 'nitf',
+  rss: 'rss',
+  RDF: 'rss',
+  feed: 'atom',
+  html: 'html',
+}
+
+/** The format of an XML document, by the local name of its root. */
+export const formatOfRoot = (name: string): Format => (g2Roots.has(name) ? 'newsml-g2' : (roots[name] ?? 'xml'))
+
+/** The first bytes of JPEG, PNG, TIFF (both orders), GIF and WebP. */
+const pictures = [
+  [0xff, 0xd8, 0xff],
+  [0x89, 0x50, 0x4e, 0x47],
+  [0x49, 0x49, 0x2a, 0],
+  [0x4d, 0x4d, 0, 0x2a],
+  [0x47, 0x49, 0x46, 0x38],
+  [0x52, 0x49, 0x46, 0x46],
+]
+
+/** What the first bytes prove before anything is decoded: pictures and the two telex formats. */
+export const formatOfBytes = (bytes: Uint8Array): Format | undefined => {
+  if (pictures.some((start) => start.every((byte, at) => bytes[at] === byte))) return 'photo'
+  const head = bytes.subarray(0, 64)
+  const syn = head.indexOf(0x16)
+  const soh = head.indexOf(0x01)
+  // ANPA 1312: SYN SYN SOH service-level; IPTC 7901: (CR LF) SOH and three letters of the source.
+  if (syn >= 0 && soh > syn) return 'anpa1312'
+  if (soh >= 0 && soh < 10) return 'iptc7901'
+  return undefined
+}
+
+/** The name of the first element after prolog, comments and DOCTYPE, without its prefix. */
+const rootName = (text: string): string | undefined => {
+  let at = 0
+  for (;;) {
+    const open = text.indexOf('<', at)
+    if (open < 0) return undefined
+    if (text.startsWith('<!--', open)) at = end(text, '-->', open)
+    else if (text.startsWith('<?', open)) at = end(text, '?>', open)
+    else if (text.startsWith('<!', open)) at = endOfDoctype(text, open)
+    else return /^<(?:[\w.-]+:)?([\w.-]+)/.exec(text.slice(open, open + 200))?.[1]
+  }
+}
+
+const end = (text: string, mark: string, from: number): number => {
+  const at = text.indexOf(mark, from)
+  return at < 0 ? text.length : at + mark.length
+}
+
+const endOfDoctype = (text: string, from: number): number => {
+  const close = end(text, '>', from)
+  const bracket = text.indexOf('[', from)
+  return bracket >= 0 && bracket < close ? end(text, ']', bracket) : close
+}
+
+/** The format of a decoded file. `json` and `xml` mean: readable, but no news format that is known here. */
+export const formatOfText = (text: string): Format => {
+  const start = /\S/.exec(text)?.index ?? 0
+  const first = text[start]
+  if (first === '{' || first === '[') return 'ninjs'
+  if (first !== '<') return 'unknown'
+  const root = rootName(text)
+  return root ? formatOfRoot(root) : 'unknown'
+}

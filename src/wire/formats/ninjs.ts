@@ -1,0 +1,278 @@
+/** IPTC ninjs 1, 2 and 3 (and what Superdesk writes of 1) as ninjs 3.1. */
+
+import { compose } from '../compose.ts'
+import { fileHref, isUri } from '../identity.ts'
+import {
+  type Association,
+  type Genre,
+  type InfoSource,
+  type ItemType,
+  type Named,
+  type NewsObject,
+  type Reading,
+  type Rendition,
+  standard,
+  stated,
+} from '../item.ts'
+import { bodyFromHtml, bodyFromText, type PictureName } from '../markup.ts'
+import type { Code } from '../subjects.ts'
+
+type Json = Record<string, unknown>
+
+const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
+const objects = (value: unknown): Json[] =>
+  Array.isArray(value) ? value.filter(isObject) : isObject(value) ? [value] : []
+
+/** The first of these properties that says anything, as text. ninjs 1 and 2 write in lower case what 3 writes in camel case. */
+const text = (from: Json, ...names: string[]): string | undefined => {
+  for (const name of names) {
+    for (const key of [name, name.toLowerCase()]) {
+      const value = from[key]
+      if (typeof value === 'string' && value.trim()) return value.trim()
+      if (typeof value === 'number' && Number.isFinite(value)) return String(value)
+    }
+  }
+  return undefined
+}
+
+const list = (from: Json, ...names: string[]): Json[] => {
+  for (const name of names) {
+    const found = objects(from[name] ?? from[name.toLowerCase()])
+    if (found.length) return found
+  }
+  return []
+}
+
+const whole = (from: Json, ...names: string[]): number | undefined => {
+  const number = Number(text(from, ...names) ?? Number.NaN)
+  return Number.isFinite(number) ? Math.round(number) : undefined
+}
+
+/** A named thing's code as one word: ninjs 3 has `uri` and `literal`, ninjs 1 `scheme` and `code`, Superdesk `qcode`. */
+const code = (from: Json): string | undefined => {
+  const uri = text(from, 'uri')
+  if (uri) return uri
+  const plain = text(from, 'literal', 'code', 'qcode')
+  const scheme = text(from, 'scheme')
+  if (!plain || !scheme || plain.includes(':')) return plain
+  return /[/#:]$/.test(scheme) ? scheme + plain : `${scheme}:${plain}`
+}
+
+const named = (from: Json): Named => {
+  const id = code(from)
+  const literal = text(from, 'literal') ?? (id && !isUri(id) ? id : undefined)
+  return stated<Named>({
+    name: text(from, 'name'),
+    rel: text(from, 'rel'),
+    uri: id && isUri(id) ? id : undefined,
+    literal: literal === id && id && isUri(id) ? undefined : literal,
+  })
+}
+
+const says = (one: object): boolean => Object.keys(one).length > 0
+const allNamed = (from: Json, ...names: string[]): Named[] =>
+  list(from, ...names)
+    .map(named)
+    .filter(says)
+
+const codeOf = (from: Json, rel?: string): Code => ({
+  code: code(from),
+  name: text(from, 'name'),
+  rel: rel ?? text(from, 'rel'),
+})
+
+const rendition = (from: Json, name: string): Rendition => {
+  const href = text(from, 'href')
+  return stated<Rendition>({
+    name,
+    href: href && fileHref(href),
+    contentType: text(from, 'contentType', 'mimetype'),
+    title: text(from, 'title'),
+    width: whole(from, 'width'),
+    height: whole(from, 'height'),
+    sizeInBytes: whole(from, 'sizeInBytes'),
+    format: text(from, 'format'),
+  })
+}
+
+/** A list of named objects (ninjs 2 and 3) or an object by names (ninjs 1), as pairs. */
+const byName = (value: unknown): [string, Json][] => {
+  if (Array.isArray(value)) return value.filter(isObject).map((one, at) => [text(one, 'name') ?? String(at + 1), one])
+  return isObject(value) ? Object.entries(value).filter((pair): pair is [string, Json] => isObject(pair[1])) : []
+}
+
+const looksMarked = (value: string): boolean =>
+  /<\/?(p|div|br|a|h\d|ul|ol|table|html|body|em|strong|b|i|span)\b/i.test(value)
+
+/** Which of several bodies is read, best first: HTML, other markup, plain text. */
+const ranks = [/x?html/i, /nitf/i, /^$/, /plain/i]
+
+const bodyOf = (from: Json, picture: PictureName) => {
+  const bodies = list(from, 'bodies').flatMap((one) => {
+    const value = text(one, 'value')
+    const kind = text(one, 'contentType') ?? text(one, 'role') ?? ''
+    const rank = ranks.findIndex((wanted) => wanted.test(kind))
+    return value ? [{ value, kind, rank: rank < 0 ? ranks.length : rank }] : []
+  })
+  const best = bodies.sort((a, b) => a.rank - b.rank)[0]
+  const marked = text(from, 'body_xhtml', 'body_html', 'body_richtext') ?? best?.value
+  const value = marked ?? text(from, 'body_text', 'body_main')
+  if (!value) return undefined
+  const plain = /plain/i.test(best?.kind ?? '') || !looksMarked(value)
+  return plain ? bodyFromText(value) : bodyFromHtml(value, picture)
+}
+
+/** `headline`, `headline_simple` and `headline_*` of ninjs 1 as well as `headlines` of 2 and 3. */
+const roleTexts = (from: Json, plural: string, singular: RegExp) => [
+  ...list(from, plural).map((one) => ({ role: text(one, 'role'), value: text(one, 'value') })),
+  ...Object.keys(from)
+    .filter((key) => singular.test(key))
+    .map((key) => ({ role: /_(?!text|x?html)(\w+)$/.exec(key)?.[1], value: text(from, key) })),
+]
+
+const types: ReadonlySet<string> = new Set<ItemType>([
+  'text',
+  'audio',
+  'video',
+  'picture',
+  'graphic',
+  'composite',
+  'component',
+  'event',
+  'planning',
+])
+
+const typeOf = (from: Json): ItemType | undefined => {
+  const type = text(from, 'type')?.toLowerCase()
+  return type && types.has(type) ? (type as ItemType) : undefined
+}
+
+const genre = (from: Json): Genre => {
+  const { rel: _, ...rest } = named(from)
+  return rest
+}
+
+const infoSources = (from: Json): InfoSource[] => {
+  const stated_ = list(from, 'infoSources').map((one) => stated<InfoSource>({ ...genre(one), role: text(one, 'role') }))
+  const source = text(from, 'source')
+  return source ? [...stated_, { name: source, role: 'provider' }] : stated_
+}
+
+const altIds = (from: Json, uri: string) =>
+  [
+    ...list(from, 'altIds').map((one) => stated({ role: text(one, 'role'), value: text(one, 'value') ?? '' })),
+    ...(['uri', 'guid', 'item_id'] as const).map((role) => ({ role, value: text(from, role) ?? '' })),
+  ].filter(
+    (one, at, all) => one.value && one.value !== uri && all.findIndex((other) => other.value === one.value) === at,
+  )
+
+/** The names that pictures in the body's HTML go by: their renditions' addresses and their own identity. */
+const pictureNames = (associations: readonly Association[]): PictureName => {
+  const known = new Map<string, string>()
+  for (const one of associations) {
+    const href = one.renditions?.find((rendition) => rendition.href)?.href
+    if (one.type !== 'picture' || !href) continue
+    known.set(one.uri, href)
+    for (const rendition of one.renditions ?? []) if (rendition.href) known.set(rendition.href, href)
+  }
+  return (src) => known.get(src) ?? known.get(fileHref(src) ?? '')
+}
+
+const association = ([name, one]: [string, Json], parent: string, depth: number): Association => {
+  const uri = text(one, 'uri', 'guid') ?? `${parent}#${encodeURIComponent(name)}`
+  return { ...item(one, uri, depth + 1), name, ...stated({ rel: text(one, 'rel') }) }
+}
+
+/** One ninjs object, with what is associated with it, down to eight levels. */
+const item = (from: Json, uri: string, depth = 0): NewsObject => {
+  const associations = depth < 8 ? byName(from.associations).map((one) => association(one, uri, depth)) : []
+  return compose({
+    standard: depth ? undefined : standard,
+    uri,
+    type: typeOf(from),
+    profile: text(from, 'profile'),
+    version: text(from, 'version', '_current_version'),
+    firstCreated: text(from, 'firstCreated'),
+    versionCreated: text(from, 'versionCreated'),
+    contentCreated: text(from, 'contentCreated'),
+    embargoedUntil: text(from, 'embargoedUntil', 'embargoed'),
+    expires: text(from, 'expires', 'expiry'),
+    status: text(from, 'pubStatus'),
+    urgency: text(from, 'urgency'),
+    copyrightHolder: text(from, 'copyrightHolder'),
+    copyrightNotice: text(from, 'copyrightNotice'),
+    usageTerms: text(from, 'usageTerms'),
+    notes: [text(from, 'edNote'), text(from, 'internal_note'), text(from, 'sign_off')],
+    language: text(from, 'language'),
+    title: text(from, 'title'),
+    by: text(from, 'by', 'byline'),
+    slugline: text(from, 'slugline'),
+    located: text(from, 'located'),
+    headlines: roleTexts(from, 'headlines', /^headline(_\w+)?$/),
+    descriptions: roleTexts(from, 'descriptions', /^description(_\w+)?$|^definition_(short|long)$/),
+    body: bodyOf(from, pictureNames(associations)),
+    people: allNamed(from, 'people', 'person'),
+    organisations: allNamed(from, 'organisations', 'organisation'),
+    places: allNamed(from, 'places', 'place'),
+    events: allNamed(from, 'events', 'event'),
+    objects: allNamed(from, 'objects', 'object'),
+    codes: [
+      ...list(from, 'subjects', 'subject').map((one) => codeOf(one)),
+      ...list(from, 'service').map((one) => codeOf(one, 'service')),
+    ],
+    keywords: Array.isArray(from.keywords) ? from.keywords.filter((word) => typeof word === 'string') : [],
+    genres: list(from, 'genres', 'genre').map(genre).filter(says),
+    infoSources: infoSources(from),
+    renditions: byName(from.renditions).map(([name, one]) => rendition(one, name)),
+    associations,
+    altIds: altIds(from, uri),
+  })
+}
+
+const version = (from: Json): string => {
+  const said = isObject(from.standard) ? text(from.standard, 'version')?.[0] : undefined
+  if (said && /[123]/.test(said)) return `ninjs-${said}`
+  const keys = Object.keys(from)
+  if (
+    keys.some((key) =>
+      /^(pubStatus|versionCreated|firstCreated|altIds|infoSources|usageTerms|copyrightHolder|edNote|eventDetails)$/.test(
+        key,
+      ),
+    )
+  )
+    return 'ninjs-3'
+  const plural = ['bodies', 'headlines', 'descriptions', 'people', 'places', 'subjects', 'organisations', 'by']
+  return plural.some((key) => key in from) || Array.isArray(from.renditions) || Array.isArray(from.associations)
+    ? 'ninjs-2'
+    : 'ninjs-1'
+}
+
+/** Reads a JSON text: one ninjs object, or a list of them. */
+export const readNinjs = (json: string): Reading => {
+  const problems: string[] = []
+  let parsed: unknown
+  try {
+    parsed = JSON.parse(json)
+  } catch (error) {
+    return {
+      format: 'json',
+      problems: [`The JSON cannot be read (torn?): ${error instanceof Error ? error.message : error}`],
+      items: [],
+    }
+  }
+  const items: NewsObject[] = []
+  let format = 'json'
+  for (const one of objects(parsed)) {
+    const uri = text(one, 'guid', 'uri', '_id', 'item_id')
+    if (uri) {
+      items.push(item(one, uri))
+      format = version(one)
+    } else
+      problems.push(
+        'A JSON object has no `uri`: it is no ninjs item, or an item without identity. Ask the sender for one.',
+      )
+  }
+  if (!items.length && !problems.length)
+    problems.push('The JSON holds no news object (ninjs wants an object with a `uri`).')
+  return { format, problems, items }
+}

@@ -1,0 +1,334 @@
+/** The text of a wire (HTML, XHTML, NITF) into a story's body, and a body into clean HTML: nothing else of the markup survives. */
+
+import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5'
+import type { PictureId } from '../base/id.ts'
+import { type Block, type Body, bodyText, type Inline, isSafeLink, type Mark } from '../story/body.ts'
+import { type Element, isElement, type Node, rawText } from './element.ts'
+
+/** The most levels of markup that are followed; what is deeper is no news text. */
+const deepest = 200
+
+const names = (list: string): ReadonlySet<string> => new Set(list.split(' '))
+
+/** Never shown, with all that is in them. */
+const dropped = names(
+  'script style head title template noscript iframe frame frameset object embed applet param svg math canvas audio video source track form input button select option textarea link meta base head nitf-head media-metadata media-reference media-caption media-producer',
+)
+const crossheads = names('h1 h2 h3 h4 h5 h6 hl1 hl2')
+const flowing = names(
+  'p div section article header footer main aside address center dd dt dl figcaption body html hr block body.content body.head body.end tagline hedline byline dateline note nitf pre tr fieldset details summary nav',
+)
+const quotes = names('blockquote bq')
+const lists = names('ul ol')
+const emphasis = names('em i cite')
+const strong = names('strong b')
+
+/** Says under which name the item's own picture at `src` is shown; undefined for a picture that is not its own. */
+export type PictureName = (src: string) => string | undefined
+
+const sameMarks = (a: Mark[] | undefined, b: Mark[]): boolean => {
+  const one = a ?? []
+  return one.length === b.length && one.every((mark, at) => mark === b[at])
+}
+
+/** Takes white space off both ends of a line, and what it leaves empty. */
+const trimmed = (line: Inline[]): Inline[] => {
+  const out = [...line]
+  for (const [at, edge] of [
+    [0, /^[\s\u200b]+/],
+    [-1, /[\s\u200b]+$/],
+  ] as const) {
+    for (let part = out.at(at); part; part = out.at(at)) {
+      const text = part.type === 'text' ? part.text.replace(edge, '') : ''
+      if (text && part.type === 'text') {
+        if (text !== part.text) out[at === 0 ? 0 : out.length - 1] = { ...part, text }
+        break
+      }
+      if (at === 0) out.shift()
+      else out.pop()
+    }
+  }
+  return out
+}
+
+/** A line between dashes is a crosshead: `- Sunshine abounds -`, `- "A new start" -`. */
+const dashed = /^\s*[-\u2013\u2014]\s*(\S.*\S)\s*[-\u2013\u2014]\s*$/
+
+const asCrosshead = (line: Inline[]): Inline[] | undefined => {
+  if (line.some((part) => part.type !== 'text')) return undefined
+  const text = line.map((part) => (part.type === 'text' ? part.text : '')).join('')
+  const inner = text.length < 150 ? dashed.exec(text)?.[1] : undefined
+  return inner && !/^[-\u2013\u2014]+$/.test(inner) ? [{ type: 'text', text: inner }] : undefined
+}
+
+/** Collects blocks while the tree is walked: text goes to the open line, block elements close it. */
+class Builder {
+  readonly blocks: Block[] = []
+  readonly picture: PictureName
+  line: Inline[] = []
+  marks: Mark[] = []
+
+  constructor(picture: PictureName) {
+    this.picture = picture
+  }
+
+  text(raw: string): void {
+    const text = raw.replace(/[\s\u0000-\u001f\u007f]+/g, (space) => (space.includes('\u00a0') ? '\u00a0' : ' '))
+    const last = this.line.at(-1)
+    const after = !last || last.type === 'break' || last.text.endsWith(' ')
+    const kept = after ? text.replace(/^ +/, '') : text
+    if (!kept) return
+    if (last?.type === 'text' && sameMarks(last.marks, this.marks)) last.text += kept
+    else this.line.push({ type: 'text', text: kept, ...(this.marks.length ? { marks: this.marks } : {}) })
+  }
+
+  /** A second break in a row ends the paragraph. */
+  lineBreak(): void {
+    if (this.line.at(-1)?.type === 'break') this.close()
+    else if (this.line.length) this.line.push({ type: 'break' })
+  }
+
+  take(): Inline[] {
+    const line = trimmed(this.line)
+    this.line = []
+    return line
+  }
+
+  close(as: 'paragraph' | 'crosshead' = 'paragraph'): void {
+    const content = this.take()
+    if (!content.length) return
+    const crosshead = as === 'paragraph' ? asCrosshead(content) : (asCrosshead(content) ?? content)
+    this.blocks.push(crosshead ? { type: 'crosshead', content: crosshead } : { type: 'paragraph', content })
+  }
+
+  marked(mark: Mark, inside: () => void): void {
+    const before = this.marks
+    this.marks = before.some((one) => one.type === mark.type) ? before : [...before, mark]
+    inside()
+    this.marks = before
+  }
+
+  /** Everything inside as blocks of its own. */
+  nested(element: Element, depth: number): Block[] {
+    const inner = new Builder(this.picture)
+    inner.walk(element.children, depth + 1)
+    inner.close()
+    return inner.blocks
+  }
+
+  walk(nodes: readonly Node[], depth: number): void {
+    if (depth > deepest) return
+    for (const node of nodes) {
+      if (!isElement(node)) this.text(node)
+      else if (!dropped.has(node.name)) this.element(node, depth)
+    }
+  }
+
+  element(node: Element, depth: number): void {
+    const { name } = node
+    const inside = () => this.walk(node.children, depth + 1)
+    if (name === 'br') this.lineBreak()
+    else if (name === 'a') this.link(node, inside)
+    else if (emphasis.has(name)) this.marked({ type: 'emphasis' }, inside)
+    else if (strong.has(name)) this.marked({ type: 'strong' }, inside)
+    else if (name === 'img' || name === 'media') this.image(node)
+    else if (name === 'table') this.table(node, depth)
+    else if (name === 'pre') this.lines(node)
+    else if (lists.has(name)) this.list(node, depth)
+    else if (quotes.has(name)) this.quote(node, depth)
+    else if (crossheads.has(name)) this.block(inside, 'crosshead')
+    else if (flowing.has(name) || name === 'li' || name === 'figure') this.block(inside)
+    else inside()
+  }
+
+  block(inside: () => void, as: 'paragraph' | 'crosshead' = 'paragraph'): void {
+    this.close()
+    inside()
+    this.close(as)
+  }
+
+  link(node: Element, inside: () => void): void {
+    const href = (node.attributes.href ?? '').trim()
+    if (isSafeLink(href) && /^[hmt]/i.test(href) && href.length <= 2000)
+      this.marked({ type: 'link', attrs: { href } }, inside)
+    else inside()
+  }
+
+  image(node: Element): void {
+    const src = node.attributes.src ?? node.attributes.source ?? node.attributes['data-location']
+    const picture = src && this.picture(src)
+    if (!picture) return
+    this.close()
+    this.blocks.push({ type: 'picture', attrs: { picture: picture as PictureId } })
+  }
+
+  /** Set text: its line ends are meant. */
+  lines(node: Element): void {
+    this.close()
+    for (const line of rawText(node).split(/\r\n?|\n/)) {
+      if (line.trim()) this.text(line)
+      this.lineBreak()
+    }
+    this.close()
+  }
+
+  quote(node: Element, depth: number): void {
+    this.close()
+    const content = this.nested(node, depth).flatMap((block) =>
+      block.type === 'paragraph' || block.type === 'crosshead'
+        ? [{ type: 'paragraph' as const, content: block.content }]
+        : [],
+    )
+    if (content.length) this.blocks.push({ type: 'quote', content })
+  }
+
+  list(node: Element, depth: number): void {
+    this.close()
+    const content = node.children.filter(isElement).flatMap((item) =>
+      this.nested(item, depth).flatMap((block) => {
+        if (block.type === 'paragraph' || block.type === 'crosshead')
+          return [{ type: 'item' as const, content: block.content }]
+        return block.type === 'list' ? block.content : []
+      }),
+    )
+    if (content.length) this.blocks.push({ type: 'list', attrs: { ordered: node.name === 'ol' }, content })
+  }
+
+  table(node: Element, depth: number): void {
+    this.close()
+    const rows = rowsOf(node).map((row) => ({
+      type: 'row' as const,
+      content: row.children
+        .filter(isElement)
+        .filter((cell) => cell.name === 'td' || cell.name === 'th')
+        .map((cell) => ({
+          type: 'cell' as const,
+          attrs: { header: cell.name === 'th' },
+          content: oneLine(this.nested(cell, depth)),
+        })),
+    }))
+    const content = rows.filter((row) => row.content.some((cell) => cell.content.length))
+    if (content.length) this.blocks.push({ type: 'table', content })
+  }
+}
+
+/** The rows of a table, those of a table inside a cell left to that cell. */
+const rowsOf = (node: Element): Element[] =>
+  node.children
+    .filter(isElement)
+    .flatMap((child) => (child.name === 'tr' ? [child] : /^t(head|body|foot)$/.test(child.name) ? rowsOf(child) : []))
+
+const linesOf = (block: Block): Inline[][] => {
+  if (block.type === 'paragraph' || block.type === 'crosshead') return [block.content]
+  if (block.type === 'list' || block.type === 'quote') return block.content.map((one) => one.content)
+  return block.type === 'table' ? block.content.map((row) => row.content.flatMap((cell) => cell.content)) : []
+}
+
+/** Blocks as one line, with breaks between them. */
+const oneLine = (blocks: Block[]): Inline[] =>
+  blocks.flatMap(linesOf).flatMap((line, at) => (at ? [{ type: 'break' } as const, ...line] : line))
+
+const none: PictureName = () => undefined
+
+/** A story's body out of read markup; only what the body's schema knows survives. */
+export const bodyFrom = (nodes: readonly Node[], picture: PictureName = none): Body => {
+  const builder = new Builder(picture)
+  builder.walk(nodes, 0)
+  builder.close()
+  return { type: 'body', content: builder.blocks }
+}
+
+type Parsed = DefaultTreeAdapterTypes.ChildNode
+
+/** parse5's tree as elements, cut off below `deepest` levels. */
+const elementsOf = (nodes: readonly Parsed[], depth: number): Node[] => {
+  const out: Node[] = []
+  for (const node of nodes) {
+    if ('tagName' in node) {
+      const attributes: Record<string, string> = {}
+      for (const { name, value } of node.attrs) attributes[name] = value
+      out.push({
+        name: node.tagName,
+        space: '',
+        attributes,
+        children: depth < deepest ? elementsOf(node.childNodes, depth + 1) : [],
+      })
+    } else if ('value' in node) out.push(node.value)
+  }
+  return out
+}
+
+/** HTML as a browser would read it, however broken, as elements. */
+export const parseHtml = (html: string): Node[] => elementsOf(parseFragment(html).childNodes, 0)
+
+/** HTML from outside into a story's body. */
+export const bodyFromHtml = (html: string, picture: PictureName = none): Body => bodyFrom(parseHtml(html), picture)
+
+/** Plain text into a body: an empty line parts paragraphs; where there are none, each line is one. */
+export const bodyFromText = (text: string): Body => {
+  const parted = text.replace(/\r\n?/g, '\n').trim()
+  const split = /\n[ \t]*\n/.test(parted) ? /\n(?:[ \t]*\n)+/ : /\n/
+  const builder = new Builder(none)
+  for (const paragraph of parted.split(split)) {
+    builder.text(paragraph)
+    builder.close()
+  }
+  return { type: 'body', content: builder.blocks }
+}
+
+const escaped: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+
+/** Text made safe to stand in HTML, in an attribute too. */
+export const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, (letter) => escaped[letter] ?? letter)
+
+const openTag = (mark: Mark): string =>
+  mark.type === 'emphasis' ? '<em>' : mark.type === 'strong' ? '<strong>' : `<a href="${escapeHtml(mark.attrs.href)}">`
+const closeTag = (mark: Mark): string =>
+  mark.type === 'emphasis' ? '</em>' : mark.type === 'strong' ? '</strong>' : '</a>'
+
+const lineHtml = (line: readonly Inline[]): string =>
+  line
+    .map((part) => {
+      if (part.type === 'break') return '<br>'
+      const marks = part.marks ?? []
+      return marks.map(openTag).join('') + escapeHtml(part.text) + [...marks].reverse().map(closeTag).join('')
+    })
+    .join('')
+
+const blockHtml = (block: Block): string => {
+  switch (block.type) {
+    case 'paragraph':
+      return `<p>${lineHtml(block.content)}</p>`
+    case 'crosshead':
+      return `<h2>${lineHtml(block.content)}</h2>`
+    case 'quote':
+      return `<blockquote>${block.content.map((one) => `<p>${lineHtml(one.content)}</p>`).join('')}</blockquote>`
+    case 'list': {
+      const tag = block.attrs.ordered ? 'ol' : 'ul'
+      return `<${tag}>${block.content.map((item) => `<li>${lineHtml(item.content)}</li>`).join('')}</${tag}>`
+    }
+    case 'table':
+      return `<table>${block.content.map(rowHtml).join('')}</table>`
+    case 'picture':
+      return `<figure><img src="${escapeHtml(block.attrs.picture)}" alt=""></figure>`
+    case 'embed':
+      return `<p><a href="${escapeHtml(block.attrs.address)}">${escapeHtml(block.attrs.title)}</a></p>`
+  }
+}
+
+const rowHtml = (row: Extract<Block, { type: 'table' }>['content'][number]): string => {
+  const cells = row.content.map((cell) => {
+    const tag = cell.attrs.header ? 'th' : 'td'
+    return `<${tag}>${lineHtml(cell.content)}</${tag}>`
+  })
+  return `<tr>${cells.join('')}</tr>`
+}
+
+/** A body as clean HTML: p, h2, ul, ol, li, blockquote, table, figure, em, strong, a and br are all there is. */
+export const htmlOf = (body: Body): string => body.content.map(blockHtml).join('\n')
+
+/** Letters alone of a text that may have markup in it: a headline, a caption. White space is collapsed. */
+export const plainText = (value: string): string => {
+  const letters = /<[a-z/!]|&[a-z#]/i.test(value) ? bodyText(bodyFromHtml(value)) : value
+  return letters.replace(/\s+/g, ' ').trim()
+}

@@ -1,0 +1,62 @@
+/** Who sends it, who wrote it, who is to be credited: short names out of what wires say. */
+
+import type { NewsObject } from './item.ts'
+
+/** Agencies whose wires write their name in full, by code or in another script, and how they sign. */
+const shortNames: [RegExp, string][] = [
+  [/^(afp|agence[ -]france[ -]presse|أ ?ف ?ب|аfp)\b|^أ ?ف ?ب$/iu, 'AFP'],
+  [/^(dpa|deutsche presse-?agentur)\b/i, 'dpa'],
+  [/^(thomson )?reuters\b|^rtr$/i, 'Reuters'],
+  [/^(the )?associated press\b|^ap$/i, 'AP'],
+  [/^agencia efe\b|^efe$/i, 'EFE'],
+  [/^(agenzia )?ansa\b/i, 'ANSA'],
+  [/^(australian associated press|aap)\b/i, 'AAP'],
+  [/^(agence |agentschap )?belga\b/i, 'Belga'],
+  [/^(apa|austria presse agentur)\b/i, 'APA'],
+  [/^(ntb|norsk telegrambyr[åa])\b/i, 'NTB'],
+  [/^(stt|suomen tietotoimisto)\b/i, 'STT'],
+  [/^(tt|tidningarnas telegrambyr[åa])$/i, 'TT'],
+  [/^(pa|press association|pa media)$/i, 'PA'],
+  [/^(the )?canadian press\b|^cp$/i, 'The Canadian Press'],
+  [/^europa ?press\b/i, 'Europa Press'],
+]
+
+const notice =
+  /^\W*(?:\(c\)|copyright|©|all rights reserved)[\s:]*(?:©|\(c\))?\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?,?\s*)?(?:by\s+)?/iu
+
+const letters = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, '').toLowerCase()
+
+/** An agency's name as it signs: "Agence France-Presse" is "AFP"; `nprov:REUTERS` loses its scheme; an unknown name stays. */
+export const agencyName = (name: string): string => {
+  const bare = name.replace(/^[\w-]+:(?=[\w. ]+$)/, '').trim()
+  return shortNames.find(([form]) => form.test(bare))?.[1] ?? bare
+}
+
+/** The agency that sends an item. */
+export const providerOf = (item: NewsObject): string | undefined => {
+  const source = item.infoSources?.find((one) => /provider|^$/i.test(one.role ?? '')) ?? item.infoSources?.[0]
+  const name = source?.name ?? source?.literal ?? source?.uri ?? item.copyrightHolder
+  if (name) return agencyName(name)
+  const said = item.copyrightNotice
+    ?.replace(notice, '')
+    .split(/[.,(\n]/)[0]
+    ?.trim()
+  return said && said.length <= 40 ? agencyName(said) : undefined
+}
+
+/** Who wrote it, without "By": undefined where only the agency is named. */
+export const bylineOf = (by: string | undefined, provider: string | undefined): string | undefined => {
+  const bare = by
+    ?.replace(/\s+/g, ' ')
+    .replace(/^(?:by|von|par|por|di|av|af|door|da)[\s:]+(?=\p{L})/iu, '')
+    .trim()
+  if (!bare) return undefined
+  const agency = agencyName(bare)
+  return provider && letters(agency) === letters(provider) ? undefined : bare
+}
+
+/** The credit of a picture as to be printed: its holder, else its notice without "Copyright". */
+export const creditOf = (picture: NewsObject): string | undefined => {
+  const said = picture.copyrightHolder ?? picture.copyrightNotice ?? picture.by
+  return said?.replace(notice, '').trim() || undefined
+}

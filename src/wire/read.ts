@@ -1,0 +1,58 @@
+/** Bytes of a wire file into items in normal form. */
+
+import { type Format, formatOfBytes, formatOfText } from './detect.ts'
+import { decode } from './encoding.ts'
+import { readNinjs } from './formats/ninjs.ts'
+import type { Reading } from './item.ts'
+
+/** The largest file that is read, in bytes. */
+export const largestWire = 20 * 1024 * 1024
+
+type Reader = (text: string) => Reading
+
+const readers: Partial<Record<Format, Reader>> = {
+  ninjs: readNinjs,
+}
+
+/** What is said of a format that is known but not read. */
+const unread: Partial<Record<Format, string>> = {
+  nitf: 'The file is NITF. NITF alone is not read yet, only inside NewsML.',
+  rss: 'The file is an RSS feed, which is not read yet.',
+  atom: 'The file is an Atom feed, which is not read yet.',
+  iptc7901: 'The file is an IPTC 7901 telex, which is not read yet.',
+  anpa1312: 'The file is an ANPA 1312 telex, which is not read yet.',
+  photo: 'The file is a picture; pictures alone are not read yet. Send it with the wire that names it.',
+  html: 'The file is a web page, not a wire.',
+  xml: 'The file is XML, but of no news format that is known here (NewsML 1, NewsML-G2).',
+  unknown: 'The file is of no format that is known here (NewsML 1, NewsML-G2, ninjs).',
+}
+
+const refused = (format: string, problem: string): Reading => ({ format, problems: [problem], items: [] })
+
+const read = (bytes: Uint8Array): Reading => {
+  if (bytes.length > largestWire)
+    return refused('unknown', `The file has ${bytes.length} bytes; more than 20 MB are not read.`)
+  const binary = formatOfBytes(bytes)
+  if (binary) return refused(binary, unread[binary] ?? '')
+  const { text, problem } = decode(bytes)
+  if (!text.trim())
+    return refused('unknown', 'The file is empty. Wait for the whole file, or ask the sender for it again.')
+  const format = formatOfText(text)
+  const reading = readers[format]?.(text) ?? refused(format, unread[format] ?? `The format ${format} is not read yet.`)
+  if (problem) reading.problems.unshift(problem)
+  if (!reading.items.length && !reading.problems.length) reading.problems.push('The file holds no news item.')
+  return reading
+}
+
+/**
+ * Reads a wire file. Never throws: what cannot be read is a problem, a sentence that an editor can act on. There is
+ * always an item or a problem. `name` is only for the problem's words; the format is found in the bytes.
+ */
+export const readWire = (bytes: Uint8Array, name?: string): Reading => {
+  try {
+    return read(bytes)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    return refused('unknown', `${name ?? 'The file'} could not be read, which is a fault of Dateline's: ${reason}`)
+  }
+}

@@ -1,0 +1,40 @@
+/** The sign-off: the initials of those who wrote and edited, as last paragraph; the desk's, never the reader's. */
+
+import { type Body, blockText } from '../story/body.ts'
+
+// Two to six marks of up to eight letters each, parted by strokes and hyphens: "hh/ph/ts/hd", "burs-jfx/pbt", "prm-sr/jah",
+// "بور/غ ر/نور" (initials of two letters stand apart in Arabic), "bur-bmm/rl/mtp".
+const mark = String.raw`[\p{L}\p{M}\p{N}_.]{1,8}(?: \p{L}\p{M}*){0,3}`
+const initials = new RegExp(`^\\(?${mark}(?:\\s?[/-]+\\s?${mark}){1,9}/?\\.?\\)?$`, 'u')
+
+// Words of which a stroke or a hyphen makes no sign-off: "and/or", "Read-more", dates and numbers.
+const tooMuch = /\d{3,}|^\p{Lu}\p{Ll}{3,}[-/]\p{Lu}\p{Ll}{3,}$/u
+
+/** Is this paragraph a sign-off and nothing else? Strokes are wanted; a hyphen alone only in lower case: "burs-jfx". */
+export const isSignOff = (text: string): boolean => {
+  const line = text.trim()
+  if (line.length < 3 || line.length > 60 || tooMuch.test(line) || !initials.test(line)) return false
+  return line.includes('/') || /^[\p{Ll}\p{N}.]+(?:-[\p{Ll}\p{N}.]+)+$/u.test(line)
+}
+
+/** The body without its sign-off (also where empty lines or a picture follow it), and the sign-off. */
+export const takeSignOff = (body: Body): { body: Body; signOff?: string } => {
+  const at = body.content.findLastIndex((block) => block.type !== 'picture' && block.type !== 'embed')
+  const last = body.content[at]
+  if (!last || (last.type !== 'paragraph' && last.type !== 'crosshead')) return { body }
+  const text = blockText(last)
+  if (isSignOff(text)) return { body: { ...body, content: body.content.toSpliced(at, 1) }, signOff: text.trim() }
+  return takeLastLine(body, at)
+}
+
+/** A sign-off may stand as last line of the last paragraph, after a break. */
+const takeLastLine = (body: Body, at: number): { body: Body; signOff?: string } => {
+  const last = body.content[at]
+  if (last?.type !== 'paragraph') return { body }
+  const breakAt = last.content.findLastIndex((part) => part.type === 'break')
+  const rest = last.content.slice(breakAt + 1)
+  const text = rest.map((part) => (part.type === 'text' ? part.text : '')).join('')
+  if (breakAt < 1 || !isSignOff(text)) return { body }
+  const shorter = { ...last, content: last.content.slice(0, breakAt) }
+  return { body: { ...body, content: body.content.with(at, shorter) }, signOff: text.trim() }
+}
