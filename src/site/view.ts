@@ -107,4 +107,10 @@ export type SearchPage = Frame & { query: string; cards: Card[]; older: string |
 /** A killed story's place: says neutrally that it was withdrawn, with a reason only where an editor gave one for readers. */
 export type GonePage = Frame & { reason: string | undefined }
 export type MissingPage = Frame & { latest: Card[] }
-export type FeedPage = Frame & { title: string; address: string; items: { card: Card; html: string; author: string; topics: Topic[] }[] }
+export type FeedPage = Frame & {
+  title: string
+  address: string
+  items: { card: Card; html: string; author: string; topics: Topic[] }[]
+}
+/** What went wrong: the page could not be made, or the site is closed for a moment. */
+export type FailurePage = Frame & { status: 500 | 503 }

@@ -1,0 +1,30 @@
+/** Where things are: the paths of the site's pages, and their absolute form. */
+
+import { isSafeLink } from '../story/body.ts'
+import type { Picture, Section, Site, Topic } from './view.ts'
+
+export const sectionAddress = (section: Section): string => `/${encodeURIComponent(section.slug)}`
+export const topicAddress = (topic: Topic): string => `/topic/${encodeURIComponent(topic.slug)}`
+export const profileAddress = (profile: { slug: string }): string => `/by/${encodeURIComponent(profile.slug)}`
+export const feedAddress = '/feed.xml'
+
+/** A path on this site. Whatever is not one (another scheme, another host) leads to the front instead of out of the house. */
+export const within = (path: string): string => (/^\/(?![/\\])/.test(path) ? path : '/')
+
+/** An address elsewhere that may be linked to, or nothing. */
+export const outside = (address: string): string | undefined => (isSafeLink(address) ? address.trim() : undefined)
+
+/** With scheme and host, non-ASCII letters percent-encoded: for canonical addresses, feeds and structured data. */
+export const absolute = (site: Site, path: string): string => new URL(site.origin + within(path)).href
+
+export type Format = 'avif' | 'webp' | 'jpg'
+
+/** The widths that renditions exist in. */
+export const pictureWidths = [160, 320, 480, 640, 800, 1000, 1300, 1900] as const
+
+export const pictureAddress = (picture: Picture, width: number, format: Format): string =>
+  `/media/${encodeURIComponent(picture.id)}/${width}.${format}`
+
+/** The rendition nearest below `wanted` pixels, never above the original's own width; the smallest one where nothing fits. */
+export const renditionWidth = (picture: Picture, wanted: number): number =>
+  pictureWidths.findLast((width) => width <= wanted && width <= picture.width) ?? pictureWidths[0]

@@ -1,0 +1,7 @@
+/** What robots may read: everything but endless search results, the desk and the API. */
+
+import { absolute } from '../address.ts'
+import type { Site } from '../view.ts'
+
+export const robots = (site: Site): string =>
+  `User-agent: *\nDisallow: /search\nDisallow: /api/\nDisallow: /desk\n\nSitemap: ${absolute(site, '/sitemap.xml')}\n`

@@ -1,0 +1,46 @@
+/** The feed: RSS 2.0 with the Atom, Dublin Core and Media extensions that readers know. */
+
+import { absolute, pictureAddress, renditionWidth } from '../address.ts'
+import type { Card, FeedPage, Picture, Site } from '../view.ts'
+import { xmlText } from './xml.ts'
+
+/** RFC 822 date with a four-digit year, as RSS 2.0 asks for. */
+const rssDate = (at: Date): string => at.toUTCString()
+
+const media = (picture: Picture, site: Site): string => {
+  const width = renditionWidth(picture, 1000)
+  const height = Math.round((picture.height * width) / picture.width)
+  const caption = picture.caption && `<media:description>${xmlText(picture.caption)}</media:description>`
+  const credit = picture.credit && `<media:credit>${xmlText(picture.credit)}</media:credit>`
+  return `<media:content url="${xmlText(absolute(site, pictureAddress(picture, width, 'jpg')))}" medium="image" type="image/jpeg" width="${width}" height="${height}">${caption}${credit}</media:content>`
+}
+
+type Item = FeedPage['items'][number]
+
+/** The guid is the story's id, which stays when headline and address change. */
+const item = ({ card, html, author, topics }: Item, site: Site): string =>
+  [
+    '<item>',
+    `<title>${xmlText(card.headline)}</title>`,
+    `<link>${xmlText(absolute(site, card.address))}</link>`,
+    `<guid isPermaLink="false">${xmlText(card.id)}</guid>`,
+    `<pubDate>${rssDate(card.datedAt)}</pubDate>`,
+    author && `<dc:creator>${xmlText(author)}</dc:creator>`,
+    ...[card.section, ...topics].map((one) => `<category>${xmlText(one.name)}</category>`),
+    `<description>${xmlText(html)}</description>`,
+    card.picture ? media(card.picture, site) : '',
+    '</item>',
+  ].join('')
+
+const newest = (cards: readonly Card[]): Date | undefined =>
+  cards.reduce<Date | undefined>((last, card) => (last && last > card.datedAt ? last : card.datedAt), undefined)
+
+export const rss = (feed: FeedPage): string => {
+  const { site, items } = feed
+  const built = newest(items.map((one) => one.card))
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:media="http://search.yahoo.com/mrss/"><channel><title>${xmlText(feed.title)}</title><link>${xmlText(absolute(site, '/'))}</link><atom:link href="${xmlText(absolute(site, feed.address))}" rel="self" type="application/rss+xml"/><description>${xmlText(site.strapline || site.name)}</description><language>${xmlText(site.language)}</language>${
+    built ? `<lastBuildDate>${rssDate(built)}</lastBuildDate>` : ''
+  }<ttl>5</ttl>${items.map((one) => item(one, site)).join('')}</channel></rss>
+`
+}

@@ -1,0 +1,101 @@
+/** What a page is, in the words of schema.org, for machines that index news. */
+
+import { bodyText, firstWords } from '../story/body.ts'
+import { absolute, pictureAddress, profileAddress, renditionWidth, sectionAddress } from './address.ts'
+import { isoTime } from './parts/time.ts'
+import type { Article, Correction, Picture, Profile, Site } from './view.ts'
+
+const schema = 'https://schema.org'
+
+const publisher = (site: Site) => ({ '@type': 'NewsMediaOrganization', name: site.name, url: absolute(site, '/') })
+
+const author = (profile: Profile, site: Site) => ({
+  '@type': profile.kind === 'person' ? 'Person' : 'Organization',
+  name: profile.name,
+  url: absolute(site, profileAddress(profile)),
+})
+
+const image = (picture: Picture, site: Site) => {
+  const width = renditionWidth(picture, 1900)
+  return {
+    '@type': 'ImageObject',
+    url: absolute(site, pictureAddress(picture, width, 'jpg')),
+    width,
+    height: Math.round((picture.height * width) / picture.width),
+    ...(picture.caption && { caption: picture.caption }),
+    ...(picture.credit && { creditText: picture.credit }),
+  }
+}
+
+/** https://schema.org/correction: told in the structured data as well as beside the story. */
+const correction = (one: Correction, site: Site) => ({
+  '@type': 'CorrectionComment',
+  text: one.text,
+  datePublished: isoTime(one.at, site),
+})
+
+/** The sentence under a headline wherever only one fits: the standfirst, or the text's first words. */
+export const articleDescription = (article: Article): string =>
+  article.standfirst || firstWords(bodyText(article.body), 30)
+
+export const newsArticle = (article: Article, site: Site): object => ({
+  '@context': schema,
+  '@type': 'NewsArticle',
+  headline: article.headline,
+  description: articleDescription(article),
+  mainEntityOfPage: absolute(site, article.address),
+  url: absolute(site, article.address),
+  datePublished: isoTime(article.publishedAt, site),
+  ...(article.updatedAt && { dateModified: isoTime(article.updatedAt, site) }),
+  author: article.by.map((profile) => author(profile, site)),
+  publisher: publisher(site),
+  ...(article.lead && { image: image(article.lead, site) }),
+  articleSection: article.section.name,
+  ...(article.topics.length > 0 && { keywords: article.topics.map((topic) => topic.name) }),
+  ...(article.located && { dateline: article.located }),
+  inLanguage: article.language,
+  wordCount: article.words,
+  isAccessibleForFree: true,
+  ...(article.copyright && { copyrightNotice: article.copyright }),
+  ...(article.corrections.length > 0 && { correction: article.corrections.map((one) => correction(one, site)) }),
+})
+
+/** Front › section › story. */
+export const breadcrumbs = (article: Article, site: Site): object => {
+  const steps = [
+    [site.name, '/'],
+    [article.section.name, sectionAddress(article.section)],
+    [article.headline, article.address],
+  ] as const
+  return {
+    '@context': schema,
+    '@type': 'BreadcrumbList',
+    itemListElement: steps.map(([name, path], i) => ({
+      '@type': 'ListItem',
+      position: i + 1,
+      name,
+      item: absolute(site, path),
+    })),
+  }
+}
+
+/** The front: the site, its search, and who publishes it. */
+export const webSite = (site: Site): object => ({
+  '@context': schema,
+  '@type': 'WebSite',
+  name: site.name,
+  url: absolute(site, '/'),
+  inLanguage: site.language,
+  publisher: publisher(site),
+  potentialAction: {
+    '@type': 'SearchAction',
+    target: { '@type': 'EntryPoint', urlTemplate: `${absolute(site, '/search')}?q={search_term_string}` },
+    'query-input': 'required name=search_term_string',
+  },
+})
+
+export const newsMediaOrganization = (site: Site): object => ({
+  '@context': schema,
+  ...publisher(site),
+  ...(site.accounts.length > 0 && { sameAs: site.accounts.map((account) => account.address) }),
+})

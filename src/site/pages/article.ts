@@ -1,0 +1,46 @@
+/** The page of one story. */
+
+import { sectionAddress } from '../address.ts'
+import { type Html, html } from '../html.ts'
+import { articleDescription, breadcrumbs, newsArticle } from '../linked-data.ts'
+import { body } from '../parts/body.ts'
+import { byline } from '../parts/byline.ts'
+import { corrections } from '../parts/corrections.ts'
+import { figure, isTall, type Slot } from '../parts/picture.ts'
+import { profileBox } from '../parts/profile-box.ts'
+import { related } from '../parts/related.ts'
+import { sheet } from '../parts/sheet.ts'
+import { topics } from '../parts/topics.ts'
+import type { Article, ArticlePage } from '../view.ts'
+
+const wide: Slot = { sizes: '(min-width: 82rem) 58rem, (min-width: 64rem) 70vw, 94vw', upTo: 1900, first: true }
+const tall: Slot = { sizes: '(min-width: 40rem) 30rem, 94vw', upTo: 1000, first: true }
+
+const opening = (article: Article): Html =>
+  html`<header class="opening"><p class="eyebrow"><a href="${sectionAddress(article.section)}">${article.section.name}</a>${
+    article.kicker && html` <span>${article.kicker}</span>`
+  }</p><h1 id="headline" tabindex="-1">${article.headline}</h1>${
+    article.standfirst && html`<p class="standfirst">${article.standfirst}</p>`
+  }</header>`
+
+export const article = (page: ArticlePage): string => {
+  const { site, article: told } = page
+  const main = html`<article lang="${told.language}" dir="${told.direction}">${opening(told)}${byline(told, site)}${
+    told.lead && figure(told.lead, isTall(told.lead) ? tall : wide, 'lead-picture')
+  }${corrections(told.corrections, site)}<div class="text">${body(told.body, told.pictures, told.located)}</div><div class="after">${topics(told.topics)}${told.by.map(profileBox)}${
+    told.copyright && html`<p class="small">${told.copyright}</p>`
+  }</div></article>${related(page.related, page)}`
+  return sheet(page, {
+    head: {
+      title: told.headline,
+      description: articleDescription(told),
+      address: told.address,
+      picture: told.lead,
+      article: told,
+      data: [newsArticle(told, site), breadcrumbs(told, site)],
+    },
+    masthead: { section: told.section.slug },
+    kind: 'story',
+    main,
+  })
+}

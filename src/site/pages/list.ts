@@ -1,0 +1,36 @@
+/** The page of a section, a topic or an author: a heading and its stories, newest first. */
+
+import { type Html, html } from '../html.ts'
+import { cards } from '../parts/card.ts'
+import { pagination } from '../parts/pagination.ts'
+import { sheet } from '../parts/sheet.ts'
+import type { ListPage } from '../view.ts'
+
+const labels: Record<ListPage['kind'], string> = { section: '', topic: 'Topic', profile: 'Stories by' }
+
+const heading = (page: ListPage): Html =>
+  html`<header class="heading">${labels[page.kind] && html`<p class="label">${labels[page.kind]}</p>`}<h1 id="headline" tabindex="-1">${page.name}</h1>${
+    page.profile?.role && html`<p class="role">${page.profile.role}</p>`
+  }${page.profile?.about && html`<p class="about">${page.profile.about}</p>`}</header>`
+
+/** A section opens like a front, with its newest story large; topics and authors are plain lists. */
+const stories = (page: ListPage): Html => {
+  const { kind, cards: shown } = page
+  if (shown.length === 0) return html`<p class="notice">Nothing published here yet.</p>`
+  const row = { kind: 'row', level: 2, section: kind !== 'section', first: false } as const
+  if (kind !== 'section') return html`${cards(shown, row, page, 'rows')}`
+  return html`${cards(shown.slice(0, 1), { kind: 'lead', level: 2, section: false, first: true }, page, 'leads')}${cards(shown.slice(1, 4), { kind: 'second', level: 2, section: false }, page, 'cards row-3')}${cards(shown.slice(4), row, page, 'rows')}`
+}
+
+export const list = (page: ListPage): string =>
+  sheet(page, {
+    head: {
+      title: page.name,
+      description: page.profile?.about || `${page.name}: the latest from ${page.site.name}`,
+      address: page.address,
+      picture: page.cards[0]?.picture,
+    },
+    masthead: { section: page.kind === 'section' ? page.address.slice(1).split(/[/?]/)[0] : undefined },
+    kind: `list ${page.kind}`,
+    main: html`${heading(page)}${stories(page)}${pagination(page.older)}`,
+  })

@@ -1,0 +1,17 @@
+/** Who wrote a story and when it was published. */
+
+import { profileAddress } from '../address.ts'
+import { type Html, html, joined } from '../html.ts'
+import type { Article, Site } from '../view.ts'
+import { moment } from './time.ts'
+
+const names = (article: Article): Html =>
+  joined(
+    article.by.map((profile) => html`<a href="${profileAddress(profile)}" rel="author">${profile.name}</a>`),
+    ', ',
+  )
+
+export const byline = (article: Article, site: Site): Html =>
+  html`<div class="byline">${article.by.length > 0 && html`<p class="by">${names(article)}</p>`}<p class="when">Published ${moment(article.publishedAt, site)}</p>${
+    article.updatedAt && html`<p class="when">Updated ${moment(article.updatedAt, site)}</p>`
+  }</div>`

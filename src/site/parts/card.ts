@@ -1,0 +1,62 @@
+/** One story in a list: section, picture, headline, first words, age. One link, stretched over the whole card. */
+
+import { within } from '../address.ts'
+import { type Html, html } from '../html.ts'
+import type { Card, Frame } from '../view.ts'
+import { picture, type Slot } from './picture.ts'
+import { age } from './time.ts'
+
+export type CardKind = 'lead' | 'second' | 'plain' | 'row' | 'line'
+
+export type CardManner = {
+  kind: CardKind
+  /** Level of the headline, one below the heading over the list. */
+  level: 2 | 3
+  /** Left out where the heading over the cards says it already. */
+  section: boolean
+  first?: boolean
+}
+
+const slots: Record<CardKind, Slot | undefined> = {
+  lead: { sizes: '(min-width: 82rem) 39rem, (min-width: 64rem) 48vw, 94vw', upTo: 1300 },
+  second: { sizes: '(min-width: 82rem) 18rem, (min-width: 64rem) 22vw, (min-width: 40rem) 46vw, 94vw', upTo: 1000 },
+  plain: { sizes: '(min-width: 82rem) 18rem, (min-width: 64rem) 22vw, (min-width: 40rem) 46vw, 8rem', upTo: 800 },
+  row: { sizes: '(min-width: 40rem) 14rem, 7rem', upTo: 480 },
+  line: undefined,
+}
+
+/** A picture in a card is said aloud only where it adds to the words beside it. */
+const altBesideHeadline = (card: Card): string => {
+  const alt = card.picture?.alt.trim() ?? ''
+  return `${card.headline} ${card.summary}`.includes(alt) ? '' : alt
+}
+
+const eyebrow = (card: Card, manner: CardManner): Html | undefined => {
+  const words = [manner.section && card.section.name, card.kicker].filter(Boolean)
+  return words.length === 0
+    ? undefined
+    : html`<p class="eyebrow">${words.map((word, i) => html`<span>${i > 0 ? ' ' : ''}${word}</span>`)}</p>`
+}
+
+const headline = (card: Card, level: 2 | 3): Html => {
+  const link = html`<a href="${within(card.address)}" dir="auto">${card.headline}</a>`
+  return level === 2 ? html`<h2>${link}</h2>` : html`<h3>${link}</h3>`
+}
+
+export const card = (shown: Card, manner: CardManner, { site, now }: Frame): Html => {
+  const slot = slots[manner.kind]
+  const pictured = slot && shown.picture
+  const image =
+    slot &&
+    shown.picture &&
+    html`<div class="shot">${picture(shown.picture, { ...slot, first: manner.first ?? false }, altBesideHeadline(shown))}</div>`
+  return html`<li class="card ${manner.kind}${pictured ? '' : ' bare'}">${eyebrow(shown, manner)}${image}${headline(shown, manner.level)}${
+    manner.kind !== 'line' && shown.summary && html`<p class="summary" dir="auto">${shown.summary}</p>`
+  }<p class="meta">${age(shown.datedAt, now, site)} <span class="source">${shown.source}</span></p></li>`
+}
+
+/** Cards as a list; `role` because Safari forgets a list that has no bullets. */
+export const cards = (shown: readonly Card[], manner: CardManner, frame: Frame, name = 'cards'): Html | undefined =>
+  shown.length === 0
+    ? undefined
+    : html`<ul class="${name}" role="list">${shown.map((one) => card(one, manner, frame))}</ul>`

@@ -1,0 +1,40 @@
+/** The head of every page: the edition's date, accounts, name, search and sections. */
+
+import { feedAddress, outside, sectionAddress } from '../address.ts'
+import { type Html, html } from '../html.ts'
+import type { Frame, Link } from '../view.ts'
+import { isoDay, weekday } from './time.ts'
+
+export type MastheadManner = {
+  /** The front prints the name large. */
+  large?: boolean
+  /** Slug of the section that this page is in. */
+  section?: string | undefined
+  /** What was searched for. */
+  query?: string
+}
+
+const account = (link: Link): Html | undefined => {
+  const address = outside(link.address)
+  return address === undefined ? undefined : html`<li><a href="${address}" rel="me">${link.name}</a></li>`
+}
+
+const connect = ({ site }: Frame): Html =>
+  html`<div class="connect"><p id="connect">Connect with us</p> <ul role="list" aria-labelledby="connect">${site.accounts.map(account)}<li><a href="${feedAddress}" type="application/rss+xml">RSS feed</a></li></ul></div>`
+
+const search = (query = ''): Html =>
+  html`<form class="search" action="/search" role="search"><label for="search">Hi, what are you looking for?</label> <input id="search" type="search" name="q" value="${query}" autocomplete="off" enterkeyhint="search"> <button>Search</button></form>`
+
+const sections = ({ site }: Frame, current: string | undefined): Html | undefined =>
+  site.sections.length === 0
+    ? undefined
+    : html`<nav class="sections" aria-label="Sections"><ul role="list">${site.sections.map(
+        (section) =>
+          html`<li><a href="${sectionAddress(section)}"${section.slug === current && html` aria-current="true"`}>${section.name}</a></li>`,
+      )}</ul></nav>`
+
+export const masthead = (frame: Frame, manner: MastheadManner): Html => {
+  const { site, now } = frame
+  const today = isoDay(now, site)
+  return html`<header class="masthead${manner.large ? ' large' : ''}"><div class="ears"><p class="edition">${weekday(now, site)} edition, date <time datetime="${today}">${today}</time></p>${connect(frame)}</div><div class="plate"><p class="name"><a href="/">${site.name}</a></p>${site.strapline && html`<p class="strapline">${site.strapline}</p>`}</div>${search(manner.query)}${sections(frame, manner.section)}</header>`
+}

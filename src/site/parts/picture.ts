@@ -1,0 +1,73 @@
+/** A picture in the sizes and formats that a browser may choose from, and a figure with its caption. */
+
+import { type Format, pictureAddress, pictureWidths, renditionWidth } from '../address.ts'
+import { type Html, html } from '../html.ts'
+import type { Picture } from '../view.ts'
+
+export type Slot = {
+  /** The `sizes` attribute: how wide the picture stands at which width of the window. */
+  sizes: string
+  /** The widest rendition that the slot can use on a dense screen. */
+  upTo: number
+  /** The first picture of a page is fetched at once and first; the others when they come near. */
+  first?: boolean
+}
+
+const formats: readonly (readonly [Format, string])[] = [
+  ['avif', 'image/avif'],
+  ['webp', 'image/webp'],
+  ['jpg', 'image/jpeg'],
+]
+
+const sources = (picture: Picture, slot: Slot): Html[] => {
+  const most = renditionWidth(picture, slot.upTo)
+  const widths = pictureWidths.filter((width) => width <= most)
+  return formats.map(([format, type]) => {
+    const set = widths.map((width) => `${pictureAddress(picture, width, format)} ${width}w`).join(', ')
+    return html`<source type="${type}" srcset="${set}" sizes="${slot.sizes}">`
+  })
+}
+
+/** `<picture>`; the plain JPEG is for browsers so old that a small one serves them best. */
+export const picture = (shown: Picture, slot: Slot, alt: string): Html => {
+  const fallback = pictureAddress(shown, renditionWidth(shown, 480), 'jpg')
+  const fetched = slot.first ? html` fetchpriority="high"` : html` loading="lazy" decoding="async"`
+  return html`<picture>${sources(shown, slot)}<img src="${fallback}" alt="${alt}" width="${shown.width}" height="${shown.height}"${fetched}></picture>`
+}
+
+/** Words that a label must not end on when a caption is cut short. */
+const loose =
+  /\s+(?:a|an|and|as|at|by|for|from|in|into|near|of|on|or|the|their|to|with|his|her|its|after|before|during)$/i
+
+/** The first clause or first eight words of a caption, whole words that can stand alone; nothing where it is that short anyway. */
+const label = (caption: string): string => {
+  const words = caption.trim().split(/\s+/)
+  if (words.length <= 8) return ''
+  let cut = words.slice(0, 8).join(' ')
+  const clause = cut.search(/[,;:.](?:\s|$)| [-–—] /)
+  if (clause > 0 && cut.slice(0, clause).split(' ').length >= 3) cut = cut.slice(0, clause)
+  while (loose.test(cut)) cut = cut.replace(loose, '')
+  return cut.replace(/[,;:.]+$/, '')
+}
+
+/**
+ * The alternative text beside a visible caption. Wires often send the caption for both, and a screen reader would then say it twice.
+ * A long one is cut to a label ("Wang Yi met Russian Foreign Minister Sergei Lavrov") that says what is in the picture before the
+ * caption tells its circumstances; a short one is left to the caption alone, which the figure ties to the picture.
+ */
+export const altBesideCaption = (shown: Picture): string => {
+  const alt = shown.alt.trim()
+  return alt === shown.caption.trim() ? label(alt) : alt
+}
+
+/** "Caption - Copyright credit", as the trade writes it. */
+const captionLine = (shown: Picture): Html | undefined => {
+  if (!shown.caption && !shown.credit) return undefined
+  const credit = shown.credit && html`<span class="credit">${shown.caption ? '- ' : ''}Copyright ${shown.credit}</span>`
+  return html`<figcaption>${shown.caption} ${credit}</figcaption>`
+}
+
+export const isTall = (shown: Picture): boolean => shown.height > shown.width
+
+export const figure = (shown: Picture, slot: Slot, name: string): Html =>
+  html`<figure class="${name}${isTall(shown) ? ' tall' : ''}">${picture(shown, slot, altBesideCaption(shown))}${captionLine(shown)}</figure>`

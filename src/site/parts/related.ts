@@ -1,0 +1,10 @@
+/** What a reader may read next. */
+
+import { type Html, html } from '../html.ts'
+import type { Card, Frame } from '../view.ts'
+import { cards } from './card.ts'
+
+export const related = (of: readonly Card[], frame: Frame): Html | undefined =>
+  of.length === 0
+    ? undefined
+    : html`<section class="related" aria-labelledby="related"><h2 id="related">You may also like:</h2>${cards(of, { kind: 'plain', level: 3, section: true }, frame, 'cards row-4')}</section>`

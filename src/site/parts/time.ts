@@ -1,0 +1,96 @@
+/** Time as readers see it: in the site's zone, in its language, and never a future that reads as past. */
+
+import { type Html, html } from '../html.ts'
+import type { Site } from '../view.ts'
+
+type Clockface = Pick<Site, 'language' | 'zone'>
+
+/** Making an Intl formatter costs far more than using it, so each is made once. */
+const kept = <Formatter>(make: (language: string, zone: string) => Formatter) => {
+  const made = new Map<string, Formatter>()
+  return ({ language, zone }: Clockface): Formatter => {
+    const key = `${language} ${zone}`
+    const known = made.get(key)
+    if (known) return known
+    const fresh = make(language, zone)
+    made.set(key, fresh)
+    return fresh
+  }
+}
+
+const momentFormat = kept(
+  (language, timeZone) =>
+    new Intl.DateTimeFormat(language, {
+      timeZone,
+      year: 'numeric',
+      month: 'long',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: '2-digit',
+      timeZoneName: 'short',
+    }),
+)
+const dayFormat = kept((language, timeZone) => new Intl.DateTimeFormat(language, { timeZone, dateStyle: 'long' }))
+const weekdayFormat = kept((language, timeZone) => new Intl.DateTimeFormat(language, { timeZone, weekday: 'long' }))
+const agoFormat = kept((language) => new Intl.RelativeTimeFormat(language, { numeric: 'always' }))
+const nowFormat = kept((language) => new Intl.RelativeTimeFormat(language, { numeric: 'auto' }))
+const wallFormat = kept(
+  (_, timeZone) =>
+    new Intl.DateTimeFormat('en-US', {
+      timeZone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+    }),
+)
+
+/** What the clock on the wall shows, as "2023-07-13T13:00:00". */
+const wallClock = (at: Date, site: Clockface): string =>
+  wallFormat(site)
+    .format(at)
+    .replace(/^(\d+)\/(\d+)\/(\d+), (\d+:\d+:\d+)$/, '$3-$1-$2T$4')
+
+/** ISO 8601 with the zone's offset at that moment: "2023-07-13T13:00:00+02:00". */
+export const isoTime = (at: Date, site: Clockface): string => {
+  const wall = wallClock(at, site)
+  const minutes = Math.round((Date.parse(`${wall}Z`) - at.getTime()) / 60_000)
+  const size = Math.abs(minutes)
+  const pad = (number: number) => String(number).padStart(2, '0')
+  return `${wall}${minutes < 0 ? '-' : '+'}${pad(Math.floor(size / 60))}:${pad(size % 60)}`
+}
+
+/** The day by the site's clock: "2023-07-13". */
+export const isoDay = (at: Date, site: Clockface): string => wallClock(at, site).slice(0, 10)
+
+export const weekday = (at: Date, site: Clockface): string => weekdayFormat(site).format(at)
+
+const minute = 60_000
+const hour = 60 * minute
+const day = 24 * hour
+
+/** "now", "12 minutes ago", "19 hours ago", "3 days ago", and after seven days the date. A time still to come is given in full. */
+export const ageText = (at: Date, now: Date, site: Clockface): string => {
+  const age = now.getTime() - at.getTime()
+  if (age <= -minute) return momentFormat(site).format(at)
+  if (age < minute) return nowFormat(site).format(0, 'second')
+  if (age < hour) return agoFormat(site).format(-Math.floor(age / minute), 'minute')
+  if (age < day) return agoFormat(site).format(-Math.floor(age / hour), 'hour')
+  if (age < 8 * day) return agoFormat(site).format(-Math.floor(age / day), 'day')
+  return dayFormat(site).format(at)
+}
+
+/** How long ago, for cards. */
+export const age = (at: Date, now: Date, site: Clockface): Html =>
+  html`<time datetime="${isoTime(at, site)}">${ageText(at, now, site)}</time>`
+
+/** Day, time and zone in full, for the head of an article. */
+export const moment = (at: Date, site: Clockface): Html =>
+  html`<time datetime="${isoTime(at, site)}">${momentFormat(site).format(at)}</time>`
+
+/** The day in words, for corrections. */
+export const dayOf = (at: Date, site: Clockface): Html =>
+  html`<time datetime="${isoTime(at, site)}">${dayFormat(site).format(at)}</time>`
