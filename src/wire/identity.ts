@@ -1,5 +1,7 @@
 /** What an item is called, apart from which version of it this is. */
 
+import { createHash } from 'node:crypto'
+
 /**
  * An identity without its revision. `urn:newsml:PROVIDER:DATE:ID:REVISION` (RFC 3085, clause 2.1) loses its last part
  * where that is the item's version; every other identity is left as it is.
@@ -37,3 +39,7 @@ const encodedUri = (address: string): string | undefined => {
   const encoded = encodeURI(decoded(address)).replace(/[[\]]/g, '')
   return isUri(encoded) ? encoded : undefined
 }
+
+/** An identity for an item that names none: the hash of its content, so that the same file is the same item. */
+export const contentIdentity = (content: string): string =>
+  `urn:hash::sha256:${createHash('sha256').update(content).digest('hex').slice(0, 32)}`

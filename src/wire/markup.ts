@@ -3,7 +3,7 @@
 import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5'
 import type { PictureId } from '../base/id.ts'
 import { type Block, type Body, bodyText, type Inline, isSafeLink, type Mark } from '../story/body.ts'
-import { type Element, isElement, type Node, rawText } from './element.ts'
+import { descendants, type Element, isElement, type Node, rawText } from './element.ts'
 
 /** The most levels of markup that are followed; what is deeper is no news text. */
 const deepest = 200
@@ -137,7 +137,8 @@ class Builder {
     else if (lists.has(name)) this.list(node, depth)
     else if (quotes.has(name)) this.quote(node, depth)
     else if (crossheads.has(name)) this.block(inside, 'crosshead')
-    else if (flowing.has(name) || name === 'li' || name === 'figure') this.block(inside)
+    else if (name === 'figure') this.figure(node)
+    else if (flowing.has(name) || name === 'li') this.block(inside)
     else inside()
   }
 
@@ -155,11 +156,18 @@ class Builder {
   }
 
   image(node: Element): void {
-    const src = node.attributes.src ?? node.attributes.source ?? node.attributes['data-location']
+    // NITF: <media><media-reference source="…"/></media>, AFP's web journal `data-location="#photo0"`.
+    const from = descendants(node, 'media-reference')[0]?.attributes ?? node.attributes
+    const src = from.src ?? from.source ?? from['data-location']
     const picture = src && this.picture(src)
     if (!picture) return
     this.close()
     this.blocks.push({ type: 'picture', attrs: { picture: picture as PictureId } })
+  }
+
+  /** Of a figure only the picture: its caption is told with the picture, not in the story. */
+  figure(node: Element): void {
+    for (const image of descendants(node, 'img', 'table')) this.walk([image], 0)
   }
 
   /** Set text: its line ends are meant. */
@@ -264,15 +272,14 @@ export const parseHtml = (html: string): Node[] => elementsOf(parseFragment(html
 /** HTML from outside into a story's body. */
 export const bodyFromHtml = (html: string, picture: PictureName = none): Body => bodyFrom(parseHtml(html), picture)
 
-/** Plain text into a body: an empty line parts paragraphs; where there are none, each line is one. */
+/** Plain text into a body: an empty line parts paragraphs, other line ends stay as breaks. */
 export const bodyFromText = (text: string): Body => {
-  const parted = text.replace(/\r\n?/g, '\n').trim()
-  const split = /\n[ \t]*\n/.test(parted) ? /\n(?:[ \t]*\n)+/ : /\n/
   const builder = new Builder(none)
-  for (const paragraph of parted.split(split)) {
-    builder.text(paragraph)
-    builder.close()
+  for (const line of text.trim().split(/\r\n?|\n/)) {
+    builder.text(line)
+    builder.lineBreak()
   }
+  builder.close()
   return { type: 'body', content: builder.blocks }
 }
 
@@ -332,3 +339,6 @@ export const plainText = (value: string): string => {
   const letters = /<[a-z/!]|&[a-z#]/i.test(value) ? bodyText(bodyFromHtml(value)) : value
   return letters.replace(/\s+/g, ' ').trim()
 }
+
+/** Does a text hold tags? Only then is it read as HTML. */
+export const looksMarked = (value: string): boolean => /<\/?[a-z][a-z0-9.]*(?:\s[^<>]*)?\/?>/i.test(value)

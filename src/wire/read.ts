@@ -1,17 +1,28 @@
 /** Bytes of a wire file into items in normal form. */
 
 import { type Format, formatOfBytes, formatOfText } from './detect.ts'
+import type { Element } from './element.ts'
 import { decode } from './encoding.ts'
+import { readNewsml1 } from './formats/newsml-1.ts'
 import { readNinjs } from './formats/ninjs.ts'
 import type { Reading } from './item.ts'
+import { readXml } from './xml.ts'
 
 /** The largest file that is read, in bytes. */
 export const largestWire = 20 * 1024 * 1024
 
 type Reader = (text: string) => Reading
 
+const xmlReader =
+  (format: Format, reader: (root: Element) => Reading): Reader =>
+  (text) => {
+    const { root, problem } = readXml(text)
+    return root ? reader(root) : { format, problems: [problem], items: [] }
+  }
+
 const readers: Partial<Record<Format, Reader>> = {
   ninjs: readNinjs,
+  'newsml-1': xmlReader('newsml-1', readNewsml1),
 }
 
 /** What is said of a format that is known but not read. */

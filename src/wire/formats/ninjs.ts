@@ -14,7 +14,7 @@ import {
   standard,
   stated,
 } from '../item.ts'
-import { bodyFromHtml, bodyFromText, type PictureName } from '../markup.ts'
+import { bodyFromHtml, bodyFromText, looksMarked, type PictureName } from '../markup.ts'
 import type { Code } from '../subjects.ts'
 
 type Json = Record<string, unknown>
@@ -101,24 +101,14 @@ const byName = (value: unknown): [string, Json][] => {
   return isObject(value) ? Object.entries(value).filter((pair): pair is [string, Json] => isObject(pair[1])) : []
 }
 
-const looksMarked = (value: string): boolean =>
-  /<\/?(p|div|br|a|h\d|ul|ol|table|html|body|em|strong|b|i|span)\b/i.test(value)
-
-/** Which of several bodies is read, best first: HTML, other markup, plain text. */
-const ranks = [/x?html/i, /nitf/i, /^$/, /plain/i]
-
+/** The body: of ninjs 2 and 3 the one that the sender lists first, of ninjs 1 HTML before text. */
 const bodyOf = (from: Json, picture: PictureName) => {
-  const bodies = list(from, 'bodies').flatMap((one) => {
-    const value = text(one, 'value')
-    const kind = text(one, 'contentType') ?? text(one, 'role') ?? ''
-    const rank = ranks.findIndex((wanted) => wanted.test(kind))
-    return value ? [{ value, kind, rank: rank < 0 ? ranks.length : rank }] : []
-  })
-  const best = bodies.sort((a, b) => a.rank - b.rank)[0]
-  const marked = text(from, 'body_xhtml', 'body_html', 'body_richtext') ?? best?.value
-  const value = marked ?? text(from, 'body_text', 'body_main')
+  const first = list(from, 'bodies').find((one) => text(one, 'value'))
+  const marked = text(from, 'body_xhtml', 'body_html', 'body_richtext')
+  const value = (first && text(first, 'value')) ?? marked ?? text(from, 'body_text', 'body_main')
   if (!value) return undefined
-  const plain = /plain/i.test(best?.kind ?? '') || !looksMarked(value)
+  const kind = first ? (text(first, 'contentType') ?? text(first, 'role') ?? '') : marked ? 'html' : ''
+  const plain = /plain/i.test(kind) || (!/html/i.test(kind) && !looksMarked(value))
   return plain ? bodyFromText(value) : bodyFromHtml(value, picture)
 }
 

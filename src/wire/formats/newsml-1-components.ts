@@ -1,0 +1,206 @@
+/** The components of a NewsML 1 item: which is the text, which the caption, which the pictures. */
+
+import type { Body } from '../../story/body.ts'
+import type { Draft } from '../compose.ts'
+import { attribute, children, descendants, type Element, find, findAll, isElement, rawText, text } from '../element.ts'
+import { fileHref } from '../identity.ts'
+import { type Association, type ItemType, type Rendition, type RoleText, stated } from '../item.ts'
+import { bodyFrom, bodyFromHtml, bodyFromText, looksMarked, type PictureName, plainText } from '../markup.ts'
+
+/** A content item with the role of its component and the component that holds both. */
+type Leaf = { role: string; medium: string; content: Element; component: Element; parent: Element | undefined }
+
+const formal = (of: Element | undefined, ...path: string[]): string =>
+  attribute(find(of, ...path), 'FormalName')?.toLowerCase() ?? ''
+
+const leavesOf = (component: Element, parent: Element | undefined): Leaf[] => [
+  ...children(component, 'ContentItem').map((content) => ({
+    role: formal(component, 'Role'),
+    medium: mediumOf(content),
+    content,
+    component,
+    parent,
+  })),
+  ...children(component, 'NewsComponent').flatMap((inner) => leavesOf(inner, component)),
+]
+
+const extensions: [RegExp, string][] = [
+  [/\.(jpe?g|png|gif|tiff?|webp)$/i, 'photo'],
+  [/\.(mp4|mov|wmv|flv|webm|avi)$/i, 'video'],
+  [/\.(mp3|wav|ogg)$/i, 'audio'],
+]
+
+/** What a content item is: said by MediaType, else MimeType, else its file's name; `text` where it has content of its own. */
+const mediumOf = (content: Element): string => {
+  const said = formal(content, 'MediaType')
+  if (said) return said
+  const mime = formal(content, 'MimeType')
+  if (/^(image|video|audio)\//.test(mime)) return mime.startsWith('image') ? 'photo' : mime.slice(0, 5)
+  if (mime === 'text/css') return 'style'
+  const href = attribute(content, 'Href') ?? ''
+  return find(content, 'DataContent') ? 'text' : (extensions.find(([form]) => form.test(href))?.[1] ?? 'other')
+}
+
+/** Roles of text that is not the story: it belongs to a picture, a line above, or nobody. */
+const besides: [RegExp, 'caption' | 'headline' | 'standfirst' | 'none'][] = [
+  [/caption|legend|description/, 'caption'],
+  [/^(title|head ?line|sub ?head ?line)/, 'headline'],
+  [/^(lead|abstract|summary|standfirst|intro|synopsis)/, 'standfirst'],
+  [/style|script|metadata|shotlist/, 'none'],
+]
+
+const meaning = (leaf: Leaf) => besides.find(([form]) => form.test(leaf.role))?.[1] ?? 'main'
+
+const isMedia = (leaf: Leaf): boolean => /photo|image|picture|graphic|video|audio|sound|animation/.test(leaf.medium)
+const isText = (leaf: Leaf): boolean =>
+  !isMedia(leaf) && leaf.medium !== 'style' && find(leaf.content, 'DataContent') !== undefined
+
+/** The element that holds the story's own paragraphs: NITF's `body.content`, else HTML's `body`, else all. */
+const storyOf = (data: Element): Element => descendants(data, 'body.content')[0] ?? descendants(data, 'body')[0] ?? data
+
+/** The text of a DataContent: markup as elements (NITF, XHTML), markup as letters (CDATA), or plain. */
+const bodyOf = (content: Element, picture: PictureName): Body => {
+  const data = find(content, 'DataContent')
+  if (!data) return { type: 'body', content: [] }
+  if (data.children.some(isElement)) return bodyFrom(storyOf(data).children, picture)
+  const letters = rawText(data)
+  return looksMarked(letters) ? bodyFromHtml(letters, picture) : bodyFromText(letters)
+}
+
+const types: [RegExp, ItemType][] = [
+  [/photo|image|picture/, 'picture'],
+  [/graphic|animation/, 'graphic'],
+  [/video/, 'video'],
+  [/audio|sound/, 'audio'],
+]
+
+const typeOf = (medium: string): ItemType | undefined => types.find(([form]) => form.test(medium))?.[1]
+
+const whole = (value: string | undefined): number | undefined => {
+  const number = Number(value ?? Number.NaN)
+  return Number.isInteger(number) && number > 0 ? number : undefined
+}
+
+const rendition = (leaf: Leaf, at: number): Rendition => {
+  const characteristics = find(leaf.content, 'Characteristics')
+  const property = (name: string) =>
+    attribute(
+      findAll(characteristics, 'Property').find((one) => formal({ ...one, children: [one] }, 'Property') === name),
+      'Value',
+    )
+  const href = attribute(leaf.content, 'Href')
+  const format =
+    attribute(find(leaf.content, 'MimeType'), 'FormalName') ?? attribute(find(leaf.content, 'Format'), 'FormalName')
+  return stated<Rendition>({
+    name: attribute(find(leaf.component, 'Role'), 'FormalName') ?? `file-${at + 1}`,
+    href: href && fileHref(href),
+    contentType: format && /\//.test(format) ? format : undefined,
+    width: whole(property('width')),
+    height: whole(property('height')),
+    sizeInBytes: whole(text(find(characteristics, 'SizeInBytes'))),
+  })
+}
+
+const captionOf = (leaf: Leaf): string => {
+  const data = find(leaf.content, 'DataContent')
+  const story = data && storyOf(data)
+  return plainText(story ? rawText(story) : '')
+}
+
+const line = (component: Element | undefined, name: string): string | undefined =>
+  text(find(component, 'NewsLines', name))
+
+const party = (component: Element | undefined, role: string): string | undefined => {
+  const found = find(component, 'AdministrativeMetadata', role, 'Party')
+  return attribute(found, 'FormalName') ?? text(found)
+}
+
+/** One picture (or video, sound): the files that stand together, with the caption beside them. */
+const mediumFrom = (media: readonly Leaf[], captions: readonly Leaf[], item: string, at: number): Association => {
+  const parent = media[0]?.parent ?? media[0]?.component
+  const own = (name: string) => line(parent, name) ?? line(media[0]?.component, name)
+  const descriptions: RoleText[] = captions
+    .map(captionOf)
+    .filter(Boolean)
+    .map((value) => ({ role: 'caption', value }))
+  const headline = own('HeadLine')
+  const duid = attribute(parent, 'Duid') ?? attribute(media[0]?.component, 'Duid')
+  return stated<Association>({
+    name: duid ?? `${typeOf(media[0]?.medium ?? '') ?? 'file'}-${at + 1}`,
+    uri: `${item}#${encodeURIComponent(duid ?? `media-${at + 1}`)}`,
+    type: typeOf(media[0]?.medium ?? ''),
+    by: own('ByLine') ?? party(parent, 'Creator'),
+    copyrightHolder: party(parent, 'Provider') ?? own('CreditLine'),
+    copyrightNotice: own('CopyrightLine'),
+    headlines: headline ? [{ role: 'main', value: headline }] : [],
+    descriptions,
+    renditions: media.map(rendition),
+  })
+}
+
+/** Files grouped by the component around them: the sizes of one picture stand in one component. */
+const grouped = (media: readonly Leaf[]): Leaf[][] => {
+  const groups = new Map<Element, Leaf[]>()
+  for (const leaf of media) {
+    const key = leaf.parent ?? leaf.component
+    groups.set(key, [...(groups.get(key) ?? []), leaf])
+  }
+  return [...groups.values()]
+}
+
+/** Under which names the body may show a picture: its Duid (`#photo0`) and its files. */
+const namesOf = (media: readonly Association[]): PictureName => {
+  const known = new Map<string, string>()
+  for (const one of media) {
+    const href = one.renditions?.find((rendition) => rendition.href)?.href
+    if (one.type !== 'picture' || !href) continue
+    known.set(`#${one.name}`, href)
+    for (const rendition of one.renditions ?? []) if (rendition.href) known.set(rendition.href, href)
+  }
+  return (src) => known.get(src) ?? known.get(fileHref(src) ?? '')
+}
+
+/** The text that is the story: of the leaves with the role of a main text, the first that has any. */
+const mainText = (texts: readonly Leaf[], picture: PictureName): { leaf?: Leaf; body: Body } => {
+  const mains = texts.filter((leaf) => meaning(leaf) === 'main')
+  for (const leaf of mains) {
+    const body = bodyOf(leaf.content, picture)
+    if (body.content.length) return { leaf, body }
+  }
+  return { body: { type: 'body', content: [] } }
+}
+
+/** Lines that stand beside the main text in the same component: its headline, its standfirst. */
+const beside = (main: Leaf | undefined, texts: readonly Leaf[], what: 'headline' | 'standfirst'): string[] =>
+  texts.filter((leaf) => meaning(leaf) === what && (!main || leaf.parent === main.parent)).map(captionOf)
+
+/** What the components of an item say: body, pictures, type. An item with pictures and no story is itself the picture. */
+export const readComponents = (components: readonly Element[], item: string): Draft => {
+  const leaves = components.flatMap((one) => leavesOf(one, undefined))
+  const texts = leaves.filter(isText)
+  const captions = texts.filter((leaf) => meaning(leaf) === 'caption')
+  const media = grouped(leaves.filter(isMedia)).map((group, at) => {
+    const parent = group[0]?.parent
+    return mediumFrom(
+      group,
+      captions.filter((caption) => (caption.parent ?? caption.component) === parent),
+      item,
+      at,
+    )
+  })
+  const { leaf, body } = mainText(texts, namesOf(media))
+  const language =
+    attribute(find(leaf?.component, 'DescriptiveMetadata', 'Language'), 'FormalName') ??
+    attribute(leaf?.component, 'xml:lang')
+  if (!leaf && media.length === 1 && media[0]) {
+    const { name: _name, uri: _uri, headlines: _headlines, ...picture } = media[0]
+    return { ...picture, associations: [] }
+  }
+  return {
+    type: media.length && !leaf ? 'composite' : 'text',
+    body,
+    language,
+    descriptions: beside(leaf, texts, 'standfirst').map((value) => ({ role: 'summary', value })),
+    associations: media,
+  }
+}
