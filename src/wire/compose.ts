@@ -89,11 +89,17 @@ const urgency = (value: string | number | undefined): number | undefined => {
   return number >= 1 && number <= 9 ? number : undefined
 }
 
+/** An embargo whose end cannot be read holds the item, and says so to the desk: none may turn into "usable". */
+const heldBy = (embargo: Text, zone: Text): string | undefined =>
+  embargo && !instant(embargo, zone) ? `Embargo: ${embargo}` : undefined
+
 /** Makes a news object of a draft: times in UTC, sign-off out of the body, notes together, codes mapped, nothing empty. */
 export const compose = (draft: Draft & { uri: string }): NewsObject => {
   const { body, notes, terms, codes, keywords, status, zone, ...rest } = draft
   const headlines = texts(draft.headlines)
   const signed = body ? takeSignOff(withoutHeadline(body, headlines)) : undefined
+  const held = heldBy(draft.embargoedUntil, zone)
+  const said = pubStatus(status)
   const html = signed?.body.content.length ? htmlOf(signed.body) : undefined
   return stated<NewsObject>({
     ...rest,
@@ -103,12 +109,12 @@ export const compose = (draft: Draft & { uri: string }): NewsObject => {
     contentCreated: instant(draft.contentCreated, zone),
     embargoedUntil: instant(draft.embargoedUntil, zone),
     expires: instant(draft.expires, zone),
-    pubStatus: pubStatus(status),
+    pubStatus: held && said === 'usable' ? 'withheld' : said,
     urgency: urgency(draft.urgency),
     headlines,
     descriptions: texts(draft.descriptions),
     usageTerms: distinct([draft.usageTerms, ...(terms ?? [])]).join('\n'),
-    edNote: distinct([...(notes ?? []), signed?.signOff]).join('\n\n'),
+    edNote: distinct([...(notes ?? []), held, signed?.signOff]).join('\n\n'),
     subjects: subjectsOf([...(codes ?? []), ...distinct(keywords ?? []).map((name) => ({ name, rel: 'keyword' }))]),
     bodies: html ? [{ role: 'main', contentType: 'text/html', value: html }] : undefined,
   })

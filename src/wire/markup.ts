@@ -266,8 +266,18 @@ const elementsOf = (nodes: readonly Parsed[], depth: number): Node[] => {
   return out
 }
 
-/** HTML as a browser would read it, however broken, as elements. */
-export const parseHtml = (html: string): Node[] => elementsOf(parseFragment(html).childNodes, 0)
+const voids = names('area base br col embed hr img input link meta source track wbr')
+
+/** XHTML closes empty elements in themselves, which HTML reads as left open: `<title/>` would swallow the story. */
+const opened = (html: string): string =>
+  html.includes('/>')
+    ? html.replace(/<([a-z][\w.]*)(\s[^<>]*)?\/>/gi, (tag, name: string, attributes: string = '') =>
+        voids.has(name.toLowerCase()) ? tag : `<${name}${attributes}></${name}>`,
+      )
+    : html
+
+/** HTML or XHTML as a browser would read it, however broken, as elements. */
+const parseHtml = (html: string): Node[] => elementsOf(parseFragment(opened(html)).childNodes, 0)
 
 /** HTML from outside into a story's body. */
 export const bodyFromHtml = (html: string, picture: PictureName = none): Body => bodyFrom(parseHtml(html), picture)
@@ -342,3 +352,14 @@ export const plainText = (value: string): string => {
 
 /** Does a text hold tags? Only then is it read as HTML. */
 export const looksMarked = (value: string): boolean => /<\/?[a-z][a-z0-9.]*(?:\s[^<>]*)?\/?>/i.test(value)
+
+/** The element that holds the story's paragraphs: NITF's `body.content`, HTML's `body`, else the whole. */
+const storyOf = (content: Element): Element =>
+  descendants(content, 'body.content')[0] ?? descendants(content, 'body')[0] ?? content
+
+/** The body out of an XML element: markup as elements (NITF, XHTML), markup as letters (escaped, CDATA), or plain text. */
+export const storyBody = (content: Element, picture: PictureName = none): Body => {
+  if (content.children.some(isElement)) return bodyFrom(storyOf(content).children, picture)
+  const letters = rawText(content)
+  return looksMarked(letters) ? bodyFromHtml(letters, picture) : bodyFromText(letters)
+}

@@ -4,6 +4,7 @@ import { type Format, formatOfBytes, formatOfText } from './detect.ts'
 import type { Element } from './element.ts'
 import { decode } from './encoding.ts'
 import { readNewsml1 } from './formats/newsml-1.ts'
+import { readNewsmlG2 } from './formats/newsml-g2.ts'
 import { readNinjs } from './formats/ninjs.ts'
 import type { Reading } from './item.ts'
 import { readXml } from './xml.ts'
@@ -23,6 +24,7 @@ const xmlReader =
 const readers: Partial<Record<Format, Reader>> = {
   ninjs: readNinjs,
   'newsml-1': xmlReader('newsml-1', readNewsml1),
+  'newsml-g2': xmlReader('newsml-g2', readNewsmlG2),
 }
 
 /** What is said of a format that is known but not read. */

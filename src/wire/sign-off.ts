@@ -17,13 +17,22 @@ export const isSignOff = (text: string): boolean => {
   return line.includes('/') || /^[\p{Ll}\p{N}.]+(?:-[\p{Ll}\p{N}.]+)+$/u.test(line)
 }
 
+// "Lusa/Fim", "(END)", "-30-", "ENDS": the end of the text, not of the story.
+const endMark =
+  /^(?:[\p{L} .]{2,20}\/\s?(?:fim|fin|ende?|fine)|\(?(?:END(?:S|IT)?|ENDE|FIN|FIM)\)?\.?|-+\s?30\s?-+|#{2,5}|\*{3,10})$/u
+
 /** The body without its sign-off (also where empty lines or a picture follow it), and the sign-off. */
 export const takeSignOff = (body: Body): { body: Body; signOff?: string } => {
   const at = body.content.findLastIndex((block) => block.type !== 'picture' && block.type !== 'embed')
   const last = body.content[at]
   if (!last || (last.type !== 'paragraph' && last.type !== 'crosshead')) return { body }
   const text = blockText(last)
-  if (isSignOff(text)) return { body: { ...body, content: body.content.toSpliced(at, 1) }, signOff: text.trim() }
+  const shorter = { ...body, content: body.content.toSpliced(at, 1) }
+  if (isSignOff(text)) return { body: shorter, signOff: text.trim() }
+  if (endMark.test(text.trim())) {
+    const inner = takeSignOff(shorter)
+    return { body: inner.body, signOff: [inner.signOff, text.trim()].filter(Boolean).join('\n') }
+  }
   return takeLastLine(body, at)
 }
 

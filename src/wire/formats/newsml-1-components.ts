@@ -1,11 +1,11 @@
 /** The components of a NewsML 1 item: which is the text, which the caption, which the pictures. */
 
-import type { Body } from '../../story/body.ts'
+import { type Body, bodyText, emptyBody } from '../../story/body.ts'
 import type { Draft } from '../compose.ts'
-import { attribute, children, descendants, type Element, find, findAll, isElement, rawText, text } from '../element.ts'
+import { attribute, children, type Element, find, findAll, text } from '../element.ts'
 import { fileHref } from '../identity.ts'
 import { type Association, type ItemType, type Rendition, type RoleText, stated } from '../item.ts'
-import { bodyFrom, bodyFromHtml, bodyFromText, looksMarked, type PictureName, plainText } from '../markup.ts'
+import { type PictureName, storyBody } from '../markup.ts'
 
 /** A content item with the role of its component and the component that holds both. */
 type Leaf = { role: string; medium: string; content: Element; component: Element; parent: Element | undefined }
@@ -46,26 +46,17 @@ const besides: [RegExp, 'caption' | 'headline' | 'standfirst' | 'none'][] = [
   [/caption|legend|description/, 'caption'],
   [/^(title|head ?line|sub ?head ?line)/, 'headline'],
   [/^(lead|abstract|summary|standfirst|intro|synopsis)/, 'standfirst'],
-  [/style|script|metadata|shotlist/, 'none'],
+  [/style|script|metadata|shotlist|contact|tweet|logo/, 'none'],
 ]
+
+/** A role that says: this is the story. Without one, the first text that is nothing else is. */
+const isMain = (leaf: Leaf): boolean => /^(main|body|story)/.test(leaf.role)
 
 const meaning = (leaf: Leaf) => besides.find(([form]) => form.test(leaf.role))?.[1] ?? 'main'
 
 const isMedia = (leaf: Leaf): boolean => /photo|image|picture|graphic|video|audio|sound|animation/.test(leaf.medium)
 const isText = (leaf: Leaf): boolean =>
   !isMedia(leaf) && leaf.medium !== 'style' && find(leaf.content, 'DataContent') !== undefined
-
-/** The element that holds the story's own paragraphs: NITF's `body.content`, else HTML's `body`, else all. */
-const storyOf = (data: Element): Element => descendants(data, 'body.content')[0] ?? descendants(data, 'body')[0] ?? data
-
-/** The text of a DataContent: markup as elements (NITF, XHTML), markup as letters (CDATA), or plain. */
-const bodyOf = (content: Element, picture: PictureName): Body => {
-  const data = find(content, 'DataContent')
-  if (!data) return { type: 'body', content: [] }
-  if (data.children.some(isElement)) return bodyFrom(storyOf(data).children, picture)
-  const letters = rawText(data)
-  return looksMarked(letters) ? bodyFromHtml(letters, picture) : bodyFromText(letters)
-}
 
 const types: [RegExp, ItemType][] = [
   [/photo|image|picture/, 'picture'],
@@ -101,11 +92,12 @@ const rendition = (leaf: Leaf, at: number): Rendition => {
   })
 }
 
-const captionOf = (leaf: Leaf): string => {
+const bodyOf = (leaf: Leaf, picture?: PictureName): Body => {
   const data = find(leaf.content, 'DataContent')
-  const story = data && storyOf(data)
-  return plainText(story ? rawText(story) : '')
+  return data ? storyBody(data, picture) : emptyBody
 }
+
+const captionOf = (leaf: Leaf): string => bodyText(bodyOf(leaf)).replace(/\s+/g, ' ')
 
 const line = (component: Element | undefined, name: string): string | undefined =>
   text(find(component, 'NewsLines', name))
@@ -162,12 +154,14 @@ const namesOf = (media: readonly Association[]): PictureName => {
 
 /** The text that is the story: of the leaves with the role of a main text, the first that has any. */
 const mainText = (texts: readonly Leaf[], picture: PictureName): { leaf?: Leaf; body: Body } => {
-  const mains = texts.filter((leaf) => meaning(leaf) === 'main')
+  const mains = texts
+    .filter((leaf) => meaning(leaf) === 'main')
+    .toSorted((a, b) => Number(isMain(b)) - Number(isMain(a)))
   for (const leaf of mains) {
-    const body = bodyOf(leaf.content, picture)
+    const body = bodyOf(leaf, picture)
     if (body.content.length) return { leaf, body }
   }
-  return { body: { type: 'body', content: [] } }
+  return { body: emptyBody }
 }
 
 /** Lines that stand beside the main text in the same component: its headline, its standfirst. */

@@ -1,0 +1,253 @@
+/** NewsML-G2 (IPTC NAR 2.35): news, package, concept, knowledge and planning items, alone or in a news message. */
+
+import { bodyText } from '../../story/body.ts'
+import { compose } from '../compose.ts'
+import { g2Roots } from '../detect.ts'
+import { attribute, children, descendants, type Element, find, findAll, text } from '../element.ts'
+import { contentIdentity, isUri } from '../identity.ts'
+import {
+  type Association,
+  type Genre,
+  type InfoSource,
+  type ItemType,
+  type Named,
+  type NewsObject,
+  type Reading,
+  standard,
+  stated,
+} from '../item.ts'
+import { bodyFrom } from '../markup.ts'
+import type { Code } from '../subjects.ts'
+import { readContent } from './newsml-g2-content.ts'
+
+type Text = string | undefined
+
+/** The last part of a QCode: `drol:caption` is `caption`. */
+const local = (qcode: Text): Text => qcode?.split(':').at(-1)
+
+/** The code of a property (NAR: `qcode`, `uri` or `literal`). */
+const codeOf = (of: Element | undefined): Text =>
+  attribute(of, 'qcode') ?? attribute(of, 'uri') ?? attribute(of, 'literal') ?? attribute(of, 'residref')
+
+const nameRoles = /display|full|^$/
+
+/** Its name: one to be shown before a short one. */
+const nameOf = (of: Element | undefined): Text => {
+  const names = children(of, 'name')
+  return text(names.find((name) => nameRoles.test(local(attribute(name, 'role')) ?? '')) ?? names[0])
+}
+
+const says = (of: Element): Text =>
+  nameOf(of) ?? attribute(of, 'literal') ?? attribute(of, 'qcode') ?? attribute(of, 'uri')
+
+const named = (of: Element, rel?: string): Named => {
+  const code = codeOf(of)
+  const uri = code && isUri(code) ? code : undefined
+  return stated<Named>({ name: nameOf(of), rel, uri, literal: uri ? undefined : code })
+}
+
+const genre = (of: Element): Genre => {
+  const { rel: _, ...rest } = named(of)
+  return rest
+}
+
+const types: Record<string, ItemType> = {
+  text: 'text',
+  audio: 'audio',
+  video: 'video',
+  picture: 'picture',
+  graphic: 'graphic',
+  animation: 'graphic',
+  composite: 'composite',
+}
+
+/** What an item is: its class (`ninat:text`, Reuters `icls:text`), else what its element says. */
+const typeOf = (item: Element): ItemType | undefined => {
+  if (item.name === 'planningItem') return 'planning'
+  if (item.name === 'conceptItem') return find(item, 'concept', 'eventDetails') ? 'event' : undefined
+  const said = types[local(attribute(find(item, 'itemMeta', 'itemClass'), 'qcode'))?.toLowerCase() ?? '']
+  return said ?? (item.name === 'packageItem' ? 'composite' : undefined)
+}
+
+/** Texts of an element that may come several times, each with its role. */
+const roleTexts = (parent: Element | undefined, name: string) =>
+  children(parent, name).map((one) => ({ role: local(attribute(one, 'role')), value: blocksOf(one) }))
+
+/** Text that may have XHTML in it, a block a line. */
+const blocksOf = (of: Element): Text => bodyText(bodyFrom(of.children)) || undefined
+
+/** Concepts by their type: people, organisations and places have lists of their own besides `subjects`. */
+const ofType = (subjects: readonly Element[], form: RegExp): Named[] =>
+  subjects.filter((one) => form.test(local(attribute(one, 'type')) ?? '')).map((one) => named(one))
+
+const subjectCode =
+  (names: ReadonlyMap<string, Text>) =>
+  (one: Element): Code => {
+    const code = codeOf(one)
+    return { code, name: nameOf(one) ?? (code ? names.get(code) : undefined) }
+  }
+
+/** Names that the item gives to codes outside the subject itself, in `assert`. */
+const assertedNames = (item: Element): Map<string, Text> =>
+  new Map(
+    children(item, 'assert').flatMap((one) => {
+      const code = codeOf(one)
+      return code ? [[code, nameOf(one)] as const] : []
+    }),
+  )
+
+const infoSources = (itemMeta: Element | undefined, contentMeta: Element | undefined): InfoSource[] => {
+  const source = (role: string) => (of: Element) => stated<InfoSource>({ ...genre(of), name: says(of), role })
+  const credit = text(find(contentMeta, 'creditline'))
+  return [
+    ...children(itemMeta, 'provider').map(source('provider')),
+    ...children(contentMeta, 'infoSource').map((one) => source(local(attribute(one, 'role')) ?? 'source')(one)),
+    ...(credit ? [{ name: credit, role: 'creditline' }] : []),
+  ]
+}
+
+/** The first of several texts, those in the item's language before others. */
+const inLanguage = (texts: readonly Element[], language: Text): Text => {
+  const base = language?.split('-')[0]
+  const own = texts.find((one) => base && attribute(one, 'xml:lang')?.split('-')[0] === base && text(one))
+  return text(own ?? texts.find((one) => text(one)))
+}
+
+const rightsOf = (item: Element, language: Text) => {
+  const rights = children(item, 'rightsInfo')
+  const holder = rights.flatMap((one) => children(one, 'copyrightHolder'))[0]
+  return {
+    copyrightHolder: holder && says(holder),
+    copyrightNotice: inLanguage(
+      rights.flatMap((one) => children(one, 'copyrightNotice')),
+      language,
+    ),
+    terms: rights.flatMap((one) => children(one, 'usageTerms')).map(blocksOf),
+  }
+}
+
+/** Members of a package and links, by reference. */
+const references = (item: Element): Association[] => {
+  const members = descendants(find(item, 'groupSet'), 'itemRef').map((one) => ({ one, rel: 'member' }))
+  const links = findAll(item, 'itemMeta', 'link').map((one) => ({ one, rel: attribute(one, 'rel') ?? 'link' }))
+  return [...members, ...links].flatMap(({ one, rel }, at) => {
+    const uri = attribute(one, 'residref') ?? attribute(one, 'guidref') ?? attribute(one, 'href')
+    const title = text(find(one, 'title')) ?? text(find(one, 'headline'))
+    if (!uri) return []
+    const headlines = title ? [{ role: 'main', value: title }] : []
+    return [
+      stated<Association>({ name: `${local(rel)}-${at + 1}`, rel, uri, version: attribute(one, 'version'), headlines }),
+    ]
+  })
+}
+
+/** Headlines; of a concept its name, of an item without any its title. */
+const headlinesOf = (item: Element, contentMeta: Element | undefined) => {
+  const stated_ = roleTexts(contentMeta, 'headline')
+  if (stated_.some((one) => one.value)) return stated_
+  const name = nameOf(find(item, 'concept')) ?? text(find(item, 'itemMeta', 'title'))
+  return [{ role: 'main', value: name }]
+}
+
+const placesOf = (contentMeta: Element | undefined, subjects: readonly Element[]): Named[] => [
+  ...children(contentMeta, 'located').map((one) => named(one, 'dateline')),
+  ...ofType(subjects, /geoarea|poi|place|location/i),
+]
+
+/** All from the item's own description of its content. */
+const contentMetaOf = (item: Element) => {
+  const meta = find(item, 'contentMeta')
+  const subjects = children(meta, 'subject')
+  const names = assertedNames(item)
+  return {
+    urgency: text(find(meta, 'urgency')),
+    contentCreated: text(find(meta, 'contentCreated')),
+    located:
+      children(meta, 'located')
+        .map((one) => nameOf(one) ?? attribute(one, 'literal'))
+        .find(Boolean) ?? text(find(meta, 'dateline')),
+    slugline: children(meta, 'slugline').map(text).find(Boolean),
+    by: children(meta, 'by').map(text).find(Boolean),
+    headlines: headlinesOf(item, meta),
+    descriptions: [...roleTexts(meta, 'description'), ...roleTexts(find(item, 'concept'), 'definition')],
+    people: ofType(subjects, /^person/i),
+    organisations: ofType(subjects, /^organi[sz]ation/i),
+    events: ofType(subjects, /^event/i),
+    objects: ofType(subjects, /^object/i),
+    places: placesOf(meta, subjects),
+    codes: subjects.map(subjectCode(names)),
+    keywords: children(meta, 'keyword').map(text),
+    genres: children(meta, 'genre')
+      .map(genre)
+      .filter((one) => Object.keys(one).length),
+    altIds: children(meta, 'altId').flatMap((one) => {
+      const value = text(one)
+      return value ? [stated({ role: local(attribute(one, 'type')), value })] : []
+    }),
+  }
+}
+
+const languageOf = (item: Element): Text =>
+  children(find(item, 'contentMeta'), 'language')
+    .map((one) => attribute(one, 'tag'))
+    .find(Boolean) ?? attribute(item, 'xml:lang')
+
+const itemOf = (item: Element, problems: string[]): NewsObject => {
+  const itemMeta = find(item, 'itemMeta')
+  const guid = attribute(item, 'guid')
+  if (!guid) problems.push(`A ${item.name} has no guid; an identity was made from its content.`)
+  const uri = guid ?? contentIdentity(JSON.stringify(item))
+  const language = languageOf(item)
+  const embargoed = find(itemMeta, 'embargoed')
+  const content = readContent(find(item, 'contentSet'))
+  return compose({
+    standard,
+    uri,
+    type: typeOf(item) ?? (content.body ? 'text' : undefined),
+    version: attribute(item, 'version'),
+    language,
+    firstCreated: text(find(itemMeta, 'firstCreated')),
+    versionCreated: text(find(itemMeta, 'versionCreated')),
+    // An empty <embargoed/> holds until further notice (NAR, clause "embargoed").
+    embargoedUntil: embargoed && (text(embargoed) ?? 'until further notice'),
+    expires: text(find(item, 'contentMeta', 'contentExpires')) ?? text(find(itemMeta, 'expires')),
+    status: codeOf(find(itemMeta, 'pubStatus')),
+    profile: text(find(itemMeta, 'profile')),
+    title: text(find(itemMeta, 'title')),
+    notes: children(itemMeta, 'edNote').map(blocksOf),
+    infoSources: infoSources(itemMeta, find(item, 'contentMeta')),
+    ...rightsOf(item, language),
+    ...contentMetaOf(item),
+    ...content,
+    associations: references(item),
+  })
+}
+
+/** Pictures that stand in one package with a text, in the same message, are the text's pictures. */
+const withPackagedPictures = (items: readonly NewsObject[]): NewsObject[] => {
+  const byUri = new Map(items.map((one) => [one.uri, one]))
+  const pictures = new Map<string, Association[]>()
+  for (const one of items) {
+    const members = one.type === 'composite' ? (one.associations ?? []).filter((member) => member.rel === 'member') : []
+    const found = members.flatMap((member) => {
+      const picture = byUri.get(member.uri)
+      return picture?.type === 'picture' || picture?.type === 'graphic'
+        ? [{ ...picture, name: member.name, rel: 'picture' }]
+        : []
+    })
+    for (const member of members) if (byUri.get(member.uri)?.type === 'text') pictures.set(member.uri, found)
+  }
+  return items.map((one) => {
+    const found = pictures.get(one.uri)
+    return found?.length ? { ...one, associations: [...(one.associations ?? []), ...found] } : one
+  })
+}
+
+/** Reads a G2 document: every item of a message, or the one item that it is. */
+export const readNewsmlG2 = (root: Element): Reading => {
+  const problems: string[] = []
+  const items = root.name === 'newsMessage' ? findAll(root, 'itemSet').flatMap((set) => children(set)) : [root]
+  const read = items.filter((one) => g2Roots.has(one.name)).map((one) => itemOf(one, problems))
+  if (!read.length) problems.push('The news message holds no items.')
+  return { format: 'newsml-g2', problems, items: withPackagedPictures(read) }
+}
