@@ -28,7 +28,7 @@ const isAvif = (bytes: Uint8Array): boolean => {
 export const otherKind = (bytes: Uint8Array): string => {
   const start = latin(bytes, 0, 1000).trimStart()
   if (bytes.byteLength === 0) return 'an empty file'
-  if (/<svg[\s>]/i.test(start)) return 'an SVG drawing, which can carry scripts'
+  if (/<svg\b/i.test(start)) return 'an SVG drawing, which can carry scripts'
   if (start.startsWith('%PDF')) return 'a PDF document'
   if (start.slice(4, 8) === 'ftyp') return 'a HEIC picture or a video'
   if (/^(\xef\xbb\xbf)?<(!doctype|html|\?xml|[a-z])/i.test(start)) return 'a page or an XML document'

@@ -13,6 +13,9 @@ export const largestPicture = 50 * 1024 * 1024
 /** 100 million: a 100-megapixel camera. Decoded, that is 300 MB; a PNG of a few kilobytes can declare far more. */
 export const mostPixels = 100_000_000
 
+/** Eight times as tall as wide: at 1900 pixels of width that is just within the 16,383 pixels of height that WebP and AVIF know. */
+const tallestShape = 8
+
 /** How every picture is opened: damaged pixels are an error, while odd but harmless markers are not. */
 export const opening: SharpOptions = { failOn: 'error', limitInputPixels: mostPixels, sequentialRead: true }
 
@@ -35,8 +38,14 @@ export const readPicture = async (bytes: Uint8Array): Promise<PictureFacts | Ref
     const declared = `${header.width} × ${header.height} pixels`
     return refuse('too-large', `The picture declares ${declared}; at most 100 million are taken. Send it smaller.`)
   }
-  if (!(await canBeDecoded(bytes))) return torn
   const { width, height } = header.autoOrient
+  if (height > width * tallestShape) {
+    return refuse(
+      'invalid',
+      `The picture is a strip of ${width} × ${height} pixels, which no page can show. Send a crop of it.`,
+    )
+  }
+  if (!(await canBeDecoded(bytes))) return torn
   const fewWords = (header.xmp?.byteLength ?? 0) > longestWords ? { terms: [], keywords: [] } : pictureWords(bytes)
   return { ...fewWords, width, height, mime: kind.mime }
 }

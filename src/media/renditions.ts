@@ -2,7 +2,7 @@
 
 import sharp, { type Sharp } from 'sharp'
 import { type Refusal, refuse } from '../base/refusal.ts'
-import { mostPixels, opening } from './picture-metadata.ts'
+import { opening } from './picture-metadata.ts'
 import { pictureWords } from './picture-words.ts'
 import { rightsPacket } from './rights-packet.ts'
 import { hashPattern, type Storage } from './storage.ts'
@@ -60,25 +60,27 @@ const make = async (order: RenditionOrder, key: string): Promise<Rendition | Ref
 
 /** Upright, in sRGB (which sharp converts to where nothing else is asked), stripped of all metadata but whose picture it is. */
 const shrunk = (bytes: Uint8Array, width: number): Sharp => {
-  const picture = sharp(bytes, { ...opening, limitInputPixels: mostPixels })
-    .autoOrient()
-    .resize({ width })
+  const picture = sharp(bytes, opening).autoOrient().resize({ width })
   const words = pictureWords(bytes)
   const { copyright, byline } = words
   const packet = rightsPacket(words)
-  const exif = { ...(copyright && { Copyright: copyright }), ...(byline && { Artist: byline }) }
+  const exif = { ...plain('Copyright', copyright), ...plain('Artist', byline) }
   if (Object.keys(exif).length > 0) picture.withExif({ IFD0: exif })
   return packet ? picture.withXmp(packet) : picture
 }
 
+/** EXIF's texts are ASCII: other letters would arrive as question marks, so they stand in the XMP alone. libvips writes © as "(C)". */
+const plain = (name: string, text: string | undefined): Record<string, string> =>
+  text && /^[\x20-\x7e©]+$/.test(text) ? { [name]: text } : {}
+
 const encode = (picture: Sharp, format: RenditionFormat): Promise<Uint8Array> => {
   switch (format) {
     case 'avif':
-      return picture.avif({ quality: 52, effort: 2 }).toBuffer()
+      return picture.avif({ quality: 58, effort: 2 }).toBuffer()
     case 'webp':
-      return picture.webp({ quality: 76, effort: 4, smartSubsample: true }).toBuffer()
+      return picture.webp({ quality: 74, effort: 4, smartSubsample: true }).toBuffer()
     case 'jpg':
-      return picture.flatten({ background: '#ffffff' }).jpeg({ quality: 78, mozjpeg: true }).toBuffer()
+      return picture.flatten({ background: '#ffffff' }).jpeg({ quality: 80, mozjpeg: true }).toBuffer()
   }
 }
 
