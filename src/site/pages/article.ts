@@ -5,6 +5,7 @@ import { type Html, html } from '../html.ts'
 import { articleDescription, breadcrumbs, newsArticle } from '../linked-data.ts'
 import { body } from '../parts/body.ts'
 import { byline } from '../parts/byline.ts'
+import { isLong } from '../parts/card.ts'
 import { corrections } from '../parts/corrections.ts'
 import { figure, isTall, type Slot } from '../parts/picture.ts'
 import { profileBox } from '../parts/profile-box.ts'
@@ -18,14 +19,16 @@ const tall: Slot = { sizes: '(min-width: 40rem) 30rem, 94vw', upTo: 1000, first:
 
 const opening = (article: Article): Html =>
   html`<header class="opening"><p class="eyebrow"><a href="${sectionAddress(article.section)}">${article.section.name}</a>${
-    article.kicker && html` <span>${article.kicker}</span>`
-  }</p><h1 id="headline" tabindex="-1">${article.headline}</h1>${
+    article.kicker && html` <span class="kicker">${article.kicker}</span>`
+  }</p><h1 id="headline" tabindex="-1"${isLong(article.headline) && html` class="long"`}>${article.headline}</h1>${
     article.standfirst && html`<p class="standfirst">${article.standfirst}</p>`
   }</header>`
 
 export const article = (page: ArticlePage): string => {
   const { site, article: told } = page
-  const main = html`<article lang="${told.language}" dir="${told.direction}">${opening(told)}${byline(told, site)}${
+  // Only where it differs: the furniture inside ("Published") is in the site's language.
+  const foreign = told.language !== site.language && html` lang="${told.language}" dir="${told.direction}"`
+  const main = html`<article${foreign}>${opening(told)}${byline(told, site)}${
     told.lead && figure(told.lead, isTall(told.lead) ? tall : wide, 'lead-picture')
   }${corrections(told.corrections, site)}<div class="text">${body(told.body, told.pictures, told.located)}</div><div class="after">${topics(told.topics)}${told.by.map(profileBox)}${
     told.copyright && html`<p class="small">${told.copyright}</p>`

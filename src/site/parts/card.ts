@@ -32,27 +32,32 @@ const altBesideHeadline = (card: Card): string => {
 }
 
 const eyebrow = (card: Card, manner: CardManner): Html | undefined => {
-  const words = [manner.section && card.section.name, card.kicker].filter(Boolean)
-  return words.length === 0
-    ? undefined
-    : html`<p class="eyebrow">${words.map((word, i) => html`<span>${i > 0 ? ' ' : ''}${word}</span>`)}</p>`
+  const section = manner.section && card.section.name
+  if (!section && !card.kicker) return undefined
+  return html`<p class="eyebrow">${section}${section && card.kicker && ' '}${card.kicker && html`<span class="kicker">${card.kicker}</span>`}</p>`
 }
+
+/** Set smaller: some wires send a whole sentence or three as headline. */
+export const isLong = (headline: string): boolean => headline.length > 110
 
 const headline = (card: Card, level: 2 | 3): Html => {
   const link = html`<a href="${within(card.address)}" dir="auto">${card.headline}</a>`
-  return level === 2 ? html`<h2>${link}</h2>` : html`<h3>${link}</h3>`
+  const size = isLong(card.headline) && html` class="long"`
+  return level === 2 ? html`<h2${size}>${link}</h2>` : html`<h3${size}>${link}</h3>`
+}
+
+const shot = (card: Card, { kind, first = false }: CardManner): Html | undefined => {
+  const slot = slots[kind]
+  if (!slot || !card.picture) return undefined
+  return html`<div class="shot">${picture(card.picture, { ...slot, first }, altBesideHeadline(card))}</div>`
 }
 
 export const card = (shown: Card, manner: CardManner, { site, now }: Frame): Html => {
-  const slot = slots[manner.kind]
-  const pictured = slot && shown.picture
-  const image =
-    slot &&
-    shown.picture &&
-    html`<div class="shot">${picture(shown.picture, { ...slot, first: manner.first ?? false }, altBesideHeadline(shown))}</div>`
-  return html`<li class="card ${manner.kind}${pictured ? '' : ' bare'}">${eyebrow(shown, manner)}${image}${headline(shown, manner.level)}${
-    manner.kind !== 'line' && shown.summary && html`<p class="summary" dir="auto">${shown.summary}</p>`
-  }<p class="meta">${age(shown.datedAt, now, site)} <span class="source">${shown.source}</span></p></li>`
+  const image = shot(shown, manner)
+  const summary = manner.kind !== 'line' && shown.summary
+  return html`<li class="card ${manner.kind}${image ? '' : ' bare'}">${eyebrow(shown, manner)}${image}${headline(shown, manner.level)}${
+    summary && html`<p class="summary" dir="auto">${summary}</p>`
+  }<p class="meta">${age(shown.datedAt, now, site)}${shown.source && html` <span class="source">${shown.source}</span>`}</p></li>`
 }
 
 /** Cards as a list; `role` because Safari forgets a list that has no bullets. */

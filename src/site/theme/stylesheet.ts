@@ -3,7 +3,14 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 
-const text = readFileSync(new URL('./paper.css', import.meta.url), 'utf8')
+/** In the order of the cascade. */
+const sheets = ['tokens', 'paper', 'cards', 'story', 'lists', 'print']
+
+/** Comments and indentation are for us, not for the reader's line. */
+const packed = (css: string): string => css.replace(/\/\*.*?\*\//gs, '').replace(/\s+/g, ' ')
+
+const text = sheets.map((name) => packed(readFileSync(new URL(`./${name}.css`, import.meta.url), 'utf8'))).join('')
 const hash = createHash('sha256').update(text).digest('hex').slice(0, 12)
 
+/** Served at `address` as `text/css`, immutable. */
 export const stylesheet = { text, hash, address: `/assets/paper.${hash}.css` } as const
