@@ -4,7 +4,7 @@ import { type Block, type Body, blockText } from '../story/body.ts'
 import { withoutRevision } from './identity.ts'
 import { instant } from './instant.ts'
 import { type NewsObject, type PubStatus, type RoleText, stated } from './item.ts'
-import { htmlOf, plainText } from './markup.ts'
+import { htmlOfStory, plainText, type Story } from './markup.ts'
 import { takeSignOff } from './sign-off.ts'
 import { type Code, subjectsOf } from './subjects.ts'
 
@@ -15,7 +15,7 @@ export type Draft = Omit<
   { [Key in keyof NewsObject]?: NewsObject[Key] | undefined },
   'bodies' | 'edNote' | 'subjects' | 'pubStatus' | 'urgency' | 'headlines' | 'descriptions'
 > & {
-  body?: Body | undefined
+  story?: Story | undefined
   /** What only editors may read. */
   notes?: readonly Text[] | undefined
   terms?: readonly Text[] | undefined
@@ -53,18 +53,28 @@ export const pubStatus = (word: Text): PubStatus => {
 
 const squeezed = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, '').toLowerCase()
 
-/** Notes and terms: each once, what another one holds already left out. */
-export const distinct = (texts: readonly Text[]): string[] => {
-  const out: string[] = []
-  const seen = new Set<string>()
+/** Each text once, whatever its white space and punctuation. */
+const distinct = (texts: readonly Text[]): string[] => {
+  const out = new Map<string, string>()
   for (const text of texts) {
     const trimmed = text?.trim()
     const key = trimmed ? squeezed(trimmed) || trimmed : ''
-    if (!trimmed || seen.has(key)) continue
-    seen.add(key)
-    out.push(trimmed)
+    if (trimmed && !out.has(key)) out.set(key, trimmed)
   }
-  return out
+  return [...out.values()]
+}
+
+/** Brackets around a mail address ("<desk@example.org>") would be taken for markup. */
+const unbracketed = (note: Text): Text => note?.replace(/<([^<>\s]{1,100}@[^<>\s]{1,100})>?/g, '$1')
+
+/** Notes each once, and not again what a longer one holds: dpa sends its note pad whole and in parts. */
+const notesOf = (texts: readonly Text[]): string[] => {
+  const notes = distinct(texts.map(unbracketed)).map((note) => ({ note, letters: squeezed(note) }))
+  return notes
+    .filter(
+      ({ letters }, at) => !letters || !notes.some((other, index) => index !== at && other.letters.includes(letters)),
+    )
+    .map(({ note }) => note)
 }
 
 const texts = (loose: readonly Loose[] | undefined): RoleText[] | undefined => {
@@ -95,12 +105,12 @@ const heldBy = (embargo: Text, zone: Text): string | undefined =>
 
 /** Makes a news object of a draft: times in UTC, sign-off out of the body, notes together, codes mapped, nothing empty. */
 export const compose = (draft: Draft & { uri: string }): NewsObject => {
-  const { body, notes, terms, codes, keywords, status, zone, ...rest } = draft
+  const { story, notes, terms, codes, keywords, status, zone, ...rest } = draft
   const headlines = texts(draft.headlines)
-  const signed = body ? takeSignOff(withoutHeadline(body, headlines)) : undefined
+  const signed = story ? takeSignOff(withoutHeadline(story.body, headlines)) : undefined
   const held = heldBy(draft.embargoedUntil, zone)
   const said = pubStatus(status)
-  const html = signed?.body.content.length ? htmlOf(signed.body) : undefined
+  const html = signed?.body.content.length ? htmlOfStory({ ...story, body: signed.body }) : undefined
   return stated<NewsObject>({
     ...rest,
     uri: withoutRevision(draft.uri, draft.version),
@@ -114,7 +124,7 @@ export const compose = (draft: Draft & { uri: string }): NewsObject => {
     headlines,
     descriptions: texts(draft.descriptions),
     usageTerms: distinct([draft.usageTerms, ...(terms ?? [])]).join('\n'),
-    edNote: distinct([...(notes ?? []), held, signed?.signOff]).join('\n\n'),
+    edNote: notesOf([...(notes ?? []), held, signed?.signOff]).join('\n\n'),
     subjects: subjectsOf([...(codes ?? []), ...distinct(keywords ?? []).map((name) => ({ name, rel: 'keyword' }))]),
     bodies: html ? [{ role: 'main', contentType: 'text/html', value: html }] : undefined,
   })

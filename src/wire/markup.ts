@@ -280,7 +280,7 @@ const opened = (html: string): string =>
 const parseHtml = (html: string): Node[] => elementsOf(parseFragment(opened(html)).childNodes, 0)
 
 /** HTML from outside into a story's body. */
-export const bodyFromHtml = (html: string, picture: PictureName = none): Body => bodyFrom(parseHtml(html), picture)
+export const bodyFromHtml = (html: string, picture: PictureName = none): Body => storyFromHtml(html, picture).body
 
 /** Plain text into a body: an empty line parts paragraphs, other line ends stay as breaks. */
 export const bodyFromText = (text: string): Body => {
@@ -341,6 +341,10 @@ const rowHtml = (row: Extract<Block, { type: 'table' }>['content'][number]): str
   return `<tr>${cells.join('')}</tr>`
 }
 
+/** A story as clean HTML, what stood above it in a `header`, which `bodyFromHtml` leaves out again. */
+export const htmlOfStory = ({ body, above }: Story): string =>
+  above?.content.length ? `<header>${htmlOf(above)}</header>\n${htmlOf(body)}` : htmlOf(body)
+
 /** A body as clean HTML: p, h2, ul, ol, li, blockquote, table, figure, em, strong, a and br are all there is. */
 export const htmlOf = (body: Body): string => body.content.map(blockHtml).join('\n')
 
@@ -353,13 +357,33 @@ export const plainText = (value: string): string => {
 /** Does a text hold tags? Only then is it read as HTML. */
 export const looksMarked = (value: string): boolean => /<\/?[a-z][a-z0-9.]*(?:\s[^<>]*)?\/?>/i.test(value)
 
-/** The element that holds the story's paragraphs: NITF's `body.content`, HTML's `body`, else the whole. */
-const storyOf = (content: Element): Element =>
-  descendants(content, 'body.content')[0] ?? descendants(content, 'body')[0] ?? content
+/** The nodes that hold the story: inside NITF's `body.content` or HTML's `body`, if there is one, and single wrappers. */
+const storyNodes = (nodes: readonly Node[]): readonly Node[] => {
+  const elements = nodes.filter(isElement)
+  const inner = (name: string) => elements.flatMap((one) => (one.name === name ? [one] : descendants(one, name)))[0]
+  const found = inner('body.content') ?? inner('body')
+  if (found) return found.children
+  const [only] = elements
+  return only && elements.length === 1 && only.name === 'article' ? storyNodes(only.children) : nodes
+}
 
-/** The body out of an XML element: markup as elements (NITF, XHTML), markup as letters (escaped, CDATA), or plain text. */
-export const storyBody = (content: Element, picture: PictureName = none): Body => {
-  if (content.children.some(isElement)) return bodyFrom(storyOf(content).children, picture)
+/** A story as a wire has it: `above` is an HTML `header` before it, which repeats slugline, date and headline. */
+export type Story = { body: Body; above?: Body }
+
+const storyFrom = (nodes: readonly Node[], picture: PictureName): Story => {
+  const all = storyNodes(nodes)
+  const headers = all.filter((node) => isElement(node) && node.name === 'header')
+  const rest = all.filter((node) => !headers.includes(node))
+  if (!headers.length || !rest.some(isElement)) return { body: bodyFrom(all, picture) }
+  return { body: bodyFrom(rest, picture), above: bodyFrom(headers, picture) }
+}
+
+/** HTML, or NITF written as letters, into a story. */
+export const storyFromHtml = (html: string, picture: PictureName = none): Story => storyFrom(parseHtml(html), picture)
+
+/** The story in an XML element: markup as elements (NITF, XHTML), markup as letters (escaped, CDATA), or plain text. */
+export const storyIn = (content: Element, picture: PictureName = none): Story => {
+  if (content.children.some(isElement)) return storyFrom(content.children, picture)
   const letters = rawText(content)
-  return looksMarked(letters) ? bodyFromHtml(letters, picture) : bodyFromText(letters)
+  return looksMarked(letters) ? storyFromHtml(letters, picture) : { body: bodyFromText(letters) }
 }

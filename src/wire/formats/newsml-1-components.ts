@@ -1,11 +1,11 @@
 /** The components of a NewsML 1 item: which is the text, which the caption, which the pictures. */
 
-import { type Body, bodyText, emptyBody } from '../../story/body.ts'
+import { bodyText, emptyBody } from '../../story/body.ts'
 import type { Draft } from '../compose.ts'
 import { attribute, children, type Element, find, findAll, text } from '../element.ts'
 import { fileHref } from '../identity.ts'
 import { type Association, type ItemType, type Rendition, type RoleText, stated } from '../item.ts'
-import { type PictureName, storyBody } from '../markup.ts'
+import { type PictureName, type Story, storyIn } from '../markup.ts'
 
 /** A content item with the role of its component and the component that holds both. */
 type Leaf = { role: string; medium: string; content: Element; component: Element; parent: Element | undefined }
@@ -92,12 +92,12 @@ const rendition = (leaf: Leaf, at: number): Rendition => {
   })
 }
 
-const bodyOf = (leaf: Leaf, picture?: PictureName): Body => {
+const storyOf = (leaf: Leaf, picture?: PictureName): Story => {
   const data = find(leaf.content, 'DataContent')
-  return data ? storyBody(data, picture) : emptyBody
+  return data ? storyIn(data, picture) : { body: emptyBody }
 }
 
-const captionOf = (leaf: Leaf): string => bodyText(bodyOf(leaf)).replace(/\s+/g, ' ')
+const captionOf = (leaf: Leaf): string => bodyText(storyOf(leaf).body).replace(/\s+/g, ' ')
 
 const line = (component: Element | undefined, name: string): string | undefined =>
   text(find(component, 'NewsLines', name))
@@ -153,15 +153,15 @@ const namesOf = (media: readonly Association[]): PictureName => {
 }
 
 /** The text that is the story: of the leaves with the role of a main text, the first that has any. */
-const mainText = (texts: readonly Leaf[], picture: PictureName): { leaf?: Leaf; body: Body } => {
+const mainText = (texts: readonly Leaf[], picture: PictureName): { leaf?: Leaf; story?: Story } => {
   const mains = texts
     .filter((leaf) => meaning(leaf) === 'main')
     .toSorted((a, b) => Number(isMain(b)) - Number(isMain(a)))
   for (const leaf of mains) {
-    const body = bodyOf(leaf, picture)
-    if (body.content.length) return { leaf, body }
+    const story = storyOf(leaf, picture)
+    if (story.body.content.length) return { leaf, story }
   }
-  return { body: emptyBody }
+  return {}
 }
 
 /** Lines that stand beside the main text in the same component: its headline, its standfirst. */
@@ -182,7 +182,7 @@ export const readComponents = (components: readonly Element[], item: string): Dr
       at,
     )
   })
-  const { leaf, body } = mainText(texts, namesOf(media))
+  const { leaf, story } = mainText(texts, namesOf(media))
   const language =
     attribute(find(leaf?.component, 'DescriptiveMetadata', 'Language'), 'FormalName') ??
     attribute(leaf?.component, 'xml:lang')
@@ -192,7 +192,7 @@ export const readComponents = (components: readonly Element[], item: string): Dr
   }
   return {
     type: media.length && !leaf ? 'composite' : 'text',
-    body,
+    story,
     language,
     descriptions: beside(leaf, texts, 'standfirst').map((value) => ({ role: 'summary', value })),
     associations: media,

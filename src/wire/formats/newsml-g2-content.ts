@@ -1,11 +1,11 @@
 /** The content of a NewsML-G2 item: text inside it, files beside it. */
 
-import type { Body } from '../../story/body.ts'
+import { bodyText } from '../../story/body.ts'
 import type { Draft } from '../compose.ts'
 import { attribute, children, type Element } from '../element.ts'
 import { fileHref } from '../identity.ts'
 import { type Rendition, stated } from '../item.ts'
-import { storyBody } from '../markup.ts'
+import { type Story, storyIn } from '../markup.ts'
 
 const whole = (value: string | undefined): number | undefined => {
   const number = Number(value ?? Number.NaN)
@@ -26,14 +26,29 @@ const rendition = (remote: Element, at: number): Rendition => {
   })
 }
 
-/** The first inline content with any text (XML before data), and all remote content as renditions. */
-export const readContent = (contentSet: Element | undefined): Pick<Draft, 'body' | 'renditions'> => {
-  let body: Body | undefined
-  for (const inline of [...children(contentSet, 'inlineXML'), ...children(contentSet, 'inlineData')]) {
-    if (attribute(inline, 'encoding')) continue
-    body ??= storyBody(inline)
-    if (body.content.length) break
-    body = undefined
+/** Renditions of the text that are for editors (dpa's note pad) or only a line of it. */
+const forEditors = /public|note/i
+const notTheStory = /public|note|headline|title|slug|byline|credit/i
+
+const renditionOf = (inline: Element): string => attribute(inline, 'rendition')?.split(':').at(-1) ?? ''
+
+/**
+ * The first inline content that is the story (XML before data), what is for editors as notes, and all remote content as
+ * renditions. Encoded data (base64) is no text.
+ */
+export const readContent = (contentSet: Element | undefined): Pick<Draft, 'story' | 'renditions' | 'notes'> => {
+  const inline = [...children(contentSet, 'inlineXML'), ...children(contentSet, 'inlineData')].filter(
+    (one) => !attribute(one, 'encoding'),
+  )
+  let story: Story | undefined
+  for (const one of inline) {
+    if (notTheStory.test(renditionOf(one))) continue
+    story = storyIn(one)
+    if (story.body.content.length) break
   }
-  return { body, renditions: children(contentSet, 'remoteContent').map(rendition) }
+  return {
+    story,
+    notes: inline.filter((one) => forEditors.test(renditionOf(one))).map((one) => bodyText(storyIn(one).body)),
+    renditions: children(contentSet, 'remoteContent').map(rendition),
+  }
 }

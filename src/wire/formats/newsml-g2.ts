@@ -203,7 +203,7 @@ const itemOf = (item: Element, problems: string[]): NewsObject => {
   return compose({
     standard,
     uri,
-    type: typeOf(item) ?? (content.body ? 'text' : undefined),
+    type: typeOf(item) ?? (content.story ? 'text' : undefined),
     version: attribute(item, 'version'),
     language,
     firstCreated: text(find(itemMeta, 'firstCreated')),
@@ -214,11 +214,12 @@ const itemOf = (item: Element, problems: string[]): NewsObject => {
     status: codeOf(find(itemMeta, 'pubStatus')),
     profile: text(find(itemMeta, 'profile')),
     title: text(find(itemMeta, 'title')),
-    notes: children(itemMeta, 'edNote').map(blocksOf),
+    notes: [...children(itemMeta, 'edNote').map(blocksOf), ...(content.notes ?? [])],
     infoSources: infoSources(itemMeta, find(item, 'contentMeta')),
     ...rightsOf(item, language),
     ...contentMetaOf(item),
-    ...content,
+    story: content.story,
+    renditions: content.renditions,
     associations: references(item),
   })
 }

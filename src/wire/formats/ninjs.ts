@@ -14,7 +14,7 @@ import {
   standard,
   stated,
 } from '../item.ts'
-import { bodyFromHtml, bodyFromText, looksMarked, type PictureName } from '../markup.ts'
+import { bodyFromText, looksMarked, type PictureName, type Story, storyFromHtml } from '../markup.ts'
 import type { Code } from '../subjects.ts'
 
 type Json = Record<string, unknown>
@@ -102,14 +102,14 @@ const byName = (value: unknown): [string, Json][] => {
 }
 
 /** The body: of ninjs 2 and 3 the one that the sender lists first, of ninjs 1 HTML before text. */
-const bodyOf = (from: Json, picture: PictureName) => {
+const storyOf = (from: Json, picture: PictureName): Story | undefined => {
   const first = list(from, 'bodies').find((one) => text(one, 'value'))
   const marked = text(from, 'body_xhtml', 'body_html', 'body_richtext')
   const value = (first && text(first, 'value')) ?? marked ?? text(from, 'body_text', 'body_main')
   if (!value) return undefined
   const kind = first ? (text(first, 'contentType') ?? text(first, 'role') ?? '') : marked ? 'html' : ''
   const plain = /plain/i.test(kind) || (!/html/i.test(kind) && !looksMarked(value))
-  return plain ? bodyFromText(value) : bodyFromHtml(value, picture)
+  return plain ? { body: bodyFromText(value) } : storyFromHtml(value, picture)
 }
 
 /** `headline`, `headline_simple` and `headline_*` of ninjs 1 as well as `headlines` of 2 and 3. */
@@ -200,7 +200,7 @@ const item = (from: Json, uri: string, depth = 0): NewsObject => {
     located: text(from, 'located'),
     headlines: roleTexts(from, 'headlines', /^headline(_\w+)?$/),
     descriptions: roleTexts(from, 'descriptions', /^description(_\w+)?$|^definition_(short|long)$/),
-    body: bodyOf(from, pictureNames(associations)),
+    story: storyOf(from, pictureNames(associations)),
     people: allNamed(from, 'people', 'person'),
     organisations: allNamed(from, 'organisations', 'organisation'),
     places: allNamed(from, 'places', 'place'),
