@@ -1,0 +1,98 @@
+/** One verb of the newsroom: its input, who may, and one transaction that writes the change, its audit line and its event. */
+
+import type { z } from 'zod'
+import type { Clock } from '../base/clock.ts'
+import type { StoryId } from '../base/id.ts'
+import { isRefusal, type Refusal, refuse } from '../base/refusal.ts'
+import type { Database, Tx } from '../store/database.ts'
+import { record } from '../store/events.ts'
+import type { Acknowledgements } from '../store/nodes.ts'
+import type { Role } from '../store/schema.ts'
+import { mayUse, type Verb } from './permissions.ts'
+
+/**
+ * Who does something: a person of the newsroom, whoever holds the machine and its commands, or the system itself on a
+ * supplier's behalf. `name` is what the audit says.
+ */
+export type Actor = { name: string; role: Role }
+
+/** What an action works with while its transaction is open. */
+export type Doing = {
+  tx: Tx
+  actor: Actor
+  clock: Clock
+  /** Writes the audit line and the event of this change. */
+  record(verb: Verb, story: StoryId, detail: object): Promise<void>
+}
+
+export type Action<Input extends z.ZodType, Outcome> = {
+  verb: Verb
+  input: Input
+  run(input: z.output<Input>, doing: Doing): Promise<Outcome | Refusal>
+}
+
+/** Declares a verb; its types follow from its schema. */
+export const action = <Input extends z.ZodType, Outcome>(declared: Action<Input, Outcome>): Action<Input, Outcome> =>
+  declared
+
+/** Where the newsroom works: its database, its clock, and the nodes that must forget what a change made old. */
+export type Newsroom = { database: Database; clock: Clock; nodes: Acknowledgements }
+
+/** A refusal on its way out of a transaction, so that everything before it is undone. */
+class Undone extends Error {
+  readonly refusal: Refusal
+  constructor(refusal: Refusal) {
+    super(refusal.sentence)
+    this.refusal = refusal
+  }
+}
+
+/**
+ * Runs `work` in one transaction; a refusal undoes all of it. Answers the outcome and the events that were written;
+ * whoever promises readers that the change is out waits for `newsroom.nodes.dropped(events)`.
+ */
+export const inTransaction = async <Outcome>(
+  { database, clock }: Newsroom,
+  actor: Actor,
+  work: (doing: Doing) => Promise<Outcome | Refusal>,
+): Promise<{ outcome: Outcome | Refusal; events: string[] }> => {
+  const events: string[] = []
+  try {
+    const outcome = await database.db.transaction().execute(async (tx) => {
+      const done = await work({
+        tx,
+        actor,
+        clock,
+        async record(verb, story, detail) {
+          events.push(await record(tx, { verb, kind: `story.${verb}`, actor: actor.name, story, detail, at: clock.now() }))
+        },
+      })
+      if (isRefusal(done)) throw new Undone(done)
+      return done
+    })
+    return { outcome, events }
+  } catch (error) {
+    if (error instanceof Undone) return { outcome: error.refusal, events: [] }
+    throw error
+  }
+}
+
+/** Does the verb for `actor` with unchecked input, and ends when no reader is given an older answer any more. */
+export const perform = async <Input extends z.ZodType, Outcome>(
+  newsroom: Newsroom,
+  actor: Actor,
+  { verb, input, run }: Action<Input, Outcome>,
+  given: unknown,
+): Promise<Outcome | Refusal> => {
+  if (!mayUse(actor.role, verb)) {
+    return refuse('not-allowed', `A ${actor.role} may not ${verb} a story. Ask an editor.`)
+  }
+  const read = input.safeParse(given)
+  if (!read.success) {
+    const said = read.error.issues.map((issue) => `${issue.path.join('.') || 'input'}: ${issue.message}`)
+    return refuse('invalid', `The input for ${verb} is not of its form. ${said.slice(0, 5).join('; ')}.`)
+  }
+  const { outcome, events } = await inTransaction(newsroom, actor, (doing) => run(read.data, doing))
+  await newsroom.nodes.dropped(events)
+  return outcome
+}

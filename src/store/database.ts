@@ -1,0 +1,62 @@
+/** The connection to PostgreSQL, and bringing its tables up to date. */
+
+import { Kysely, PostgresDialect, type Transaction } from 'kysely'
+import pg from 'pg'
+import { type Refusal, refuse } from '../base/refusal.ts'
+import { migrations } from './migrations/migrations.ts'
+import type { Schema } from './schema.ts'
+
+export type Db = Kysely<Schema>
+export type Tx = Transaction<Schema>
+
+export type Database = {
+  db: Db
+  /** For the statements of the hot path, which are prepared once a connection. */
+  pool: pg.Pool
+  url: string
+  close(): Promise<void>
+}
+
+/** One key for the whole product: two starters never migrate at once. */
+const migrationLock = 7_368_201
+
+/** Opens up to `connections` connections to the database at `url`; the first query connects. */
+export const openDatabase = (url: string, connections = 10): Database => {
+  const pool = new pg.Pool({ connectionString: url, max: connections, application_name: 'dateline' })
+  // A connection that breaks while idle is replaced by the pool; whoever needs one next is told of a database that is away.
+  pool.on('error', () => undefined)
+  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
+  return { db, pool, url, close: () => db.destroy() }
+}
+
+/** Runs what has not run yet, each migration in a transaction of its own. Refuses a database that is newer than this program. */
+export const migrate = async ({ pool }: Pick<Database, 'pool'>): Promise<Refusal | undefined> => {
+  const client = await pool.connect()
+  try {
+    await client.query('select pg_advisory_lock($1)', [migrationLock])
+    await client.query('create table if not exists migration (number int primary key, name text not null, at timestamptz not null default now())')
+    const { rows } = await client.query<{ number: number }>('select number from migration order by number')
+    const done = new Set(rows.map((row) => row.number))
+    const newest = migrations.at(-1)?.number ?? 0
+    const beyond = rows.find((row) => row.number > newest)
+    if (beyond) {
+      return refuse('invalid', `This database was made by a newer Dateline (its migration ${beyond.number} is unknown here). Start that version.`)
+    }
+    for (const { number, name, sql } of migrations) {
+      if (done.has(number)) continue
+      await client.query('begin')
+      try {
+        await client.query(sql)
+        await client.query('insert into migration (number, name) values ($1, $2)', [number, name])
+        await client.query('commit')
+      } catch (error) {
+        await client.query('rollback')
+        throw error
+      }
+    }
+    return undefined
+  } finally {
+    await client.query('select pg_advisory_unlock($1)', [migrationLock])
+    client.release()
+  }
+}

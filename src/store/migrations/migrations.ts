@@ -1,0 +1,7 @@
+/** Every migration in order; numbered, forward only. */
+
+import { firstEdition } from './001-first-edition.ts'
+
+export const migrations: readonly { number: number; name: string; sql: string }[] = [
+  { number: 1, name: 'first edition', sql: firstEdition },
+]

@@ -1,0 +1,111 @@
+/** What readers see of stories, as written by publish, update, correct and kill. Reading it for readers is `published.ts` alone. */
+
+import { sql } from 'kysely'
+import type { StoryId } from '../base/id.ts'
+import type { Body } from '../story/body.ts'
+import type { UsedPicture } from '../story/furniture.ts'
+import type { Tx } from './database.ts'
+import type { Schema } from './schema.ts'
+
+export type Publication = Omit<
+  Schema['publication'],
+  'lead' | 'pictures' | 'topics' | 'body' | 'search' | 'killed_at' | 'kill_note'
+> & {
+  lead: UsedPicture | null
+  pictures: Record<string, UsedPicture>
+  topics: { slug: string; name: string }[]
+  body: Body
+}
+
+/** The publication's lasting facts: those that a later revision never changes. */
+export type Standing = Pick<
+  Schema['publication'],
+  'address' | 'dated_at' | 'published_at' | 'updated_at' | 'visible_from' | 'expires_at' | 'killed_at' | 'revision'
+>
+
+export const standingOf = (tx: Tx, story: StoryId): Promise<Standing | undefined> =>
+  tx
+    .selectFrom('publication')
+    .select(['address', 'dated_at', 'published_at', 'updated_at', 'visible_from', 'expires_at', 'killed_at', 'revision'])
+    .where('story', '=', story)
+    .executeTakeFirst()
+
+/** PostgreSQL's text search configurations by language; others are searched word for word. */
+const configurations: Record<string, string> = {
+  ar: 'arabic',
+  da: 'danish',
+  de: 'german',
+  en: 'english',
+  es: 'spanish',
+  fi: 'finnish',
+  fr: 'french',
+  it: 'italian',
+  nl: 'dutch',
+  no: 'norwegian',
+  pt: 'portuguese',
+  ru: 'russian',
+  sv: 'swedish',
+  tr: 'turkish',
+}
+
+/** The configuration for a language's words: "en-GB" is `english`. */
+export const searchConfiguration = (language: string): string => configurations[language.split('-')[0] ?? ''] ?? 'simple'
+
+/** Writes what readers see of a story, in place of what they saw before. `text` is what search finds it by. */
+export const writePublication = async (tx: Tx, publication: Publication, text: string): Promise<void> => {
+  const configuration = searchConfiguration(publication.language)
+  const { headline, standfirst } = publication
+  const names = publication.topics.map((topic) => topic.name).join(' ')
+  // Stemmed for whoever types another form of a word, and plain for names and for readers of another language.
+  const weighted = (words: string, weight: string) => sql`
+    setweight(to_tsvector(${configuration}::regconfig, unaccent(${words})) || to_tsvector('simple', unaccent(${words})), ${weight}::"char")`
+  const { lead, pictures, topics, body } = publication
+  const row = {
+    ...publication,
+    lead: lead && JSON.stringify(lead),
+    pictures: JSON.stringify(pictures),
+    topics: JSON.stringify(topics),
+    body: JSON.stringify(body),
+    search: sql<string>`${weighted(headline, 'A')} || ${weighted(`${names} ${standfirst}`, 'B')} || ${weighted(text, 'D')}`,
+    killed_at: null,
+    kill_note: null,
+  }
+  await tx
+    .insertInto('publication')
+    .values(row)
+    .onConflict((conflict) => conflict.column('story').doUpdateSet(row))
+    .execute()
+  await writeTopics(tx, publication)
+}
+
+const writeTopics = async (tx: Tx, { story, dated_at, topics }: Publication): Promise<void> => {
+  const slugs = topics.map((topic) => topic.slug)
+  const names = topics.map((topic) => topic.name)
+  await sql`delete from publication_topic where story = ${story} and topic <> all(${slugs})`.execute(tx)
+  if (topics.length === 0) return
+  await sql`
+    with named as (select * from unnest(${slugs}::text[], ${names}::text[]) as given(slug, name)),
+    made as (insert into topic (slug, name) select slug, name from named order by slug on conflict (slug) do nothing)
+    select 1`.execute(tx)
+  await sql`
+    insert into publication_topic (topic, dated_at, story) select unnest(${slugs}::text[]), ${dated_at}, ${story}
+    on conflict do nothing`.execute(tx)
+}
+
+/** Takes the story from readers at once; `note` is what its page may say of the reason. */
+export const killPublication = async (tx: Tx, story: StoryId, at: Date, note: string | null): Promise<void> => {
+  await tx
+    .updateTable('publication')
+    .set({ killed_at: at, kill_note: note, changed_at: at })
+    .where('story', '=', story)
+    .where('killed_at', 'is', null)
+    .execute()
+}
+
+export const addCorrection = async (
+  tx: Tx,
+  correction: { story: StoryId; kind: Schema['correction']['kind']; text: string; at: Date },
+): Promise<void> => {
+  await tx.insertInto('correction').values(correction).execute()
+  await tx.updateTable('publication').set({ changed_at: correction.at }).where('story', '=', correction.story).execute()
+}

@@ -1,0 +1,253 @@
+/**
+ * The gate: the only way by which anything of a story leaves the house.
+ *
+ * One rule, evaluated at the moment of reading: a publication leaves when its time has come, its term has not ended and it
+ * has not been killed. Every statement here holds it, and no output may reach a story by another way (`test/layers.test.ts`).
+ */
+
+import type pg from 'pg'
+import type { StoryId } from '../base/id.ts'
+import type { Body } from '../story/body.ts'
+import type { UsedPicture } from '../story/furniture.ts'
+import { searchConfiguration } from './publications.ts'
+import type { Profile } from './settings.ts'
+
+/** From where to read, and at which moment of the site's time. */
+export type Reader = { pool: pg.Pool; now: Date }
+
+export type CardRow = {
+  story: StoryId
+  address: string
+  section: string
+  section_name: string
+  kicker: string
+  headline: string
+  summary: string
+  dated_at: Date
+  lead: UsedPicture | null
+  source: string
+  urgency: number
+  topics: { slug: string; name: string }[]
+}
+export type ArticleRow = CardRow & {
+  language: string
+  standfirst: string
+  located: string
+  copyright: string
+  words: number
+  pictures: Record<string, UsedPicture>
+  body: Body
+  profiles: Profile[]
+  corrections: { kind: 'correction' | 'clarification' | 'update'; text: string; at: string }[]
+  published_at: Date
+  updated_at: Date | null
+  changed_at: Date
+}
+/** What stands at a story's address: the article, the notice of one that was taken down, or nothing. */
+export type Standing = { article: ArticleRow } | { gone: { note: string | null } } | undefined
+
+/** The rule. `$1` is the moment of reading in every statement; mirrored by `visibilityAt` in `story/status.ts`. */
+const visible = 'p.killed_at is null and p.visible_from <= $1 and (p.expires_at is null or p.expires_at > $1)'
+
+const card = `p.story, p.address, p.section, s.name as section_name, p.kicker, p.headline, p.summary, p.dated_at, p.lead,
+  p.source, p.urgency, p.topics`
+const published = 'publication p join section s on s.slug = p.section'
+
+/** Runs a statement that each connection prepares once. */
+const ask = async <Row extends pg.QueryResultRow>(
+  { pool, now }: Reader,
+  name: string,
+  text: string,
+  ...values: unknown[]
+): Promise<Row[]> => (await pool.query<Row>({ name, text, values: [now, ...values] })).rows
+
+/** The article of a story, or the notice that stands in its place once it was seen by readers and is no longer. */
+export const articleOf = async (reader: Reader, story: string): Promise<Standing> => {
+  const [row] = await ask<ArticleRow & { open: boolean; over: boolean; kill_note: string | null }>(
+    reader,
+    'article',
+    `select ${card}, p.language, p.standfirst, p.located, p.copyright, p.words, p.pictures, p.body, p.published_at, p.updated_at,
+      p.changed_at, p.kill_note, (${visible}) as open,
+      (p.visible_from <= coalesce(p.killed_at, $1)) as over,
+      (select coalesce(jsonb_agg(to_jsonb(f) order by array_position(p.profiles, f.slug)), '[]') from profile f where f.slug = any(p.profiles)) as profiles,
+      (select coalesce(jsonb_agg(jsonb_build_object('kind', c.kind, 'text', c.text, 'at', c.at) order by c.at), '[]') from correction c where c.story = p.story) as corrections
+     from ${published} where p.story = $2`,
+    story,
+  )
+  if (!row) return undefined
+  if (row.open) return { article: row }
+  // A story that was killed under embargo was never seen: its address says as little as any other unknown one.
+  return row.over ? { gone: { note: row.kill_note } } : undefined
+}
+
+/** Which stories a list holds. */
+export type Listed = { section: string } | { topic: string } | { profile: string } | 'all'
+
+/** From where a list goes on: the last story that the reader has seen. */
+export type Place = { datedAt: Date; story: string }
+
+/** Stories newest first, at most `limit`, those after `place` where one is given. */
+export const newest = (reader: Reader, listed: Listed, limit: number, place?: Place): Promise<CardRow[]> => {
+  const from = place ? 'and (p.dated_at, p.story) < ($4, $5)' : ''
+  const order = 'order by p.dated_at desc, p.story desc limit $3'
+  const [which, text, key] =
+    listed === 'all'
+      ? ['all', `select ${card} from ${published} where ${visible} and $2::text is null ${from} ${order}`, null]
+      : 'section' in listed
+        ? ['section', `select ${card} from ${published} where ${visible} and p.section = $2 ${from} ${order}`, listed.section]
+        : 'topic' in listed
+          ? [
+              'topic',
+              `select ${card} from publication_topic t join ${published} on p.story = t.story
+               where ${visible} and t.topic = $2 ${from.replaceAll('p.', 't.')} order by t.dated_at desc, t.story desc limit $3`,
+              listed.topic,
+            ]
+          : ['profile', `select ${card} from ${published} where ${visible} and p.profiles @> array[$2] ${from} ${order}`, listed.profile]
+  const name = `newest ${which}${place ? ' after' : ''}`
+  return place
+    ? ask(reader, name, text, key, limit, place.datedAt, place.story)
+    : ask(reader, name, text, key, limit)
+}
+
+/** The newest stories of every section, at most `limit` of each. */
+export const newestBySection = (reader: Reader, limit: number): Promise<CardRow[]> =>
+  ask(
+    reader,
+    'newest by section',
+    `select c.* from section s0 cross join lateral (
+       select ${card} from ${published} where ${visible} and p.section = s0.slug order by p.dated_at desc, p.story desc limit $2
+     ) c order by s0.position, c.dated_at desc`,
+    limit,
+  )
+
+/** Stories that may go with one: those that share its topics, most shared first, and the newest of all. */
+export const nearTo = (reader: Reader, story: string, topics: readonly string[]): Promise<CardRow[]> =>
+  ask(
+    reader,
+    'near to',
+    `with near as (
+       select t.story, count(*) as shared, max(t.dated_at) as at from unnest($3::text[]) as wanted(topic)
+       cross join lateral (
+         select story, dated_at from publication_topic where topic = wanted.topic and story <> $2 order by dated_at desc, story desc limit 12
+       ) t group by t.story order by 2 desc, 3 desc limit 14
+     ), recent as (
+       select p.story from publication p where ${visible} and p.story <> $2 order by p.dated_at desc, p.story desc limit 8
+     )
+     select ${card} from ${published} where ${visible} and p.story in (select story from near union select story from recent)`,
+    story,
+    topics,
+  )
+
+/** The words that a reader typed, as PostgreSQL's query: both stemmed and plain. */
+const asked = `(websearch_to_tsquery($2::regconfig, unaccent($3)) || websearch_to_tsquery('simple', unaccent($3)))`
+
+/** Stories that hold all the words, best first; newer ones win among equals. */
+export const search = (
+  reader: Reader,
+  { words, language, limit, skip }: { words: string; language: string; limit: number; skip: number },
+): Promise<CardRow[]> =>
+  ask(
+    reader,
+    'search',
+    `select ${card} from ${published}, ${asked} as q where ${visible} and p.search @@ q
+     order by ts_rank(p.search, q) * (1 + 1 / (1 + extract(epoch from $1 - p.dated_at) / 86400)) desc, p.dated_at desc, p.story
+     limit $4 offset $5`,
+    searchConfiguration(language),
+    words,
+    limit,
+    skip,
+  )
+
+export type Suggestion = { kind: 'topic' | 'story'; name: string; address: string }
+
+/** Topics and headlines that hold a word beginning as the reader began to type it. */
+export const suggest = (reader: Reader, beginning: string, limit: number): Promise<Suggestion[]> => {
+  const words = beginning.match(/[\p{L}\p{N}]+/gu) ?? []
+  if (words.length === 0) return Promise.resolve([])
+  return ask(
+    reader,
+    'suggest',
+    `(select 'topic' as kind, t.name, '/topic/' || t.slug as address from topic t
+      where unaccent(t.name) ilike unaccent($3) || '%'
+        and exists (select from publication_topic pt join publication p on p.story = pt.story where pt.topic = t.slug and ${visible})
+      order by length(t.name), t.name limit 4)
+     union all
+     (select 'story', p.headline, p.address from ${published}
+      where ${visible} and p.search @@ to_tsquery('simple', unaccent($2))
+      order by p.dated_at desc limit $4)`,
+    words.map((word, at) => (at === words.length - 1 ? `${word}:*` : word)).join(' & '),
+    beginning.trim().replace(/[%_\\]/g, '\\$&'),
+    limit,
+  )
+}
+
+/** The topic's name, where at least one story of it may be seen. */
+export const topicNamed = async (reader: Reader, slug: string): Promise<string | undefined> => {
+  const [row] = await ask<{ name: string }>(
+    reader,
+    'topic',
+    `select t.name from topic t where t.slug = $2 and exists (
+       select from publication_topic pt join publication p on p.story = pt.story where pt.topic = t.slug and ${visible})`,
+    slug,
+  )
+  return row?.name
+}
+
+/** The profile, where at least one story by it may be seen. */
+export const profileNamed = async (reader: Reader, slug: string): Promise<Profile | undefined> => {
+  const [row] = await ask<Profile>(
+    reader,
+    'profile',
+    `select f.* from profile f where f.slug = $2 and exists (select from publication p where p.profiles @> array[$2] and ${visible})`,
+    slug,
+  )
+  return row
+}
+
+/** Stories with their text, newest first, for a feed. */
+export const newestWithText = (reader: Reader, limit: number): Promise<(CardRow & { standfirst: string; body: Body })[]> =>
+  ask(
+    reader,
+    'newest with text',
+    `select ${card}, p.standfirst, p.body from ${published} where ${visible} order by p.dated_at desc, p.story desc limit $2`,
+    limit,
+  )
+
+/** Addresses for a sitemap, `limit` after the first `skip`, oldest first so that a full page of them stays as it is. */
+export const addresses = (reader: Reader, limit: number, skip: number): Promise<{ address: string; changed_at: Date }[]> =>
+  ask(
+    reader,
+    'addresses',
+    `select p.address, p.changed_at from publication p where ${visible} order by p.published_at, p.story limit $2 offset $3`,
+    limit,
+    skip,
+  )
+
+export const countAddresses = async (reader: Reader): Promise<number> => {
+  const [row] = await ask<{ count: string }>(reader, 'count addresses', `select count(*) from publication p where ${visible}`)
+  return Number(row?.count ?? 0)
+}
+
+/** The kept original of a picture that a story which may be seen uses. */
+export const pictureFor = async (reader: Reader, picture: string): Promise<{ hash: string; width: number } | undefined> => {
+  const [row] = await ask<{ hash: string; width: number }>(
+    reader,
+    'picture',
+    `select i.hash, i.width from picture i where i.id = $2 and i.killed_at is null
+       and exists (select from publication p where p.picture_ids @> array[$2] and ${visible})`,
+    picture,
+  )
+  return row
+}
+
+/** The next moment at which any answer may change by itself: an embargo ends, a term runs out. No cache outlives it. */
+export const nextMoment = async (reader: Reader): Promise<Date | undefined> => {
+  const [row] = await ask<{ at: Date | null }>(
+    reader,
+    'next moment',
+    `select least(
+       (select min(visible_from) from publication where killed_at is null and visible_from > $1),
+       (select min(expires_at) from publication where killed_at is null and expires_at > $1)) as at`,
+  )
+  return row?.at ?? undefined
+}

@@ -1,0 +1,123 @@
+/** The tables as Kysely sees them. The truth is `migrations/`; a column here is a column there. */
+
+import type { ColumnType, GeneratedAlways, JSONColumnType } from 'kysely'
+import type { PersonId, PictureId, StoryId, WireItemId } from '../base/id.ts'
+import type { Body } from '../story/body.ts'
+import type { Furniture, UsedPicture } from '../story/furniture.ts'
+import type { UpdatePolicy, WireStatus, Workflow } from '../story/status.ts'
+import type { NewsObject } from '../wire/item.ts'
+
+type Json<T extends object | null> = JSONColumnType<T>
+type Id = GeneratedAlways<string>
+
+export type Role = 'reporter' | 'editor' | 'chief' | 'photo' | 'administrator'
+
+export type Schema = {
+  setting: { name: string; value: ColumnType<unknown, string, string> }
+  section: { slug: string; name: string; position: number }
+  profile: { slug: string; name: string; kind: 'agency' | 'person'; role: string; about: string }
+  supplier: { slug: string; name: string; profile: string; updates: UpdatePolicy; created_at: Date }
+  person: { id: PersonId; mail: string; name: string; role: Role; created_at: Date }
+  sign_in: { token_hash: string; person: PersonId; expires_at: Date }
+  session: { token_hash: string; person: PersonId; created_at: Date; expires_at: Date }
+  arrival: {
+    id: Id
+    supplier: string
+    name: string
+    hash: string
+    size: number
+    bytes: Buffer | null
+    at: Date
+    state: ColumnType<'waiting' | 'done' | 'quarantined', 'waiting' | 'done' | 'quarantined' | undefined>
+    outcome: string | null
+    reason: string | null
+  }
+  wire_item: { id: WireItemId; supplier: string; uri: string; killed_at: Date | null }
+  wire_version: {
+    id: Id
+    item: WireItemId
+    arrival: string
+    version: string | null
+    version_created: Date | null
+    status: WireStatus
+    hash: string
+    ninjs: Json<NewsObject>
+    received_at: Date
+  }
+  picture: {
+    id: PictureId
+    supplier: string | null
+    hash: string
+    mime: string
+    width: number
+    height: number
+    alt: string
+    caption: string
+    credit: string
+    copyright: string
+    terms: Json<string[]>
+    created_at: Date
+    killed_at: Date | null
+  }
+  story: {
+    id: StoryId
+    workflow: Workflow
+    section: string
+    wire_item: WireItemId | null
+    wire_version: string | null
+    wire_updates: UpdatePolicy
+    wire_waiting: string | null
+    edited: boolean
+    revision: number
+    created_at: Date
+    changed_at: Date
+    killed_at: Date | null
+  }
+  revision: {
+    story: StoryId
+    number: number
+    kind: 'take' | 'save' | 'update' | 'correct'
+    furniture: Json<Furniture>
+    body: Json<Body>
+    wire_version: string | null
+    actor: string
+    at: Date
+  }
+  publication: {
+    story: StoryId
+    revision: number
+    address: string
+    section: string
+    language: string
+    kicker: string
+    headline: string
+    standfirst: string
+    summary: string
+    located: string
+    source: string
+    copyright: string
+    words: number
+    urgency: number
+    lead: ColumnType<UsedPicture | null, string | null, string | null>
+    pictures: Json<Record<string, UsedPicture>>
+    picture_ids: string[]
+    profiles: string[]
+    topics: Json<{ slug: string; name: string }[]>
+    body: Json<Body>
+    search: string
+    dated_at: Date
+    published_at: Date
+    updated_at: Date | null
+    changed_at: Date
+    visible_from: Date
+    expires_at: Date | null
+    killed_at: Date | null
+    kill_note: string | null
+  }
+  topic: { slug: string; name: string }
+  publication_topic: { topic: string; dated_at: Date; story: StoryId }
+  correction: { id: Id; story: StoryId; kind: 'correction' | 'clarification' | 'update'; text: string; at: Date }
+  event: { id: Id; kind: string; story: StoryId | null; at: Date }
+  audit: { id: Id; verb: string; actor: string; story: StoryId | null; detail: Json<object>; at: Date }
+  node: { id: string; lease_until: Date; clock_ahead: string; clock_set: boolean; address: string }
+}

@@ -1,0 +1,100 @@
+/** What the publication is: its name, its zone, its sections, its suppliers and profiles. */
+
+import type { Db, Tx } from './database.ts'
+import type { Schema } from './schema.ts'
+
+/** The publication's own facts, kept as the setting «edition». */
+export type Edition = {
+  name: string
+  strapline: string
+  language: string
+  direction: 'ltr' | 'rtl'
+  /** IANA zone in which dates are shown. */
+  zone: string
+  /** ISO 3166 code of the country whose politics are home news; absent, all politics abroad. */
+  home?: string
+  accounts: { name: string; address: string }[]
+}
+
+export const bareEdition: Edition = {
+  name: 'Dateline',
+  strapline: '',
+  language: 'en',
+  direction: 'ltr',
+  zone: 'UTC',
+  accounts: [],
+}
+
+export const bareSections = [
+  { slug: 'world', name: 'World' },
+  { slug: 'politics', name: 'Politics' },
+  { slug: 'business', name: 'Business' },
+  { slug: 'tech-science', name: 'Tech & Science' },
+  { slug: 'sport', name: 'Sport' },
+  { slug: 'culture', name: 'Culture' },
+]
+
+export type Section = { slug: string; name: string }
+export type Profile = Schema['profile']
+export type Supplier = Schema['supplier']
+
+export const readEdition = async (db: Db | Tx): Promise<Edition | undefined> => {
+  const row = await db.selectFrom('setting').select('value').where('name', '=', 'edition').executeTakeFirst()
+  return row?.value as Edition | undefined
+}
+
+export const writeEdition = async (db: Db | Tx, edition: Edition): Promise<void> => {
+  const value = JSON.stringify(edition)
+  await db
+    .insertInto('setting')
+    .values({ name: 'edition', value })
+    .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
+    .execute()
+}
+
+export const readSections = (db: Db | Tx): Promise<Section[]> =>
+  db.selectFrom('section').select(['slug', 'name']).orderBy('position').execute()
+
+export const writeSections = async (db: Db | Tx, sections: readonly Section[]): Promise<void> => {
+  await db
+    .insertInto('section')
+    .values(sections.map((section, position) => ({ ...section, position })))
+    .onConflict((conflict) => conflict.column('slug').doNothing())
+    .execute()
+}
+
+/** Puts the bare edition where there is none yet. */
+export const setUpEdition = async (db: Db): Promise<void> => {
+  if (await readEdition(db)) return
+  await writeSections(db, bareSections)
+  await writeEdition(db, bareEdition)
+}
+
+export const supplierNamed = (db: Db | Tx, nameOrSlug: string): Promise<Supplier | undefined> =>
+  db
+    .selectFrom('supplier')
+    .selectAll()
+    .where((where) => where.or([where('slug', '=', nameOrSlug), where('name', '=', nameOrSlug)]))
+    .executeTakeFirst()
+
+/** Writes a profile where there is none of its slug yet. */
+export const keepProfile = async (db: Db | Tx, profile: Profile): Promise<void> => {
+  await db
+    .insertInto('profile')
+    .values(profile)
+    .onConflict((conflict) => conflict.column('slug').doNothing())
+    .execute()
+}
+
+/** Writes a supplier and its profile where there are none yet. */
+export const keepSupplier = async (db: Db | Tx, supplier: Supplier, profile: Profile): Promise<void> => {
+  await keepProfile(db, profile)
+  await db
+    .insertInto('supplier')
+    .values(supplier)
+    .onConflict((conflict) => conflict.column('slug').doNothing())
+    .execute()
+}
+
+export const profilesOf = (db: Db | Tx, slugs: readonly string[]): Promise<Profile[]> =>
+  slugs.length === 0 ? Promise.resolve([]) : db.selectFrom('profile').selectAll().where('slug', 'in', slugs).execute()

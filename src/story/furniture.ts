@@ -1,0 +1,59 @@
+/** What stands around a story's text: headline, kicker, standfirst, byline, lead picture, topics. */
+
+import { z } from 'zod'
+import type { PictureId } from '../base/id.ts'
+
+const words = (length: number) => z.string().trim().max(length)
+
+/** A picture as one story uses it: the words are the story's own, the file is the picture's. */
+export const usedPicture = z.object({
+  id: z.string().transform((id) => id as PictureId),
+  width: z.number().int().positive(),
+  height: z.number().int().positive(),
+  alt: words(1000),
+  caption: words(2000),
+  credit: words(500),
+})
+
+export const furniture = z.object({
+  headline: words(500),
+  kicker: words(80),
+  standfirst: words(2000),
+  /** Slugs of the profiles of who wrote it. */
+  by: z.array(z.string().min(1)).max(12),
+  /** Where the story is from, as the dateline has it: "Jakarta". */
+  located: words(200),
+  slugline: words(200),
+  language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'is no language such as "en"'),
+  copyright: words(1000),
+  urgency: z.number().int().min(1).max(9),
+  lead: usedPicture.nullable(),
+  /** Pictures that the text names, by id. */
+  pictures: z.record(z.string(), usedPicture),
+  topics: z.array(z.object({ slug: z.string().min(1), name: words(120) })).max(12),
+  /** Until when nothing of it may leave the house: an instant, or the words of an embargo that nobody could read. */
+  embargo: z.union([z.object({ until: z.iso.datetime({ offset: true }) }), z.object({ unreadable: z.string() })]).nullable(),
+  /** For the desk alone: sign-off, advisory lines, contacts, restrictions. */
+  notes: z.array(z.string()),
+})
+
+export type UsedPicture = z.infer<typeof usedPicture>
+export type Furniture = z.infer<typeof furniture>
+
+/** Furniture of a story that has none yet. */
+export const bareFurniture: Furniture = {
+  headline: '',
+  kicker: '',
+  standfirst: '',
+  by: [],
+  located: '',
+  slugline: '',
+  language: 'en',
+  copyright: '',
+  urgency: 4,
+  lead: null,
+  pictures: {},
+  topics: [],
+  embargo: null,
+  notes: [],
+}
