@@ -46,7 +46,10 @@ export const holdDataFolder = async (folder: string, facts: HolderFacts): Promis
     if (holder) return refuse('held', sentenceAbout(folder, holder))
   } catch (error) {
     if (!isNotAllowed(error)) throw error
-    return refuse('not-allowed', `The data folder ${folder} belongs to another user, or may not be written: ${error.message}.`)
+    return refuse(
+      'not-allowed',
+      `The data folder ${folder} belongs to another user, or may not be written: ${error.message}.`,
+    )
   }
   return {
     tell(more) {
