@@ -78,7 +78,7 @@ test('a server that ends by itself is reported, with its last words', async () =
   const told: string[] = []
   const server = await start(told)
   process.kill(server.pid, 'SIGINT')
-  await expect.poll(() => told.join(), { timeout: 10_000 }).toMatch(/ended by itself[^]*database system is shut down/)
+  await expect.poll(() => told.join(), { timeout: 10_000 }).toMatch(/ended by itself[\s\S]*database system is shut down/)
   await server.stop()
 })
 
@@ -108,7 +108,7 @@ test('what PostgreSQL says against starting is passed on', async () => {
   const own = join(folder, 'postgres', 'own.conf')
   const before = readFileSync(own, 'utf8')
   writeFileSync(own, 'work_mem = plenty\n')
-  await expect(start()).rejects.toThrow(/did not start:[^]*work_mem/)
+  await expect(start()).rejects.toThrow(/did not start:[\s\S]*work_mem/)
   writeFileSync(own, before)
 })
 
