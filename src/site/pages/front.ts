@@ -21,7 +21,7 @@ const latestWorthShowing = (page: FrontPage): FrontPage['latest'] => {
 const top = (page: FrontPage): Html => {
   const latest = latestWorthShowing(page)
   const [lead, ...others] = page.top
-  return html`<div class="top${others.length === 0 ? ' alone' : ''}${latest.length === 0 ? ' quiet' : ''}"><section class="tops" aria-labelledby="tops"><h2 id="tops" class="unseen">Top stories</h2>${lead && cards([lead], { kind: 'lead', level: 3, section: true, first: true }, page, 'leads')}${cards(others.slice(0, 2), { kind: 'second', level: 3, section: true }, page, 'seconds')}${cards(others.slice(2, 6), { kind: 'plain', level: 3, section: true }, page)}${cards(others.slice(6), { kind: 'line', level: 3, section: true }, page, 'cards more')}</section>${
+  return html`<div class="top${others.length === 0 ? ' alone' : ''}${latest.length === 0 ? ' quiet' : ''}"><section class="tops" aria-labelledby="tops"><h2 id="tops" class="unseen">Top stories</h2>${lead && cards([lead], { kind: 'lead', level: 3, section: true, first: true }, page, others.length === 0 ? 'leads wide' : 'leads')}${cards(others.slice(0, 2), { kind: 'second', level: 3, section: true }, page, 'seconds')}${cards(others.slice(2, 6), { kind: 'plain', level: 3, section: true }, page)}${cards(others.slice(6), { kind: 'line', level: 3, section: true }, page, 'cards more')}</section>${
     latest.length > 0 &&
     html`<section class="latest" aria-labelledby="latest"><h2 id="latest">Latest</h2>${cards(latest, { kind: 'line', level: 3, section: true }, page, 'lines')}</section>`
   }</div>`

@@ -19,7 +19,7 @@ const stories = (page: ListPage): Html => {
   if (shown.length === 0) return html`<p class="notice">Nothing published here yet.</p>`
   const row = { kind: 'row', level: 2, section: kind !== 'section', first: false } as const
   if (kind !== 'section') return html`${cards(shown, row, page, 'rows')}`
-  return html`${cards(shown.slice(0, 1), { kind: 'lead', level: 2, section: false, first: true }, page, 'leads')}${cards(shown.slice(1, 4), { kind: 'second', level: 2, section: false }, page, 'cards row-3')}${cards(shown.slice(4), row, page, 'rows')}`
+  return html`${cards(shown.slice(0, 1), { kind: 'lead', level: 2, section: false, first: true }, page, 'leads wide')}${cards(shown.slice(1, 4), { kind: 'second', level: 2, section: false }, page, 'cards row-3')}${cards(shown.slice(4), row, page, 'rows')}`
 }
 
 export const list = (page: ListPage): string =>

@@ -31,10 +31,12 @@ const altBesideHeadline = (card: Card): string => {
   return `${card.headline} ${card.summary}`.includes(alt) ? '' : alt
 }
 
+/** Section and kicker; a line has room for one of them. */
 const eyebrow = (card: Card, manner: CardManner): Html | undefined => {
-  const section = manner.section && card.section.name
-  if (!section && !card.kicker) return undefined
-  return html`<p class="eyebrow">${section}${section && card.kicker && ' '}${card.kicker && html`<span class="kicker">${card.kicker}</span>`}</p>`
+  const section = manner.section && card.section.name && html`<span>${card.section.name}</span>`
+  const kicker = !(section && manner.kind === 'line') && card.kicker
+  if (!section && !kicker) return undefined
+  return html`<p class="eyebrow">${section}${section && kicker && ' '}${kicker && html`<span class="kicker">${kicker}</span>`}</p>`
 }
 
 /** Set smaller: some wires send a whole sentence or three as headline. */
@@ -55,9 +57,10 @@ const shot = (card: Card, { kind, first = false }: CardManner): Html | undefined
 export const card = (shown: Card, manner: CardManner, { site, now }: Frame): Html => {
   const image = shot(shown, manner)
   const summary = manner.kind !== 'line' && shown.summary
+  const source = manner.kind !== 'line' && shown.source
   return html`<li class="card ${manner.kind}${image ? '' : ' bare'}">${eyebrow(shown, manner)}${image}${headline(shown, manner.level)}${
     summary && html`<p class="summary" dir="auto">${summary}</p>`
-  }<p class="meta">${age(shown.datedAt, now, site)}${shown.source && html` <span class="source">${shown.source}</span>`}</p></li>`
+  }<p class="meta">${age(shown.datedAt, now, site)}${source && html` <span class="source">${source}</span>`}</p></li>`
 }
 
 /** Cards as a list; `role` because Safari forgets a list that has no bullets. */

@@ -23,7 +23,7 @@ const connect = ({ site }: Frame): Html =>
   html`<div class="connect"><p id="connect">Connect with us</p> <ul role="list" aria-labelledby="connect">${site.accounts.map(account)}<li><a href="${feedAddress}" type="application/rss+xml">RSS feed</a></li></ul></div>`
 
 const search = (query = ''): Html =>
-  html`<form class="search" action="/search" role="search"><label for="search">Hi, what are you looking for?</label> <span><input id="search" type="search" name="q" value="${query}" autocomplete="off" enterkeyhint="search"> <button>Search</button></span></form>`
+  html`<form class="search" action="/search" role="search"><label for="search" dir="auto">Hi, what are you looking for?</label> <span><input id="search" type="search" name="q" value="${query}" autocomplete="off" enterkeyhint="search"> <button>Search</button></span></form>`
 
 const sections = ({ site }: Frame, current: string | undefined): Html | undefined =>
   site.sections.length === 0
@@ -36,5 +36,5 @@ const sections = ({ site }: Frame, current: string | undefined): Html | undefine
 export const masthead = (frame: Frame, manner: MastheadManner): Html => {
   const { site, now } = frame
   const today = isoDay(now, site)
-  return html`<header class="masthead${manner.large ? ' large' : ''}"><div class="ears"><p class="edition">${weekday(now, site)} edition, date <time datetime="${today}">${today}</time></p>${connect(frame)}</div><div class="plate"><p class="name"><a href="/">${site.name}</a></p>${site.strapline && html`<p class="strapline">${site.strapline}</p>`}</div><div class="bar">${sections(frame, manner.section)}${search(manner.query)}</div></header>`
+  return html`<header class="masthead${manner.large ? ' large' : ''}"><div class="ears"><p class="edition" dir="auto">${weekday(now, site)} edition, date <time datetime="${today}">${today}</time></p>${connect(frame)}</div><div class="plate"><p class="name"><a href="/">${site.name}</a></p>${site.strapline && html`<p class="strapline">${site.strapline}</p>`}</div><div class="bar">${sections(frame, manner.section)}${search(manner.query)}</div></header>`
 }

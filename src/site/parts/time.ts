@@ -31,7 +31,8 @@ const momentFormat = kept(
     }),
 )
 const dayFormat = kept((language, timeZone) => new Intl.DateTimeFormat(language, { timeZone, dateStyle: 'long' }))
-const weekdayFormat = kept((language, timeZone) => new Intl.DateTimeFormat(language, { timeZone, weekday: 'long' }))
+// In the language of the furniture that it stands in ("Thursday edition").
+const weekdayFormat = kept((_, timeZone) => new Intl.DateTimeFormat('en', { timeZone, weekday: 'long' }))
 const agoFormat = kept((language) => new Intl.RelativeTimeFormat(language, { numeric: 'always' }))
 const nowFormat = kept((language) => new Intl.RelativeTimeFormat(language, { numeric: 'auto' }))
 const wallFormat = kept(
