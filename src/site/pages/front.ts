@@ -27,7 +27,7 @@ const top = (page: FrontPage): Html => {
   }</div>`
 }
 
-const empty = html`<div class="notice"><h2>Nothing published yet</h2><p>The first story appears here as soon as the desk publishes it.</p></div>`
+const empty = html`<div class="notice"><h2>Nothing published yet</h2><p>The first story appears here in the moment in which the desk publishes it, or a wire file is taken in with <code>npx dateline ingest FILE --publish</code>.</p></div>`
 
 export const front = (page: FrontPage): string => {
   const { site } = page

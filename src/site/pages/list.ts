@@ -11,7 +11,7 @@ const labels: Record<ListPage['kind'], string> = { section: '', topic: 'Topic', 
 const heading = (page: ListPage): Html =>
   html`<header class="heading">${labels[page.kind] && html`<p class="label">${labels[page.kind]}</p>`}<h1 id="headline" tabindex="-1">${page.name}</h1>${
     page.profile?.role && html`<p class="role">${page.profile.role}</p>`
-  }${page.profile?.about && html`<p class="about">${page.profile.about}</p>`}</header>`
+  }${page.profile?.about && html`<p class="about" dir="auto">${page.profile.about}</p>`}</header>`
 
 /** A section opens like a front, with its newest story large; topics and authors are plain lists. */
 const stories = (page: ListPage): Html => {

@@ -15,5 +15,5 @@ export const corrections = (of: readonly Correction[], site: Site): Html | undef
     ? undefined
     : html`<aside class="corrections" aria-label="Corrections to this story">${of.map(
         (one) =>
-          html`<div class="correction"><p class="label">${titles[one.kind]}, ${dayOf(one.at, site)}</p><p>${one.text}</p></div>`,
+          html`<div class="correction"><p class="label">${titles[one.kind]}, ${dayOf(one.at, site)}</p><p dir="auto">${one.text}</p></div>`,
       )}</aside>`

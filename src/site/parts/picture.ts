@@ -64,7 +64,7 @@ export const altBesideCaption = (shown: Picture): string => {
 const captionLine = (shown: Picture): Html | undefined => {
   if (!shown.caption && !shown.credit) return undefined
   const credit = shown.credit && html`<span class="credit">${shown.caption ? '- ' : ''}Copyright ${shown.credit}</span>`
-  return html`<figcaption>${shown.caption} ${credit}</figcaption>`
+  return html`<figcaption dir="auto">${shown.caption} ${credit}</figcaption>`
 }
 
 export const isTall = (shown: Picture): boolean => shown.height > shown.width

@@ -7,4 +7,4 @@ import type { Profile } from '../view.ts'
 export const profileBox = (profile: Profile): Html =>
   html`<section class="profile"><h2><a href="${profileAddress(profile)}">${profile.name}</a></h2><p class="label">Written By</p>${
     profile.role && html`<p class="role">${profile.role}</p>`
-  }${profile.about && html`<p class="about">${profile.about}</p>`}</section>`
+  }${profile.about && html`<p class="about" dir="auto">${profile.about}</p>`}</section>`

@@ -7,4 +7,4 @@ import { cards } from './card.ts'
 export const related = (of: readonly Card[], frame: Frame): Html | undefined =>
   of.length === 0
     ? undefined
-    : html`<section class="related" aria-labelledby="related"><h2 id="related">You may also like:</h2>${cards(of, { kind: 'plain', level: 3, section: true }, frame)}</section>`
+    : html`<section class="related" aria-labelledby="related"><h2 id="related" dir="auto">You may also like:</h2>${cards(of, { kind: 'plain', level: 3, section: true }, frame)}</section>`

@@ -13,7 +13,7 @@ const links = (topics: readonly Topic[]): Html[] =>
 export const topics = (of: readonly Topic[]): Html | undefined =>
   of.length === 0
     ? undefined
-    : html`<div class="topics"><h2 id="topics">In this article:</h2> <ul role="list" aria-labelledby="topics">${links(of)}</ul></div>`
+    : html`<div class="topics"><h2 id="topics" dir="auto">In this article:</h2> <ul role="list" aria-labelledby="topics">${links(of)}</ul></div>`
 
 /** The same words over a list of search results. */
 export const topicsFound = (of: readonly Topic[]): Html | undefined =>
