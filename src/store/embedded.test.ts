@@ -78,7 +78,9 @@ test('a server that ends by itself is reported, with its last words', async () =
   const told: string[] = []
   const server = await start(told)
   process.kill(server.pid, 'SIGINT')
-  await expect.poll(() => told.join(), { timeout: 10_000 }).toMatch(/ended by itself[\s\S]*database system is shut down/)
+  await expect
+    .poll(() => told.join(), { timeout: 10_000 })
+    .toMatch(/ended by itself[\s\S]*database system is shut down/)
   await server.stop()
 })
 
