@@ -78,6 +78,7 @@ test('a wire’s own name for a place is known in its language', () => {
   expect(placeNamed('USA')).toMatchObject({ name: 'United States', country: 'US' })
   expect(placeNamed('Etats-Unis', 'fr')).toMatchObject({ kind: 'country', country: 'US' })
   expect(placeNamed('الصين', 'ar')).toMatchObject({ country: 'CN' })
+  expect(placeNamed('CHN')).toMatchObject({ name: 'China' })
   expect(placeNamed('Atlantis')).toBeUndefined()
 })
 

@@ -19,7 +19,8 @@ export type PlaceFound = {
   inLead: boolean
 }
 
-type Place = { name: string; kind: PlaceKind; country?: string }
+/** A place by itself; `country` as in `PlaceFound`. */
+export type Place = { name: string; kind: PlaceKind; country?: string }
 type Name = { text: string; place: Place | undefined; personal: boolean }
 
 /** What is looked through: `text` is paragraphs by line. */
@@ -36,6 +37,7 @@ const lines = (table: string): string[][] =>
 const withPlural = (word: string): string[] => (/(ese|ch|sh|s|-|men|man)$/.test(word) ? [word] : [word, `${word}s`])
 
 const countryPlaces = new Map<string, Place>()
+const byLongCode = new Map<string, string>()
 const names: Name[] = []
 /** Every name of every place, folded: for what a wire names by itself. */
 const byName = new Map<string, Place>()
@@ -58,9 +60,11 @@ const add = (word: string, place: Place | undefined): void => {
   if (place && !byName.has(fold(text))) byName.set(fold(text), place)
 }
 
-for (const [country = '', name = '', others, adjectives, capitals] of lines(countryTable)) {
+for (const [codes = '', name = '', others, adjectives, capitals] of lines(countryTable)) {
+  const [country = '', longCode = ''] = codes.split(' ')
   const place: Place = { name: name.replace(/[~,].*/, ''), kind: 'country', country }
   countryPlaces.set(country, place)
+  byLongCode.set(longCode, country)
   for (const word of [name, ...split(others), ...split(adjectives).flatMap(withPlural)]) add(word, place)
   for (const capital of split(capitals)) add(capital, { name: capital.replace('~', ''), kind: 'city', country })
 }
@@ -169,8 +173,11 @@ const displayNames = (language: string): Intl.DisplayNames | undefined => {
   return known.get(language)
 }
 
-/** Whether a code is a country's or territory's that we know. */
-export const isCountry = (code: string): boolean => countryPlaces.has(code)
+/** The country of an ISO 3166-1 code of two or three letters, with or without a scheme before it ("CN", "CHN", "iso3166-1a2:CN"). */
+export const countryOfCode = (code: string): string | undefined => {
+  const bare = code.slice(code.lastIndexOf(':') + 1)
+  return countryPlaces.has(bare) ? bare : byLongCode.get(bare)
+}
 
 const byLocalName = new Map<string, Map<string, string>>()
 const localCountries = (language: string): Map<string, string> => {
@@ -181,11 +188,8 @@ const localCountries = (language: string): Map<string, string> => {
   return made
 }
 
-/** The place that a wire means by a name ("USA", "Etats-Unis" in "fr", "Moscow") ; undefined where we do not know it. */
-export const placeNamed = (
-  name: string,
-  language = 'en',
-): { name: string; kind: PlaceKind; country?: string } | undefined => {
-  const local = /^en\b/i.test(language) ? undefined : localCountries(language).get(fold(name))
-  return (local ? countryPlaces.get(local) : undefined) ?? byName.get(fold(name))
+/** The place that a wire means by a name or a code ("USA", "Etats-Unis" in "fr", "Moscow", "CHN"); undefined where we do not know it. */
+export const placeNamed = (name: string, language = 'en'): Place | undefined => {
+  const code = countryOfCode(name) ?? (/^en\b/i.test(language) ? undefined : localCountries(language).get(fold(name)))
+  return (code ? countryPlaces.get(code) : undefined) ?? byName.get(fold(name))
 }
