@@ -1,6 +1,6 @@
 /** The connection to PostgreSQL, and bringing its tables up to date. */
 
-import { Kysely, PostgresDialect, type Transaction } from 'kysely'
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import pg from 'pg'
 import { type Refusal, refuse } from '../base/refusal.ts'
 import { migrations } from './migrations/migrations.ts'
@@ -59,4 +59,12 @@ export const migrate = async ({ pool }: Pick<Database, 'pool'>): Promise<Refusal
     await client.query('select pg_advisory_unlock($1)', [migrationLock])
     client.release()
   }
+}
+
+/** A part of a transaction that can be undone without the rest. */
+export const savepoint = async (
+  tx: Tx,
+  statement: 'savepoint verb' | 'rollback to savepoint verb' | 'release savepoint verb',
+): Promise<void> => {
+  await sql.raw(statement).execute(tx)
 }

@@ -16,13 +16,13 @@ export type Schema = {
   setting: { name: string; value: ColumnType<unknown, string, string> }
   section: { slug: string; name: string; position: number }
   profile: { slug: string; name: string; kind: 'agency' | 'person'; role: string; about: string }
-  supplier: { slug: string; name: string; profile: string; updates: UpdatePolicy; created_at: Date }
+  supplier: { slug: string; name: string; profile: string; updates: UpdatePolicy; publishes: boolean; created_at: Date }
   person: { id: PersonId; mail: string; name: string; role: Role; created_at: Date }
   sign_in: { token_hash: string; person: PersonId; expires_at: Date }
   session: { token_hash: string; person: PersonId; created_at: Date; expires_at: Date }
   arrival: {
     id: Id
-    supplier: string
+    supplier: string | null
     name: string
     hash: string
     size: number
@@ -42,6 +42,7 @@ export type Schema = {
     status: WireStatus
     hash: string
     ninjs: Json<NewsObject>
+    pictures: Json<Record<string, UsedPicture>>
     received_at: Date
   }
   picture: {

@@ -40,6 +40,15 @@ export const furniture = z.object({
 export type UsedPicture = z.infer<typeof usedPicture>
 export type Furniture = z.infer<typeof furniture>
 
+/** What a change of furniture may name: any of its parts. */
+export const furnitureChange = furniture.partial()
+
+/** The furniture with a change's parts in place of its own. */
+export const withChange = (before: Furniture, change: z.infer<typeof furnitureChange>): Furniture => ({
+  ...before,
+  ...(Object.fromEntries(Object.entries(change).filter(([, part]) => part !== undefined)) as Partial<Furniture>),
+})
+
 /** Furniture of a story that has none yet. */
 export const bareFurniture: Furniture = {
   headline: '',

@@ -29,6 +29,8 @@ create table supplier (
   name text not null unique,
   profile text not null references profile,
   updates text not null default 'apply' check (updates in ('apply', 'propose', 'ignore')),
+  -- Whether what arrives by a door of its own is taken and published without a person.
+  publishes boolean not null default false,
   created_at timestamptz not null
 );
 
@@ -57,7 +59,8 @@ create table session (
 -- What arrived, byte for byte, before anyone reads it. «bytes» is null where the file lies in the media storage.
 create table arrival (
   id bigint generated always as identity primary key,
-  supplier text not null references supplier,
+  -- Null until the file itself has said who sends it.
+  supplier text references supplier,
   name text not null,
   hash text not null,
   size bigint not null,
@@ -66,7 +69,7 @@ create table arrival (
   state text not null default 'waiting' check (state in ('waiting', 'done', 'quarantined')),
   outcome text,
   reason text,
-  unique (supplier, hash)
+  unique nulls not distinct (supplier, hash)
 );
 create index arrival_state on arrival (state, at desc);
 
@@ -88,6 +91,8 @@ create table wire_version (
   status text not null check (status in ('usable', 'withheld', 'canceled')),
   hash text not null,
   ninjs jsonb not null,
+  -- The pictures that came with it, by the name that the wire has for them.
+  pictures jsonb not null default '{}',
   received_at timestamptz not null
 );
 create index wire_version_item on wire_version (item, id desc);

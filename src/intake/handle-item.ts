@@ -1,0 +1,144 @@
+/** One item of a wire: matched, kept as a version, and followed by what it means for our stories. One transaction. */
+
+import { newId, type StoryId, type WireItemId } from '../base/id.ts'
+import { isRefusal, type Refusal, refuse } from '../base/refusal.ts'
+import type { Doing } from '../newsroom/action.ts'
+import { kill } from '../newsroom/kill.ts'
+import { publish } from '../newsroom/publish.ts'
+import { take } from '../newsroom/take.ts'
+import { update } from '../newsroom/update.ts'
+import type { Supplier } from '../store/settings.ts'
+import { storyOfWire, type Story } from '../store/stories.ts'
+import { savepoint } from '../store/database.ts'
+import { addVersion, itemForChange, killWireItem, versionsOf, type WireItem } from '../store/wires.ts'
+import type { Copy } from '../wire/copy.ts'
+import type { NewsObject } from '../wire/item.ts'
+import { keepPictures, type PictureFile } from './keep-pictures.ts'
+import { match } from './match.ts'
+
+/** What became of an item. */
+export type Outcome = 'new' | 'update' | 'same' | 'older' | 'kill' | 'killed' | 'withheld' | 'service' | 'quarantined'
+
+export type Handled = {
+  outcome: Outcome
+  headline: string
+  story?: StoryId
+  address?: string
+  /** What a person should know: why it is held, what is missing. */
+  note?: string
+}
+
+export type Arriving = {
+  item: NewsObject
+  copy: Copy
+  hash: string
+  arrival: string
+  supplier: Supplier
+  /** Whether what may be published is taken and published at once. */
+  publish: boolean
+  beside: (name: string) => Promise<PictureFile | undefined>
+}
+
+export const handleItem = async (arriving: Arriving, doing: Doing): Promise<Handled | Refusal> => {
+  const { copy, supplier } = arriving
+  const { tx, clock } = doing
+  const { headline } = copy
+  if (copy.service) return { outcome: 'service', headline }
+  if (copy.kill) return killNamed(arriving, copy.kill, doing)
+  const item = await itemForChange(tx, supplier.slug, copy.uri, newId<WireItemId>())
+  if (item.killed_at) return { outcome: 'killed', headline, note: 'The item was killed before; no later version of it is used.' }
+  const matched = match(copy, arriving.hash, await versionsOf(tx, item.id))
+  let absent: string[] = []
+  if (matched === 'new' || matched === 'update') {
+    const came = await keepPictures(tx, supplier.slug, copy.pictures, arriving.beside, clock.now())
+    absent = came.absent
+    await keepVersion(arriving, item, came.pictures, doing)
+  }
+  const followed = matched === 'older' ? {} : await follow(arriving, item, doing)
+  const missing = absent.length > 0 ? `without ${absent.join(', ')}, which did not come or is no picture` : undefined
+  const note = [followed.note, missing].filter(Boolean).join('; ')
+  const outcome = copy.status === 'withheld' && matched !== 'same' ? 'withheld' : matched
+  return { outcome, headline, ...followed, ...(note ? { note } : {}) }
+}
+
+const keepVersion = (
+  { item: ninjs, copy, hash, arrival }: Arriving,
+  item: WireItem,
+  pictures: Parameters<typeof addVersion>[1]['pictures'],
+  { tx, clock }: Doing,
+): Promise<string> =>
+  addVersion(tx, {
+    item: item.id,
+    arrival,
+    version: copy.version ?? null,
+    version_created: copy.versionCreated ?? null,
+    status: copy.status,
+    hash,
+    ninjs,
+    pictures,
+    received_at: clock.now(),
+  })
+
+/** What a version means for the story that was taken from its item, or for one that may be taken now. */
+const follow = async ({ copy, publish: wanted }: Arriving, item: WireItem, doing: Doing): Promise<Omit<Handled, 'outcome' | 'headline'>> => {
+  const story = await storyOfWire(doing.tx, item.id)
+  if (!story) return wanted && copy.type === 'text' ? takeAndPublish(item, doing) : {}
+  const known = { story: story.id }
+  const updated = await tried(doing, () => update.run({ story: story.id }, doing))
+  if (isRefusal(updated) && updated.refused !== 'exists') return { ...known, note: updated.sentence }
+  if (!isRefusal(updated)) {
+    if (updated.waiting) return { ...known, note: 'The desk has edited the story: the new version waits for it.' }
+    if (updated.address) return { ...known, address: updated.address }
+  }
+  return wanted && story.workflow === 'taken' && !story.edited ? published(story, doing) : known
+}
+
+const takeAndPublish = async (item: WireItem, doing: Doing): Promise<Omit<Handled, 'outcome' | 'headline'>> => {
+  const taken = await tried(doing, () => take.run({ wire: item.id }, doing))
+  return isRefusal(taken) ? { note: taken.sentence } : published({ id: taken.story }, doing)
+}
+
+const published = async ({ id }: Pick<Story, 'id'>, doing: Doing): Promise<Omit<Handled, 'outcome' | 'headline'>> => {
+  const done = await tried(doing, () => publish.run({ story: id, updated: false }, doing))
+  if (isRefusal(done)) return { story: id, note: `not published: ${done.sentence}` }
+  const { address, visibleFrom } = done
+  const held = visibleFrom > doing.clock.now() ? `held: embargoed until ${visibleFrom.toISOString()}` : undefined
+  return { story: id, address, ...(held ? { note: held } : {}) }
+}
+
+/** Runs a verb inside the item's transaction; its refusal undoes the verb and leaves the item kept. */
+const tried = async <Done>({ tx }: Doing, work: () => Promise<Done | Refusal>): Promise<Done | Refusal> => {
+  await savepoint(tx, 'savepoint verb')
+  const done = await work()
+  await savepoint(tx, isRefusal(done) ? 'rollback to savepoint verb' : 'release savepoint verb')
+  return done
+}
+
+/** A kill reaches every item that it names, those not seen yet included: a tombstone waits for them. */
+const killNamed = async (arriving: Arriving, words: NonNullable<Copy['kill']>, doing: Doing): Promise<Handled | Refusal> => {
+  const { copy, supplier, hash } = arriving
+  const { tx, clock, actor } = doing
+  const at = clock.now()
+  const dead: StoryId[] = []
+  const own = await itemForChange(tx, supplier.slug, copy.uri, newId<WireItemId>())
+  const before = await versionsOf(tx, own.id)
+  const again = before.some((version) => version.hash === hash)
+  if (!again) await keepVersion(arriving, own, {}, doing)
+  for (const uri of new Set(words.uris)) {
+    const item = uri === copy.uri ? own : await itemForChange(tx, supplier.slug, uri, newId<WireItemId>())
+    const story = await storyOfWire(tx, item.id)
+    await killWireItem(tx, item.id, at)
+    if (!story || story.killed_at) continue
+    const killed = await kill.run({ story: story.id, reason: `${actor.name}: ${words.words}`.slice(0, 2000) }, doing)
+    if (isRefusal(killed)) return killed
+    dead.push(story.id)
+  }
+  const { headline } = copy
+  const [story] = dead
+  if (story) return { outcome: 'kill', headline, story }
+  if (again) return { outcome: 'same', headline }
+  const named = words.uris.some((uri) => uri !== copy.uri) || before.length > 0 || copy.status === 'canceled'
+  return named
+    ? { outcome: 'kill', headline, note: 'No story of ours was taken from it.' }
+    : refuse('held', `It reads as a kill («${words.words.slice(0, 120)}») but names no item: find what it means and kill it by hand.`)
+}

@@ -1,0 +1,79 @@
+/** Pictures that come beside a wire: kept whole, checked, and put into words. */
+
+import { readFile } from 'node:fs/promises'
+import { newId, type PictureId } from '../base/id.ts'
+import { isRefusal } from '../base/refusal.ts'
+import { keepOriginal } from '../media/original.ts'
+import type { Storage } from '../media/storage.ts'
+import type { Tx } from '../store/database.ts'
+import { insertPicture, pictureOfBytes } from '../store/pictures.ts'
+import type { UsedPicture } from '../story/furniture.ts'
+import type { CopyPicture } from '../wire/copy.ts'
+
+/** A picture file, read once: its facts, or why it is none. */
+export type PictureFile = Awaited<ReturnType<typeof keepOriginal>>
+
+/** Reads each picture file once however many wires name it. */
+export const pictureReader = (storage: Storage): ((path: string) => Promise<PictureFile>) => {
+  const read = new Map<string, Promise<PictureFile>>()
+  return (path) => {
+    const known = read.get(path)
+    if (known) return known
+    const reading = readFile(path).then((bytes) => keepOriginal(storage, bytes))
+    read.set(path, reading)
+    return reading
+  }
+}
+
+/** A caption that closes with its maker ("… / AFP / NAME") tells the credit where the wire has none. */
+const closingCredit = /\s\/\s([\p{Lu}][^/\n]{1,40}(?:\s\/\s[^/\n]{1,60})?)$/u
+
+/** A picture's row for this use of it by a supplier; the same bytes sent again are the picture that is there. */
+export const usedPicture = async (
+  tx: Tx,
+  supplier: string,
+  said: CopyPicture,
+  file: Exclude<PictureFile, { refused: unknown }>,
+  at: Date,
+): Promise<UsedPicture> => {
+  const { hash, facts } = file
+  const caption = (said.caption ?? facts.caption ?? '').trim()
+  const credit = (said.credit ?? facts.credit ?? facts.byline ?? closingCredit.exec(caption)?.[1] ?? '').trim()
+  const words = { alt: said.alt ?? '', caption, credit }
+  const known = await pictureOfBytes(tx, supplier, hash)
+  if (known) return { id: known.id, width: known.width, height: known.height, ...words }
+  const id = newId<PictureId>()
+  const { width, height, mime } = facts
+  await insertPicture(tx, {
+    id,
+    supplier,
+    hash,
+    mime,
+    width,
+    height,
+    ...words,
+    copyright: said.copyright ?? facts.copyright ?? '',
+    terms: [...new Set([...said.terms, ...facts.terms])],
+    created_at: at,
+    killed_at: null,
+  })
+  return { id, width, height, ...words }
+}
+
+/** Keeps the pictures that an item names, by the wire's names for them; those that did not come or are none are left out and named. */
+export const keepPictures = async (
+  tx: Tx,
+  supplier: string,
+  named: readonly CopyPicture[],
+  beside: (name: string) => Promise<PictureFile | undefined>,
+  at: Date,
+): Promise<{ pictures: Record<string, UsedPicture>; absent: string[] }> => {
+  const pictures: Record<string, UsedPicture> = {}
+  const absent: string[] = []
+  for (const one of named) {
+    const file = await beside(one.href)
+    if (!file || isRefusal(file)) absent.push(one.href)
+    else pictures[one.href] = await usedPicture(tx, supplier, one, file, at)
+  }
+  return { pictures, absent }
+}

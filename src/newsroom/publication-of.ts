@@ -1,0 +1,69 @@
+/** What readers will see of a revision: the row that the gate reads. */
+
+import { slug } from '../base/slug.ts'
+import type { Publication, Standing } from '../store/publications.ts'
+import type { Profile } from '../store/settings.ts'
+import type { Revision, Story } from '../store/stories.ts'
+import { bodyText, firstWords } from '../story/body.ts'
+import { embargoEnd } from '../story/embargo.ts'
+
+export type Publishing = {
+  story: Story
+  revision: Revision
+  profiles: Profile[]
+  /** What has been published of it before, if anything. */
+  standing: Standing | undefined
+  /** The agency's own time of this text, where it runs as the agency wrote it. */
+  wireTime: Date | undefined
+  /** Whether readers are told that it was updated now. */
+  updated: boolean
+  now: Date
+}
+
+/** How many words of the text a list shows where there is no standfirst. */
+const summaryWords = 32
+
+const later = (a: Date, b: Date | undefined): Date => (b && b > a ? b : a)
+const earlier = (a: Date, b: Date): Date => (a < b ? a : b)
+
+/** The publication and the text that search finds it by. Address, first publication and age never change once given. */
+export const publicationOf = (publishing: Publishing): { publication: Publication; text: string } => {
+  const { story, revision, profiles, standing, wireTime, updated, now } = publishing
+  const { furniture, body } = revision
+  const text = bodyText(body)
+  const visibleFrom = standing && standing.visible_from <= now ? standing.visible_from : later(now, embargoEnd(furniture.embargo))
+  // Copy that runs as the agency wrote it is as old as the agency says; what the desk has worked on is as old as its publication.
+  const dated = earlier(later(wireTime ?? visibleFrom, embargoEnd(furniture.embargo)), visibleFrom)
+  const { headline, kicker, standfirst, located, copyright, language, urgency, lead, pictures, topics } = furniture
+  return {
+    text,
+    publication: {
+      story: story.id,
+      revision: revision.number,
+      address: standing?.address ?? `/${story.section}/${[slug(headline), story.id].filter(Boolean).join('-')}`,
+      section: story.section,
+      language,
+      kicker,
+      headline,
+      standfirst,
+      summary: standfirst || firstWords(text.replace(/\s+/g, ' '), summaryWords),
+      located,
+      source: profiles.map((profile) => profile.name).join(', '),
+      copyright,
+      words: text.split(/\s+/).length,
+      urgency,
+      lead,
+      pictures,
+      picture_ids: [...(lead ? [lead.id] : []), ...Object.keys(pictures)],
+      profiles: profiles.map((profile) => profile.slug),
+      topics,
+      body,
+      dated_at: standing?.dated_at ?? dated,
+      published_at: standing?.published_at ?? visibleFrom,
+      updated_at: updated ? now : (standing?.updated_at ?? null),
+      changed_at: now,
+      visible_from: visibleFrom,
+      expires_at: standing?.expires_at ?? null,
+    },
+  }
+}

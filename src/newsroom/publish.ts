@@ -1,0 +1,74 @@
+/** Publish a story's newest revision: readers see it from now on, or from the end of its embargo. */
+
+import { z } from 'zod'
+import type { StoryId } from '../base/id.ts'
+import { isRefusal, type Refusal, refuse } from '../base/refusal.ts'
+import { standingOf, writePublication } from '../store/publications.ts'
+import { profilesOf } from '../store/settings.ts'
+import { changeStory, type Revision, revisionOf, type Story } from '../store/stories.ts'
+import { wireVersion } from '../store/wires.ts'
+import { publishingChecks } from '../story/checks.ts'
+import { embargoEnd } from '../story/embargo.ts'
+import { action, type Doing } from './action.ts'
+import { publicationOf } from './publication-of.ts'
+import { findStory, storyInput } from './story-input.ts'
+
+export type Published = { story: StoryId; address: string; visibleFrom: Date }
+
+export const publish = action({
+  verb: 'publish',
+  input: z.object({
+    story: storyInput,
+    /** Whether readers are told that it was updated; only of a story that is published already. */
+    updated: z.boolean().default(false),
+  }),
+  async run({ story: id, updated }, doing): Promise<Published | Refusal> {
+    const story = await findStory(doing.tx, id)
+    if (isRefusal(story)) return story
+    const revision = await revisionOf(doing.tx, story.id, story.revision)
+    const published = await publishRevision(doing, story, revision, updated)
+    if (isRefusal(published)) return published
+    await changeStory(doing.tx, story.id, { workflow: 'ready', changed_at: doing.clock.now() })
+    const { address, visibleFrom } = published
+    await doing.record('publish', story.id, { revision: revision.number, address, visibleFrom })
+    return published
+  },
+})
+
+/** Writes what readers see of the story from this revision, for whichever verb wants it so. */
+export const publishRevision = async (
+  { tx, clock }: Doing,
+  story: Story,
+  revision: Revision,
+  updated: boolean,
+): Promise<Published | Refusal> => {
+  const now = clock.now()
+  const wire = story.wire_version === null ? undefined : await wireVersion(tx, story.wire_version)
+  if (wire?.status === 'withheld') {
+    return refuse('held', 'The agency withholds this text. It may be published when a usable version arrives.')
+  }
+  const missing = publishingChecks(revision)
+  if (missing.length > 0) {
+    const held = revision.furniture.embargo && 'unreadable' in revision.furniture.embargo
+    return refuse(held ? 'embargoed' : 'incomplete', missing.join(' '))
+  }
+  const profiles = await profilesOf(tx, revision.furniture.by)
+  const inOrder = revision.furniture.by.flatMap((slug) => profiles.filter((profile) => profile.slug === slug))
+  if (inOrder.length === 0) return refuse('incomplete', 'Nobody of its byline has a profile: choose another byline.')
+  const standing = await standingOf(tx, story.id)
+  const until = embargoEnd(revision.furniture.embargo)
+  if (standing && standing.visible_from <= now && until && until > now) {
+    return refuse('embargoed', `This text is embargoed until ${until.toISOString()}; readers go on seeing the one before it.`)
+  }
+  const { publication, text } = publicationOf({
+    story,
+    revision,
+    profiles: inOrder,
+    standing,
+    wireTime: story.edited ? undefined : (wire?.version_created ?? undefined),
+    updated: updated && standing !== undefined,
+    now,
+  })
+  await writePublication(tx, publication, text)
+  return { story: story.id, address: publication.address, visibleFrom: publication.visible_from }
+}

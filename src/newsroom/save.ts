@@ -1,0 +1,92 @@
+/** Save what the desk has written: a new revision of a story, or the first of one of its own. */
+
+import { z } from 'zod'
+import { newId, type StoryId } from '../base/id.ts'
+import { isRefusal, type Refusal, refuse } from '../base/refusal.ts'
+import type { Tx } from '../store/database.ts'
+import { readEdition, readSections } from '../store/settings.ts'
+import { addRevision, changeStory, insertStory, revisionOf } from '../store/stories.ts'
+import { body, emptyBody } from '../story/body.ts'
+import { bareFurniture, furnitureChange, withChange } from '../story/furniture.ts'
+import { action } from './action.ts'
+import { findStory, storyInput } from './story-input.ts'
+
+export type Saved = { story: StoryId; revision: number }
+
+export const save = action({
+  verb: 'save',
+  input: z.object({
+    /** Absent, a story of the newsroom's own begins. */
+    story: storyInput.optional(),
+    /** The revision that the writer has seen; a story that has moved on since refuses. */
+    revision: z.number().int().positive().optional(),
+    section: z.string().optional(),
+    furniture: furnitureChange.default({}),
+    body: body.optional(),
+  }),
+  async run(given, { tx, actor, clock, record }): Promise<Saved | Refusal> {
+    const at = clock.now()
+    if (given.section !== undefined) {
+      const unknown = await unknownSection(tx, given.section)
+      if (unknown) return unknown
+    }
+    if (given.story === undefined) {
+      const edition = await readEdition(tx)
+      const [first] = await readSections(tx)
+      const section = given.section ?? first?.slug
+      if (!section) return refuse('incomplete', 'The publication has no section yet: add one first.')
+      const story = newId<StoryId>()
+      const own = withChange({ ...bareFurniture, language: edition?.language ?? 'en' }, given.furniture)
+      await insertStory(tx, {
+        id: story,
+        workflow: 'writing',
+        section,
+        wire_item: null,
+        wire_version: null,
+        wire_updates: 'ignore',
+        wire_waiting: null,
+        edited: true,
+        revision: 1,
+        created_at: at,
+        changed_at: at,
+        killed_at: null,
+      })
+      await addRevision(tx, { story, number: 1, kind: 'save', furniture: own, body: given.body ?? emptyBody, wire_version: null, actor: actor.name, at })
+      await record('save', story, { revision: 1 })
+      return { story, revision: 1 }
+    }
+    const story = await findStory(tx, given.story)
+    if (isRefusal(story)) return story
+    if (given.revision === undefined) return refuse('invalid', 'Say which revision you have seen («revision»), so that nobody’s work is overwritten.')
+    if (given.revision !== story.revision) {
+      return refuse('stale', `Somebody has saved revision ${story.revision} since you opened revision ${given.revision}. Look at it, then save again.`)
+    }
+    const before = await revisionOf(tx, story.id, story.revision)
+    const number = story.revision + 1
+    await addRevision(tx, {
+      story: story.id,
+      number,
+      kind: 'save',
+      furniture: withChange(before.furniture, given.furniture),
+      body: given.body ?? before.body,
+      wire_version: before.wire_version,
+      actor: actor.name,
+      at,
+    })
+    await changeStory(tx, story.id, {
+      revision: number,
+      workflow: 'writing',
+      edited: true,
+      changed_at: at,
+      ...(given.section === undefined ? {} : { section: given.section }),
+    })
+    await record('save', story.id, { revision: number })
+    return { story: story.id, revision: number }
+  },
+})
+
+const unknownSection = async (tx: Tx, slug: string): Promise<Refusal | undefined> => {
+  const sections = await readSections(tx)
+  if (sections.some((section) => section.slug === slug)) return undefined
+  return refuse('invalid', `There is no section «${slug}»: choose ${sections.map((section) => section.slug).join(', ')}.`)
+}

@@ -1,0 +1,222 @@
+/** Fetches what a page shows, once and through the gate, as the plain data that `pages/` turn into HTML. */
+
+import { rankRelated } from '../discovery/related.ts'
+import {
+  type ArticleRow,
+  articleOf,
+  type CardRow,
+  type Listed,
+  nearTo,
+  newest,
+  newestBySection,
+  newestWithText,
+  type Place,
+  profileNamed,
+  type Reader,
+  search as searchPublished,
+  topicNamed,
+} from '../store/published.ts'
+import type { Edition, Section } from '../store/settings.ts'
+import { bodyText } from '../story/body.ts'
+import type { UsedPicture } from '../story/furniture.ts'
+import { excerpt } from './feeds/excerpt.ts'
+import type {
+  Article,
+  ArticlePage,
+  Card,
+  FeedPage,
+  Frame,
+  FrontPage,
+  GonePage,
+  ListPage,
+  MissingPage,
+  Picture,
+  SearchPage,
+  Site,
+} from './view.ts'
+
+/** From where a page is loaded: the gate at one moment, and the publication it is for. */
+export type Loading = { reader: Reader; site: Site }
+
+/** The publication's facts as pages need them. */
+export const siteOf = (edition: Edition, sections: Section[], origin: string): Site => {
+  const { name, strapline, language, direction, zone, accounts } = edition
+  return { name, strapline, language, direction, zone, accounts, sections, origin }
+}
+
+const frame = ({ reader, site }: Loading): Frame => ({ site, now: reader.now })
+
+const rightToLeft = /^(ar|arc|ckb|dv|fa|he|ku-Arab|ps|sd|ug|ur|yi)(-|$)/i
+
+const picture = ({ id, width, height, alt, caption, credit }: UsedPicture): Picture => ({ id, width, height, alt, caption, credit })
+
+const card = (row: CardRow): Card => ({
+  id: row.story,
+  address: row.address,
+  section: { slug: row.section, name: row.section_name },
+  kicker: row.kicker,
+  headline: row.headline,
+  summary: row.summary,
+  datedAt: row.dated_at,
+  picture: row.lead ? picture(row.lead) : undefined,
+  source: row.source,
+  urgency: row.urgency,
+})
+
+const letters = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
+
+const article = (row: ArticleRow): Article => {
+  const text = bodyText(row.body)
+  // Many wires send their first sentence once more as a summary: read twice it would look like a mistake.
+  const repeats = letters(text).startsWith(letters(row.standfirst))
+  return {
+    id: row.story,
+    address: row.address,
+    language: row.language,
+    direction: rightToLeft.test(row.language) ? 'rtl' : 'ltr',
+    section: { slug: row.section, name: row.section_name },
+    kicker: row.kicker,
+    headline: row.headline,
+    standfirst: repeats ? '' : row.standfirst,
+    by: row.profiles,
+    located: row.located,
+    publishedAt: row.published_at,
+    updatedAt: row.updated_at ?? undefined,
+    lead: row.lead ? picture(row.lead) : undefined,
+    body: row.body,
+    pictures: Object.fromEntries(Object.entries(row.pictures).map(([id, used]) => [id, picture(used)])),
+    topics: row.topics,
+    corrections: row.corrections.map(({ kind, text: words, at }) => ({ kind, text: words, at: new Date(at) })),
+    copyright: row.copyright,
+    words: row.words,
+  }
+}
+
+/** The article at a story's address, the notice in its place, or nothing. `changedAt` is when what it shows last changed. */
+export const loadArticle = async (
+  loading: Loading,
+  story: string,
+): Promise<{ article: ArticlePage; changedAt: Date } | { gone: GonePage } | undefined> => {
+  const { reader } = loading
+  const standing = await articleOf(reader, story)
+  if (!standing) return undefined
+  if ('gone' in standing) return { gone: { ...frame(loading), reason: standing.gone.note ?? undefined } }
+  const { article: row } = standing
+  const slugs = row.topics.map((topic) => topic.slug)
+  const near = await nearTo(reader, story, slugs)
+  const related = rankRelated(comparable(row), near.map(comparable)).map((one) => card(one.row))
+  return { article: { ...frame(loading), article: article(row), related }, changedAt: row.changed_at }
+}
+
+const comparable = (row: CardRow) => ({
+  id: row.story as string,
+  headline: row.headline,
+  summary: row.summary,
+  section: row.section,
+  topics: row.topics.map((topic) => topic.slug),
+  datedAt: row.dated_at,
+  row,
+})
+
+/** How many stories stand at the top of a front, in each band, and in the list of the latest. */
+const places = { top: 7, band: 4, latest: 10 }
+
+/** Hours by which a story weighs more or less on a front than its age alone: urgency 1 and 2 are flashes and alerts (IPTC urgency). */
+const weight = (row: CardRow, newestAt: Date): number => {
+  const hours = (newestAt.getTime() - row.dated_at.getTime()) / 3600_000
+  return hours + (row.urgency - 4) * 4 + (row.lead ? 0 : 5)
+}
+
+export const loadFront = async (loading: Loading): Promise<FrontPage> => {
+  const [latest, bySection] = await Promise.all([
+    newest(loading.reader, 'all', 48),
+    newestBySection(loading.reader, places.band + places.top),
+  ])
+  const [first] = latest
+  const top = first ? latest.toSorted((a, b) => weight(a, first.dated_at) - weight(b, first.dated_at)).slice(0, places.top) : []
+  const shown = new Set(top.map((row) => row.story))
+  const bands = loading.site.sections.flatMap((section) => {
+    const rows = bySection.filter((row) => row.section === section.slug && !shown.has(row.story)).slice(0, places.band)
+    return rows.length > 0 ? [{ section, cards: rows.map(card) }] : []
+  })
+  return { ...frame(loading), top: top.map(card), bands, latest: latest.slice(0, places.latest).map(card) }
+}
+
+const pageLength = 24
+
+/** Where a list goes on, as its address says it: "2023-07-13T10:42:00.000Z_0123456789ab". */
+export const placeIn = (before: string | undefined): Place | undefined => {
+  const [at = '', story = ''] = (before ?? '').split('_')
+  const datedAt = new Date(at)
+  return story && !Number.isNaN(datedAt.getTime()) ? { datedAt, story } : undefined
+}
+
+/** The list of a section, a topic or a profile; nothing where there is no such thing, or nothing of it may be seen. */
+export const loadList = async (
+  loading: Loading,
+  kind: ListPage['kind'],
+  slug: string,
+  before: string | undefined,
+): Promise<ListPage | undefined> => {
+  const { reader, site } = loading
+  const heading = await headingOf(loading, kind, slug)
+  if (!heading) return undefined
+  const listed = { [kind]: slug } as Exclude<Listed, 'all'>
+  const rows = await newest(reader, listed, pageLength + 1, placeIn(before))
+  const shown = rows.slice(0, pageLength)
+  const last = shown.at(-1)
+  const address = `${kind === 'section' ? '' : kind === 'topic' ? '/topic' : '/by'}/${encodeURIComponent(slug)}`
+  const older = rows.length > pageLength && last ? `${address}?before=${last.dated_at.toISOString()}_${last.story}` : undefined
+  return { site, now: reader.now, kind, address, cards: shown.map(card), older, ...heading }
+}
+
+const headingOf = async ({ reader, site }: Loading, kind: ListPage['kind'], slug: string): Promise<Pick<ListPage, 'name' | 'profile'> | undefined> => {
+  if (kind === 'section') {
+    const section = site.sections.find((one) => one.slug === slug)
+    return section && { name: section.name }
+  }
+  if (kind === 'topic') {
+    const name = await topicNamed(reader, slug)
+    return name === undefined ? undefined : { name }
+  }
+  const profile = await profileNamed(reader, slug)
+  return profile && { name: profile.name, profile }
+}
+
+/** How many pages of results are shown: beyond them another word finds faster. */
+const lastSearchPage = 20
+
+/** What the search finds; without words, an empty page with its prompt. */
+export const loadSearch = async (loading: Loading, query: string, page: number): Promise<SearchPage> => {
+  const { reader, site } = loading
+  const words = query.trim().slice(0, 200)
+  const at = Math.min(Math.max(1, page), lastSearchPage)
+  const rows = words
+    ? await searchPublished(reader, { words, language: site.language, limit: pageLength + 1, skip: (at - 1) * pageLength })
+    : []
+  const more = rows.length > pageLength && at < lastSearchPage
+  const topics = new Map(rows.flatMap((row) => row.topics).map((topic) => [topic.slug, topic]))
+  const asked = letters(words)
+  return {
+    site,
+    now: reader.now,
+    query: words,
+    cards: rows.slice(0, pageLength).map(card),
+    older: more ? `/search?q=${encodeURIComponent(words)}&page=${at + 1}` : undefined,
+    topics: [...topics.values()].filter((topic) => asked.includes(letters(topic.name)) || letters(topic.name).includes(asked)),
+  }
+}
+
+export const loadMissing = async (loading: Loading): Promise<MissingPage> => ({
+  ...frame(loading),
+  latest: (await newest(loading.reader, 'all', 6)).map(card),
+})
+
+/** How many stories a feed holds. */
+const feedLength = 30
+
+export const loadFeed = async (loading: Loading): Promise<FeedPage> => {
+  const rows = await newestWithText(loading.reader, feedLength)
+  const items = rows.map((row) => ({ card: card(row), html: excerpt(row.standfirst, row.body), author: row.source, topics: row.topics }))
+  return { ...frame(loading), title: loading.site.name, address: '/feed.xml', items }
+}
