@@ -1,7 +1,7 @@
 /** What a page is, in the words of schema.org, for machines that index news. */
 
 import { bodyText, firstWords } from '../story/body.ts'
-import { absolute, pictureAddress, profileAddress, renditionWidth, sectionAddress } from './address.ts'
+import { absolute, outside, pictureAddress, profileAddress, renditionWidth, sectionAddress } from './address.ts'
 import { isoTime } from './parts/time.ts'
 import type { Article, Correction, Picture, Profile, Site } from './view.ts'
 
@@ -97,5 +97,5 @@ export const webSite = (site: Site): object => ({
 export const newsMediaOrganization = (site: Site): object => ({
   '@context': schema,
   ...publisher(site),
-  ...(site.accounts.length > 0 && { sameAs: site.accounts.map((account) => account.address) }),
+  ...(site.accounts.length > 0 && { sameAs: site.accounts.flatMap((account) => outside(account.address) ?? []) }),
 })

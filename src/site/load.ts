@@ -48,7 +48,14 @@ const frame = ({ reader, site }: Loading): Frame => ({ site, now: reader.now })
 
 const rightToLeft = /^(ar|arc|ckb|dv|fa|he|ku-Arab|ps|sd|ug|ur|yi)(-|$)/i
 
-const picture = ({ id, width, height, alt, caption, credit }: UsedPicture): Picture => ({ id, width, height, alt, caption, credit })
+const picture = ({ id, width, height, alt, caption, credit }: UsedPicture): Picture => ({
+  id,
+  width,
+  height,
+  alt,
+  caption,
+  credit,
+})
 
 const card = (row: CardRow): Card => ({
   id: row.story,
@@ -133,7 +140,9 @@ export const loadFront = async (loading: Loading): Promise<FrontPage> => {
     newestBySection(loading.reader, places.band + places.top),
   ])
   const [first] = latest
-  const top = first ? latest.toSorted((a, b) => weight(a, first.dated_at) - weight(b, first.dated_at)).slice(0, places.top) : []
+  const top = first
+    ? latest.toSorted((a, b) => weight(a, first.dated_at) - weight(b, first.dated_at)).slice(0, places.top)
+    : []
   const shown = new Set(top.map((row) => row.story))
   const bands = loading.site.sections.flatMap((section) => {
     const rows = bySection.filter((row) => row.section === section.slug && !shown.has(row.story)).slice(0, places.band)
@@ -166,11 +175,16 @@ export const loadList = async (
   const shown = rows.slice(0, pageLength)
   const last = shown.at(-1)
   const address = `${kind === 'section' ? '' : kind === 'topic' ? '/topic' : '/by'}/${encodeURIComponent(slug)}`
-  const older = rows.length > pageLength && last ? `${address}?before=${last.dated_at.toISOString()}_${last.story}` : undefined
+  const older =
+    rows.length > pageLength && last ? `${address}?before=${last.dated_at.toISOString()}_${last.story}` : undefined
   return { site, now: reader.now, kind, address, cards: shown.map(card), older, ...heading }
 }
 
-const headingOf = async ({ reader, site }: Loading, kind: ListPage['kind'], slug: string): Promise<Pick<ListPage, 'name' | 'profile'> | undefined> => {
+const headingOf = async (
+  { reader, site }: Loading,
+  kind: ListPage['kind'],
+  slug: string,
+): Promise<Pick<ListPage, 'name' | 'profile'> | undefined> => {
   if (kind === 'section') {
     const section = site.sections.find((one) => one.slug === slug)
     return section && { name: section.name }
@@ -192,7 +206,12 @@ export const loadSearch = async (loading: Loading, query: string, page: number):
   const words = query.trim().slice(0, 200)
   const at = Math.min(Math.max(1, page), lastSearchPage)
   const rows = words
-    ? await searchPublished(reader, { words, language: site.language, limit: pageLength + 1, skip: (at - 1) * pageLength })
+    ? await searchPublished(reader, {
+        words,
+        language: site.language,
+        limit: pageLength + 1,
+        skip: (at - 1) * pageLength,
+      })
     : []
   const more = rows.length > pageLength && at < lastSearchPage
   const topics = new Map(rows.flatMap((row) => row.topics).map((topic) => [topic.slug, topic]))
@@ -203,7 +222,9 @@ export const loadSearch = async (loading: Loading, query: string, page: number):
     query: words,
     cards: rows.slice(0, pageLength).map(card),
     older: more ? `/search?q=${encodeURIComponent(words)}&page=${at + 1}` : undefined,
-    topics: [...topics.values()].filter((topic) => asked.includes(letters(topic.name)) || letters(topic.name).includes(asked)),
+    topics: [...topics.values()].filter(
+      (topic) => asked.includes(letters(topic.name)) || letters(topic.name).includes(asked),
+    ),
   }
 }
 
@@ -217,6 +238,11 @@ const feedLength = 30
 
 export const loadFeed = async (loading: Loading): Promise<FeedPage> => {
   const rows = await newestWithText(loading.reader, feedLength)
-  const items = rows.map((row) => ({ card: card(row), html: excerpt(row.standfirst, row.body), author: row.source, topics: row.topics }))
+  const items = rows.map((row) => ({
+    card: card(row),
+    html: excerpt(row.standfirst, row.body),
+    author: row.source,
+    topics: row.topics,
+  }))
   return { ...frame(loading), title: loading.site.name, address: '/feed.xml', items }
 }

@@ -39,13 +39,13 @@ export const picture = (shown: Picture, slot: Slot, alt: string): Html => {
 const loose =
   /\s+(?:a|an|and|as|at|by|for|from|in|into|near|of|on|or|the|their|to|with|his|her|its|after|before|during)$/i
 
-/** The first clause or first eight words of a caption, whole words that can stand alone; nothing where it is that short anyway. */
+/** Whole words from a caption's beginning, at most eight and to a clause's end, that can stand alone; nothing where it is that short anyway. */
 const label = (caption: string): string => {
   const words = caption.trim().split(/\s+/)
   if (words.length <= 8) return ''
   let cut = words.slice(0, 8).join(' ')
-  const clause = cut.search(/[,;:.](?:\s|$)| [-–—] /)
-  if (clause > 0 && cut.slice(0, clause).split(' ').length >= 3) cut = cut.slice(0, clause)
+  const clause = /^(.*)(?:[,;:.](?:\s|$)| [-–—] )/.exec(cut)?.[1] ?? ''
+  if (clause.split(' ').length >= 3) cut = clause
   while (loose.test(cut)) cut = cut.replace(loose, '')
   return cut.replace(/[,;:.]+$/, '')
 }

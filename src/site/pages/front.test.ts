@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest'
+import { attribute, read } from '../reader.ts'
+import { aCard, aFrame, hoursBefore, science, world } from '../sample.ts'
+import type { Card, FrontPage } from '../view.ts'
+import { front } from './front.ts'
+
+const stories = (count: number, of: Partial<Card> = {}): Card[] =>
+  Array.from({ length: count }, (_, i) =>
+    aCard({ id: `s${i}`, address: `/world/s${i}`, headline: `Story ${i}`, ...of }),
+  )
+
+const page = (of: Partial<FrontPage> = {}) => read(front({ ...aFrame(), top: [], latest: [], bands: [], ...of }))
+
+test('I can see what leads, what else matters, what is new, and the sections', () => {
+  const cards = stories(12)
+  const { headings } = page({
+    top: cards.slice(0, 6),
+    latest: cards.slice(6),
+    bands: [{ section: world, cards: cards.slice(0, 4) }],
+  })
+  expect(headings.slice(0, 4)).toEqual([
+    [1, 'The Harbour Courier: front page'],
+    [2, 'Top stories'],
+    [3, 'Story 0'],
+    [3, 'Story 1'],
+  ])
+  expect(headings).toContainEqual([2, 'Latest'])
+  expect(headings).toContainEqual([2, 'World'])
+})
+
+test('an empty front says so, and what fills it', () => {
+  expect(page().text).toContain('Nothing published yet')
+  expect(page().text).toContain('the desk publishes it')
+})
+
+test('a section without stories has no band', () => {
+  expect(page({ top: stories(1), bands: [{ section: science, cards: [] }] }).headings).not.toContainEqual([
+    2,
+    'Tech & Science',
+  ])
+})
+
+test('beside two stories no list repeats them', () => {
+  expect(page({ top: stories(2), latest: stories(2) }).text).not.toContain('Latest')
+})
+
+test('a card is one link, named by its headline', () => {
+  const links = page({ top: stories(1) }).links.filter(([, address]) => address === '/world/s0')
+  expect(links).toEqual([['Story 0', '/world/s0']])
+})
+
+test('the first picture comes at once and the others when they come near', () => {
+  const images = page({ top: stories(3) }).all('img')
+  expect(images.map((one) => attribute(one, 'fetchpriority') ?? attribute(one, 'loading'))).toEqual([
+    'high',
+    'lazy',
+    'lazy',
+  ])
+})
+
+test('a story that is dated in the future does not read as past', () => {
+  const { text } = page({ top: stories(1, { datedAt: hoursBefore(-5) }) })
+  expect(text).not.toContain('ago')
+  expect(text).toContain('13 July 2023 at 18:00 CEST')
+})
+
+test('machines learn who publishes', () => {
+  expect(page().data.map((one) => one['@type'])).toEqual(['WebSite', 'NewsMediaOrganization'])
+})
