@@ -6,15 +6,15 @@ import { html } from '../html.ts'
 import { body } from '../parts/body.ts'
 import type { Site } from '../view.ts'
 
-/** A feed has no base: a path becomes an address, and a place within the page is no link. */
-const led = (mark: Mark, site: Site): Mark[] => {
+/** A feed has no base: a path becomes an address (or no link, where the site is not given), and a place within the page is none. */
+const led = (mark: Mark, site: Site | undefined): Mark[] => {
   if (mark.type !== 'link') return [mark]
   const href = mark.attrs.href.trim()
-  if (href.startsWith('#')) return []
-  return [href.startsWith('/') ? { type: 'link', attrs: { href: absolute(site, href) } } : mark]
+  if (href.startsWith('#') || (href.startsWith('/') && !site)) return []
+  return [site && href.startsWith('/') ? { type: 'link', attrs: { href: absolute(site, href) } } : mark]
 }
 
-const line = (content: readonly Inline[], site: Site): Inline[] =>
+const line = (content: readonly Inline[], site: Site | undefined): Inline[] =>
   content.map((part): Inline => {
     if (part.type !== 'text' || !part.marks) return part
     const out: Text = { type: 'text', text: part.text, marks: part.marks.flatMap((mark) => led(mark, site)) }
@@ -22,11 +22,10 @@ const line = (content: readonly Inline[], site: Site): Inline[] =>
   })
 
 /** Markup for `FeedPage.items[].html`; the feed escapes it once more. */
-export const excerpt = (story: { standfirst: string; body: Body }, site: Site, paragraphs = 2): string => {
-  const first = story.body.content
+export const excerpt = (standfirst: string, of: Body, site?: Site, paragraphs = 2): string => {
+  const first = of.content
     .filter((block) => block.type === 'paragraph')
     .slice(0, paragraphs)
     .map((block) => ({ ...block, content: line(block.content, site) }))
-  return html`${story.standfirst && html`<p>${story.standfirst}</p>`}${body({ type: 'body', content: first }, {}, '')}`
-    .text
+  return html`${standfirst && html`<p>${standfirst}</p>`}${body({ type: 'body', content: first }, {}, '')}`.text
 }

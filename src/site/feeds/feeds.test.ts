@@ -65,7 +65,7 @@ test('an excerpt has the standfirst, two paragraphs, and links that work from an
     content: [{ type: 'text' as const, text: href, marks: [{ type: 'link' as const, attrs: { href } }] }],
   })
   const body = bodyOf(link('/world'), { type: 'crosshead', content: [] }, link('#note'), link('https://example.org/'))
-  expect(excerpt({ standfirst: 'First.', body }, aSite())).toBe(
+  expect(excerpt('First.', body, aSite())).toBe(
     '<p>First.</p><p><a href="https://courier.example/world">/world</a></p><p>#note</p>',
   )
 })
