@@ -20,7 +20,7 @@ export type Head = {
 }
 
 /** The paper of both schemes, for the browser's own frame; the same values as `--paper` in the stylesheet. */
-const paper = { light: '#ffffff', dark: '#121314' } as const
+const paper = { light: '#fff', dark: '#121415' } as const
 
 /** The name's first letter in the accent's colour: an icon of 300 bytes that needs no request. */
 const icon = (site: Site): string => {

@@ -34,3 +34,10 @@ test('a story of 1,000 words with its styles weighs less than 30 KB', () => {
   expect(brotliCompressSync(page).length + brotliCompressSync(stylesheet.text).length).toBeLessThan(30 * 1024)
   expect(page).not.toMatch(/<script(?! type="application\/ld\+json")/)
 })
+
+test('the browser’s own frame has the colour of the paper in both schemes', () => {
+  const page = article({ ...aFrame(), article: anArticle(), related: [] })
+  const papers = [...stylesheet.text.matchAll(/--paper: (#[0-9a-f]+)/g)].slice(0, 2).map((found) => found[1])
+  expect(papers).toHaveLength(2)
+  for (const paper of papers) expect(page).toContain(`name="theme-color" content="${paper}"`)
+})
