@@ -21,7 +21,7 @@ CN|Shanghai;Guangzhou;Shenzhen;Chongqing;Tianjin;Wuhan;Chengdu;Nanjing;Xi'an;Han
 CO|Medellin;Medellín;Cali
 CU|Guantanamo;Santiago de Cuba
 CZ|Brno;Ostrava
-DE|Hamburg;Munich;Frankfurt;Cologne;Stuttgart;Duesseldorf;Düsseldorf;Leipzig;Dresden;Hanover;Hannover;Bremen;Dortmund;Nuremberg;Essen;Bayreuth;Karlsruhe
+DE|Hamburg;Munich;Frankfurt;Cologne;Stuttgart;Duesseldorf;Düsseldorf;Leipzig;Dresden;Hanover;Hannover;Bremen;Dortmund;Nuremberg;Bayreuth;Karlsruhe
 DK|Aarhus
 DZ|Oran
 EC|Guayaquil

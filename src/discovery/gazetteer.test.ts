@@ -82,6 +82,11 @@ test('a wire’s own name for a place is known in its language', () => {
   expect(placeNamed('Atlantis')).toBeUndefined()
 })
 
+test('a text in another language is read by that language’s names of countries', () => {
+  const places = placesIn({ headline: '', text: 'La Chine et les Philippines, Berlin, l’Allemagne', language: 'fr' })
+  expect(places.map((place) => place.country)).toEqual(['CN', 'PH', 'DE', 'DE'])
+})
+
 test('a country has a name in every language, and nonsense has none', () => {
   expect(countryName('CN', 'fr')).toBe('Chine')
   expect(countryName('CN', 'en-GB')).toBe('China')

@@ -23,8 +23,8 @@ export type PlaceFound = {
 export type Place = { name: string; kind: PlaceKind; country?: string }
 type Name = { text: string; place: Place | undefined; personal: boolean }
 
-/** What is looked through: `text` is paragraphs by line. */
-export type Searched = { headline: string; text: string }
+/** What is looked through: `text` is paragraphs by line, `language` (BCP 47) the one it is in; absent means English. */
+export type Searched = { headline: string; text: string; language?: string | undefined }
 
 const split = (list: string | undefined): string[] => (list ?? '').split(';').filter(Boolean)
 const lines = (table: string): string[][] =>
@@ -85,13 +85,30 @@ for (const [kind, table] of [
 for (const phrase of notPlaces.trim().split(/[;\n]/)) add(phrase, undefined)
 
 /** Names by their first word, the longest first: "South Sudan" before "South" anything, "Guinea-Bissau" before "Guinea". */
-const byFirstWord = new Map<string, Name[]>()
+type ByFirstWord = Map<string, Name[]>
 const firstWord = /^[\p{L}\p{N}]+/u
-for (const name of names) {
-  const first = firstWord.exec(name.text)?.[0]
-  if (first) byFirstWord.set(first, [...(byFirstWord.get(first) ?? []), name])
+const arranged = (all: readonly Name[]): ByFirstWord => {
+  const made = Map.groupBy(all, (name) => firstWord.exec(name.text)?.[0] ?? '')
+  for (const list of made.values()) list.sort((a, b) => b.text.length - a.text.length)
+  return made
 }
-for (const list of byFirstWord.values()) list.sort((a, b) => b.text.length - a.text.length)
+const inEnglish = arranged(names)
+const inOthers = new Map<string, ByFirstWord>()
+
+/** Other languages add their names of countries to ours; their adjectives ("chinois") are not known. */
+const namesIn = (language: string): ByFirstWord => {
+  if (isEnglish(language)) return inEnglish
+  const before = inOthers.get(language)
+  if (before) return before
+  const local = [...countryPlaces].map(([code, place]) => ({
+    text: countryName(code, language),
+    place,
+    personal: false,
+  }))
+  const made = arranged([...names, ...local])
+  inOthers.set(language, made)
+  return made
+}
 
 const capitalised = /(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{N}]*/gu
 const letter = /[\p{L}\p{N}]/u
@@ -113,9 +130,11 @@ const caucasus = /Tbilisi|Georgian|Caucasus|Abkhazia|Ossetia|Armenia|Azerbaijan|
 const unitedStates: Place = { name: 'Georgia', kind: 'province', country: 'US' }
 
 type Hit = { place: Place; at: number }
+/** `isLoud`: in capitals throughout; `whole`: everything that tells one Georgia from the other. */
+type Reading = { byFirstWord: ByFirstWord; isLoud: boolean; whole: string }
 
 /** All names in one stretch of text, each with its offset. */
-const hits = (text: string, isLoud: boolean, whole: string): Hit[] => {
+const hits = (text: string, { byFirstWord, isLoud, whole }: Reading): Hit[] => {
   const found: Hit[] = []
   capitalised.lastIndex = 0
   for (let word = capitalised.exec(text); word; word = capitalised.exec(text)) {
@@ -138,8 +157,9 @@ const hits = (text: string, isLoud: boolean, whole: string): Hit[] => {
 
 const isLoudLine = (line: string): boolean => !/\p{Ll}/u.test(line)
 
-/** The places and organisations that a text names, in the order in which they first occur. Names are English, and case counts. */
-export const placesIn = ({ headline, text }: Searched): PlaceFound[] => {
+/** The places and organisations that a text names, in the order in which they first occur. Case counts; found names are told in English. */
+export const placesIn = ({ headline, text, language = 'en' }: Searched): PlaceFound[] => {
+  const byFirstWord = namesIn(language)
   const found = new Map<string, PlaceFound>()
   const plain = (part: string) => part.replaceAll('’', "'")
   const whole = `${headline}\n${text}`
@@ -150,17 +170,21 @@ export const placesIn = ({ headline, text }: Searched): PlaceFound[] => {
     if (where) one[where] = true
     found.set(key, one)
   }
-  for (const { place } of hits(plain(headline), isLoudLine(headline), whole)) note(place, 'inHeadline')
+  for (const { place } of hits(plain(headline), { byFirstWord, isLoud: isLoudLine(headline), whole }))
+    note(place, 'inHeadline')
   const body = plain(text).trimStart()
   const leadEnd = /\n|$/.exec(body)?.index ?? body.length
-  for (const { place, at } of hits(body, false, whole)) note(place, at < leadEnd ? 'inLead' : undefined)
+  for (const { place, at } of hits(body, { byFirstWord, isLoud: false, whole }))
+    note(place, at < leadEnd ? 'inLead' : undefined)
   return [...found.values()]
 }
+
+const isEnglish = (language: string): boolean => /^en\b/i.test(language)
 
 /** A country's usual name in a language (BCP 47): "Chine" for CN in "fr". English is ours, the rest is Unicode's. */
 export const countryName = (country: string, language = 'en'): string => {
   const ours = countryPlaces.get(country)?.name
-  if (ours && /^en\b/i.test(language)) return ours
+  if (ours && isEnglish(language)) return ours
   return displayNames(language)?.of(country) ?? ours ?? country
 }
 
@@ -190,6 +214,6 @@ const localCountries = (language: string): Map<string, string> => {
 
 /** The place that a wire means by a name or a code ("USA", "Etats-Unis" in "fr", "Moscow", "CHN"); undefined where we do not know it. */
 export const placeNamed = (name: string, language = 'en'): Place | undefined => {
-  const code = countryOfCode(name) ?? (/^en\b/i.test(language) ? undefined : localCountries(language).get(fold(name)))
+  const code = countryOfCode(name) ?? (isEnglish(language) ? undefined : localCountries(language).get(fold(name)))
   return (code ? countryPlaces.get(code) : undefined) ?? byName.get(fold(name))
 }
