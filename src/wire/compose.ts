@@ -1,10 +1,11 @@
 /** The last step of every format: what a file states, by the rules that hold for all of them, as one news object. */
 
 import { type Block, type Body, blockText } from '../story/body.ts'
+import { htmlOfStory } from './html-of.ts'
 import { withoutRevision } from './identity.ts'
 import { instant } from './instant.ts'
 import { type NewsObject, type PubStatus, type RoleText, stated } from './item.ts'
-import { htmlOfStory, plainText, type Story } from './markup.ts'
+import { plainText, type Story } from './markup.ts'
 import { takeSignOff } from './sign-off.ts'
 import { type Code, subjectsOf } from './subjects.ts'
 
@@ -69,7 +70,10 @@ const unbracketed = (note: Text): Text => note?.replace(/<([^<>\s]{1,100}@[^<>\s
 
 /** Notes each once, and not again what a longer one holds: dpa sends its note pad whole and in parts. */
 const notesOf = (texts: readonly Text[]): string[] => {
-  const notes = distinct(texts.map(unbracketed)).map((note) => ({ note, letters: squeezed(note) }))
+  const each = distinct(texts.map(unbracketed))
+  // Every note is held against every other: with hundreds of them nobody reads them anyway.
+  if (each.length > 200) return each
+  const notes = each.map((note) => ({ note, letters: squeezed(note) }))
   return notes
     .filter(
       ({ letters }, at) => !letters || !notes.some((other, index) => index !== at && other.letters.includes(letters)),

@@ -1,7 +1,6 @@
 /** A wire item as the newsroom takes it: what an item in normal form means for a story. */
 
-import type { Body } from '../story/body.ts'
-import { blockText } from '../story/body.ts'
+import { type Body, blockText, emptyBody, type Inline } from '../story/body.ts'
 import { advisoryKind } from './advisory.ts'
 import type { Copy, CopyPicture, Topic } from './copy.ts'
 import { placeOf, takeDateline } from './dateline.ts'
@@ -62,13 +61,28 @@ const isPicture = (one: NewsObject): boolean => one.type === 'picture' || one.ty
 const picturesOf = (item: NewsObject): CopyPicture[] => {
   const inside = (one: Association): NewsObject[] => [one, ...(one.associations ?? []).flatMap(inside)]
   const all = [item, ...(item.associations ?? []).flatMap(inside)].filter(isPicture).flatMap(pictureOf)
-  return all.filter((one, at) => all.findIndex((other) => other.href === one.href) === at)
+  return [...new Map(all.toReversed().map((one) => [one.href, one])).values()].toReversed()
+}
+
+/** A text that is one paragraph of lines (plain text wires) gets a paragraph a line. */
+const linesAsParagraphs = (body: Body): Body => {
+  const [only] = body.content
+  if (only?.type !== 'paragraph' || body.content.length > 1) return body
+  const paragraphs: Inline[][] = [[]]
+  for (const part of only.content) {
+    if (part.type === 'break') paragraphs.push([])
+    else paragraphs.at(-1)?.push(part)
+  }
+  return {
+    ...body,
+    content: paragraphs.filter((line) => line.length).map((content) => ({ type: 'paragraph', content })),
+  }
 }
 
 /** The body's HTML as a body, its pictures named as in `pictures`. */
 const bodyOf = (item: NewsObject): Body => {
   const html = item.bodies?.find((one) => one.role === 'main') ?? item.bodies?.[0]
-  return takeSignOff(html ? bodyFromHtml(html.value, fileName) : { type: 'body', content: [] }).body
+  return linesAsParagraphs(takeSignOff(html ? bodyFromHtml(html.value, fileName) : emptyBody).body)
 }
 
 const saidIn = (item: NewsObject, headline: string, notes: string[], body: Body): Said => ({

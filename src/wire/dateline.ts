@@ -34,6 +34,7 @@ const isAgency = (name: string, provider: string | undefined): boolean => {
 /** The words of a dateline that say where: "STOCKHOLM, Aug 29, 2014 (AFP) -" is "STOCKHOLM". */
 export const placeOf = (dateline: string): string | undefined => {
   const bare = dateline
+    .slice(0, 200)
     .replace(new RegExp(String.raw`\s*${dash}*\s*$`, 'u'), '')
     .replace(/\s*\([^()]*\)\s*[.:]?\s*$/, '')
   const place = bare

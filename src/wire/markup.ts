@@ -31,24 +31,29 @@ const sameMarks = (a: Mark[] | undefined, b: Mark[]): boolean => {
   return one.length === b.length && one.every((mark, at) => mark === b[at])
 }
 
+/** White space off the start or the end; zero-width spaces too, which `trim` leaves. */
+const trimStart = (text: string): string => text.replace(/^[\s\u200b]+/, '')
+const trimEnd = (text: string): string => {
+  let end = text.length
+  while (end > 0 && /[\s\u200b]/.test(text.charAt(end - 1))) end--
+  return text.slice(0, end)
+}
+
 /** Takes white space off both ends of a line, and what it leaves empty. */
-const trimmed = (line: Inline[]): Inline[] => {
-  const out = [...line]
-  for (const [at, edge] of [
-    [0, /^[\s\u200b]+/],
-    [-1, /[\s\u200b]+$/],
-  ] as const) {
-    for (let part = out.at(at); part; part = out.at(at)) {
-      const text = part.type === 'text' ? part.text.replace(edge, '') : ''
-      if (text && part.type === 'text') {
-        if (text !== part.text) out[at === 0 ? 0 : out.length - 1] = { ...part, text }
-        break
-      }
-      if (at === 0) out.shift()
-      else out.pop()
-    }
+const trimmed = (line: readonly Inline[]): Inline[] => {
+  let start = 0
+  let end = line.length
+  const bare = (at: number, trim: (text: string) => string): string => {
+    const part = line[at]
+    return part?.type === 'text' ? trim(part.text) : ''
   }
-  return out
+  while (start < end && !bare(start, trimStart)) start++
+  while (end > start && !bare(end - 1, trimEnd)) end--
+  return line.slice(start, end).map((part, at) => {
+    if (part.type !== 'text' || (at > 0 && at < end - start - 1)) return part
+    const text = at === 0 ? trimStart(part.text) : part.text
+    return { ...part, text: at === end - start - 1 ? trimEnd(text) : text }
+  })
 }
 
 /** A line between dashes is a crosshead: `- Sunshine abounds -`, `- "A new start" -`. */
@@ -292,61 +297,6 @@ export const bodyFromText = (text: string): Body => {
   builder.close()
   return { type: 'body', content: builder.blocks }
 }
-
-const escaped: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-
-/** Text made safe to stand in HTML, in an attribute too. */
-export const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, (letter) => escaped[letter] ?? letter)
-
-const openTag = (mark: Mark): string =>
-  mark.type === 'emphasis' ? '<em>' : mark.type === 'strong' ? '<strong>' : `<a href="${escapeHtml(mark.attrs.href)}">`
-const closeTag = (mark: Mark): string =>
-  mark.type === 'emphasis' ? '</em>' : mark.type === 'strong' ? '</strong>' : '</a>'
-
-const lineHtml = (line: readonly Inline[]): string =>
-  line
-    .map((part) => {
-      if (part.type === 'break') return '<br>'
-      const marks = part.marks ?? []
-      return marks.map(openTag).join('') + escapeHtml(part.text) + [...marks].reverse().map(closeTag).join('')
-    })
-    .join('')
-
-const blockHtml = (block: Block): string => {
-  switch (block.type) {
-    case 'paragraph':
-      return `<p>${lineHtml(block.content)}</p>`
-    case 'crosshead':
-      return `<h2>${lineHtml(block.content)}</h2>`
-    case 'quote':
-      return `<blockquote>${block.content.map((one) => `<p>${lineHtml(one.content)}</p>`).join('')}</blockquote>`
-    case 'list': {
-      const tag = block.attrs.ordered ? 'ol' : 'ul'
-      return `<${tag}>${block.content.map((item) => `<li>${lineHtml(item.content)}</li>`).join('')}</${tag}>`
-    }
-    case 'table':
-      return `<table>${block.content.map(rowHtml).join('')}</table>`
-    case 'picture':
-      return `<figure><img src="${escapeHtml(block.attrs.picture)}" alt=""></figure>`
-    case 'embed':
-      return `<p><a href="${escapeHtml(block.attrs.address)}">${escapeHtml(block.attrs.title)}</a></p>`
-  }
-}
-
-const rowHtml = (row: Extract<Block, { type: 'table' }>['content'][number]): string => {
-  const cells = row.content.map((cell) => {
-    const tag = cell.attrs.header ? 'th' : 'td'
-    return `<${tag}>${lineHtml(cell.content)}</${tag}>`
-  })
-  return `<tr>${cells.join('')}</tr>`
-}
-
-/** A story as clean HTML, what stood above it in a `header`, which `bodyFromHtml` leaves out again. */
-export const htmlOfStory = ({ body, above }: Story): string =>
-  above?.content.length ? `<header>${htmlOf(above)}</header>\n${htmlOf(body)}` : htmlOf(body)
-
-/** A body as clean HTML: p, h2, ul, ol, li, blockquote, table, figure, em, strong, a and br are all there is. */
-export const htmlOf = (body: Body): string => body.content.map(blockHtml).join('\n')
 
 /** Letters alone of a text that may have markup in it: a headline, a caption. White space is collapsed. */
 export const plainText = (value: string): string => {

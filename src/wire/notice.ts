@@ -6,27 +6,24 @@ import { instant } from './instant.ts'
 export type Said = { headline?: string; slugline?: string; notes?: readonly string[]; lines?: readonly string[] }
 
 // Words that are a kill at the start of a line, in any case: "Mandatory Kill", "Kill notice", "Story withdrawn".
-const killLine = new RegExp(
-  [
-    String.raw`(?:bulletin |urgent |eds?[:,] ?|attention[ ,:]*(?:editors?)?[ ,:]*)*(?:mandatory|advisory|photo|picture|image|video|graphic|story|text|wire)[ -]+(?:kill|withdrawal|withdrawn|elimination)\b`,
-    String.raw`kill(?:[ ,.!-]+kill)+`,
-    String.raw`kill notice`,
-    String.raw`(?:this |the )?(?:story|item|article|dispatch|photo|picture|image|video|graphic)s? (?:has|have|is|are|was|were)(?: now| been| hereby)* (?:withdrawn|killed|retracted|eliminated)`,
-    String.raw`(?:please )?(?:kill|eliminate|withdraw) (?:the |this |our |all |from )?(?:story|item|article|dispatch|photo|picture|image|video|graphic|slug|versions|headline)`,
-    String.raw`mandatory (?:photo |picture )?(?:kill|withdrawal)`,
-    String.raw`eliminate[ds]?\s*[:.!-]*$`,
-    String.raw`annulation\b`,
-    String.raw`(?:d[ée]p[êe]che )?annul[ée]e?\s*[:.!-]*$`,
-    String.raw`anulaci[óo]n\b`,
-    String.raw`anula(?:da|do)\s*[:.!-]*$`,
-    String.raw`anula[çc][ãa]o\b`,
-    String.raw`annullamento\b`,
-    String.raw`annullare\s*[:.!-]`,
-    String.raw`(?:achtung[:,! ]*)?(?:meldung|text|bild|foto|beitrag) (?:ist |wird )?(?:zur[üu]ckgezogen|gesperrt)`,
-    String.raw`zur[üu]ckgezogen\s*[:.!-]*$`,
-  ].join('|'),
-  'iu',
-)
+const killLines = [
+  /^(?:(?:bulletin |urgent |eds?[:,] ?|attention[ ,:]*(?:editors?)?[ ,:]*)*(?:mandatory|advisory|photo|picture|image|video|graphic|story|text|wire)[ -]+(?:kill|withdrawal|withdrawn|elimination)\b)/iu,
+  /^(?:kill(?:[ ,.!-]+kill)+)/iu,
+  /^(?:kill notice)/iu,
+  /^(?:(?:this |the )?(?:story|item|article|dispatch|photo|picture|image|video|graphic)s? (?:has|have|is|are|was|were)(?: now| been| hereby)* (?:withdrawn|killed|retracted|eliminated))/iu,
+  /^(?:(?:please )?(?:kill|eliminate|withdraw) (?:the |this |our |all |from )?(?:story|item|article|dispatch|photo|picture|image|video|graphic|slug|versions|headline))/iu,
+  /^(?:mandatory (?:photo |picture )?(?:kill|withdrawal))/iu,
+  /^(?:eliminate[ds]?\s*[:.!-]*$)/iu,
+  /^(?:annulation\b)/iu,
+  /^(?:(?:d[ée]p[êe]che )?annul[ée]e?\s*[:.!-]*$)/iu,
+  /^(?:anulaci[óo]n\b)/iu,
+  /^(?:anula(?:da|do)\s*[:.!-]*$)/iu,
+  /^(?:anula[çc][ãa]o\b)/iu,
+  /^(?:annullamento\b)/iu,
+  /^(?:annullare\s*[:.!-])/iu,
+  /^(?:(?:achtung[:,! ]*)?(?:meldung|text|bild|foto|beitrag) (?:ist |wird )?(?:zur[üu]ckgezogen|gesperrt))/iu,
+  /^(?:zur[üu]ckgezogen\s*[:.!-]*$)/iu,
+]
 
 // Capitals alone: KILL, WITHDRAWN and ELIMINATION shout as a notice, "kill" and "withdrawn" are words.
 const killShout =
@@ -35,9 +32,8 @@ const killShout =
 const opening = /^[\s*/=+\-\u2013\u2014"'«»[(]+/u
 
 const isKillLine = (line: string): boolean => {
-  const bare = line.replace(opening, '')
-  const match = killLine.exec(bare.slice(0, 300))
-  return match?.index === 0 || killShout.test(bare)
+  const bare = line.slice(0, 300).replace(opening, '')
+  return killLines.some((form) => form.test(bare)) || killShout.test(bare)
 }
 
 const identity = /\b(?:urn:newsml:|tag:)[^\s<>"'()]+[^\s<>"'().,;:]/gi

@@ -1,7 +1,7 @@
 /** What an item is about: codes of old and new schemes as IPTC Media Topics, the original kept. */
 
 import { isUri } from './identity.ts'
-import type { Named } from './item.ts'
+import { type Named, stated } from './item.ts'
 import mediaTopics from './media-topics.json' with { type: 'json' }
 
 /** A Media Topic: its broader topic's code and its names. */
@@ -30,12 +30,6 @@ export const mediaTopicOf = (code: string): string | undefined => {
   return known ?? (topics.has(digits) ? digits : undefined)
 }
 
-const merge = (into: Named, from: Named): void => {
-  const codes = new Set([...(into.literal?.split(' ') ?? []), ...(from.literal?.split(' ') ?? [])])
-  if (codes.size) into.literal = [...codes].join(' ')
-  if (!into.name && from.name) into.name = from.name
-}
-
 /** One code with its name, `uri` being the Media Topic where there is one and `literal` the code as sent. */
 const mapped = (code: string | undefined, name: string | undefined, rel: string | undefined): Named => {
   const out: Named = {}
@@ -60,13 +54,18 @@ export type Code = { code?: string | undefined; name?: string | undefined; rel?:
  * it, both in `literal`. An unknown code is kept as it is.
  */
 export const subjectsOf = (codes: readonly Code[]): Named[] => {
-  const found = new Map<string, Named>()
+  const found = new Map<string, { one: Named; literals: Set<string> }>()
   for (const { code, name, rel } of codes) {
     const one = mapped(code, name, rel)
     const key = `${one.rel === 'keyword' ? 'keyword' : ''} ${one.uri ?? one.literal ?? one.name?.toLowerCase() ?? ''}`
     const before = found.get(key)
-    if (before) merge(before, one)
-    else if (one.uri || one.literal || one.name) found.set(key, one)
+    if (before) {
+      if (one.literal) before.literals.add(one.literal)
+      before.one.name ??= one.name ?? ''
+    } else if (one.uri || one.literal || one.name)
+      found.set(key, { one, literals: new Set(one.literal ? [one.literal] : []) })
   }
-  return [...found.values()]
+  return [...found.values()].map(({ one, literals }) =>
+    stated<Named>({ ...one, literal: [...literals].join(' ') || undefined }),
+  )
 }

@@ -5,7 +5,7 @@ import { SaxesParser, type SaxesTagNS } from 'saxes'
 import type { Element, Node } from './element.ts'
 
 /** The most levels and the most elements that a document may have. */
-export const limits = { depth: 200, elements: 500_000 }
+export const limits = { depth: 200, elements: 250_000, doctype: 65_536 }
 
 export type XmlReading = { root: Element; problem?: undefined } | { root?: undefined; problem: string }
 
@@ -38,6 +38,7 @@ const newsModule = /^%\s+\S+\s+(?:SYSTEM|PUBLIC\s+["'][^"']*["'])\s+["'][^"']*(?
 
 /** A DOCTYPE may name its DTD; it may not declare entities, neither to be fetched nor to be expanded. */
 const checkDoctype = (doctype: string): void => {
+  if (doctype.length > limits.doctype) throw new Refused('The DOCTYPE is longer than 64 KB: this is no news file.')
   const declared = doctype.replace(/<!--[\s\S]*?-->/g, '').matchAll(/<!ENTITY\s+([^>]*)/gi)
   for (const [, entity = ''] of declared) {
     if (newsModule.test(entity)) continue

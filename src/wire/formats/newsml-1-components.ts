@@ -4,7 +4,7 @@ import { bodyText, emptyBody } from '../../story/body.ts'
 import type { Draft } from '../compose.ts'
 import { attribute, children, type Element, find, findAll, text } from '../element.ts'
 import { fileHref } from '../identity.ts'
-import { type Association, type ItemType, type Rendition, type RoleText, stated } from '../item.ts'
+import { type Association, type ItemType, type Rendition, stated } from '../item.ts'
 import { type PictureName, type Story, storyIn } from '../markup.ts'
 
 /** A content item with the role of its component and the component that holds both. */
@@ -107,37 +107,86 @@ const party = (component: Element | undefined, role: string): string | undefined
   return attribute(found, 'FormalName') ?? text(found)
 }
 
-/** One picture (or video, sound): the files that stand together, with the caption beside them. */
-const mediumFrom = (media: readonly Leaf[], captions: readonly Leaf[], item: string, at: number): Association => {
-  const parent = media[0]?.parent ?? media[0]?.component
-  const own = (name: string) => line(parent, name) ?? line(media[0]?.component, name)
-  const descriptions: RoleText[] = captions
-    .map(captionOf)
-    .filter(Boolean)
-    .map((value) => ({ role: 'caption', value }))
-  const headline = own('HeadLine')
-  const duid = attribute(parent, 'Duid') ?? attribute(media[0]?.component, 'Duid')
+/** What a component says of the files in it. */
+type Credit = Pick<Association, 'by' | 'copyrightHolder' | 'copyrightNotice'> & { headline?: string; duid?: string }
+
+const creditIn = (component: Element | undefined): Credit =>
+  stated<Credit>({
+    duid: attribute(component, 'Duid'),
+    headline: line(component, 'HeadLine'),
+    by: line(component, 'ByLine') ?? party(component, 'Creator'),
+    copyrightHolder: party(component, 'Provider') ?? line(component, 'CreditLine'),
+    copyrightNotice: line(component, 'CopyrightLine'),
+  })
+
+/** One picture (or video, sound): the files that stand together, with the captions beside them. */
+const mediumFrom = (
+  media: readonly Leaf[],
+  captions: readonly Leaf[],
+  around: Credit,
+  item: string,
+  at: number,
+): Association => {
+  const { duid, headline, ...credit } = { ...creditIn(media[0]?.component), ...around }
+  const type = typeOf(media[0]?.medium ?? '')
   return stated<Association>({
-    name: duid ?? `${typeOf(media[0]?.medium ?? '') ?? 'file'}-${at + 1}`,
+    name: duid ?? `${type ?? 'file'}-${at + 1}`,
     uri: `${item}#${encodeURIComponent(duid ?? `media-${at + 1}`)}`,
-    type: typeOf(media[0]?.medium ?? ''),
-    by: own('ByLine') ?? party(parent, 'Creator'),
-    copyrightHolder: party(parent, 'Provider') ?? own('CreditLine'),
-    copyrightNotice: own('CopyrightLine'),
+    type,
+    ...credit,
     headlines: headline ? [{ role: 'main', value: headline }] : [],
-    descriptions,
+    descriptions: captions
+      .map(captionOf)
+      .filter(Boolean)
+      .map((value) => ({ role: 'caption', value })),
     renditions: media.map(rendition),
   })
 }
 
-/** Files grouped by the component around them: the sizes of one picture stand in one component. */
-const grouped = (media: readonly Leaf[]): Leaf[][] => {
+/** The component around a leaf: the sizes of one picture, and its caption, stand in one. */
+const around = (leaf: Leaf): Element => leaf.parent ?? leaf.component
+
+const byParent = (leaves: readonly Leaf[]): Map<Element, Leaf[]> => {
   const groups = new Map<Element, Leaf[]>()
-  for (const leaf of media) {
-    const key = leaf.parent ?? leaf.component
-    groups.set(key, [...(groups.get(key) ?? []), leaf])
+  for (const leaf of leaves) {
+    const group = groups.get(around(leaf))
+    if (group) group.push(leaf)
+    else groups.set(around(leaf), [leaf])
   }
-  return [...groups.values()]
+  return groups
+}
+
+/** Files of one parent as pictures: sizes have roles of their own (Main, Preview, Thumbnail), a role again is the next picture. */
+const picturesIn = (files: readonly Leaf[]): Leaf[][] => {
+  const pictures: Leaf[][] = []
+  let roles = new Set<string>()
+  for (const file of files) {
+    const current = pictures.at(-1)
+    const sameComponent = current?.at(-1)?.component === file.component
+    if (current && (sameComponent || (file.role && !roles.has(file.role)))) current.push(file)
+    else {
+      pictures.push([file])
+      roles = new Set()
+    }
+    roles.add(file.role)
+  }
+  return pictures
+}
+
+/** All pictures, videos and sounds, each with the captions that stand with it. */
+const mediaOf = (leaves: readonly Leaf[], item: string): Association[] => {
+  const captions = byParent(leaves.filter((leaf) => isText(leaf) && meaning(leaf) === 'caption'))
+  const out: Association[] = []
+  for (const [parent, files] of byParent(leaves.filter(isMedia))) {
+    const said = captions.get(parent) ?? []
+    const pictures = picturesIn(files)
+    const { duid, ...shared } = creditIn(parent)
+    // Its Duid is a picture's name (`#photo0`) only where the component holds one.
+    const credit = pictures.length > 1 || !duid ? shared : { ...shared, duid }
+    for (const [at, picture] of pictures.entries())
+      out.push(mediumFrom(picture, pictures.length > 1 ? said.slice(at, at + 1) : said, credit, item, out.length))
+  }
+  return out
 }
 
 /** Under which names the body may show a picture: its Duid (`#photo0`) and its files. */
@@ -172,16 +221,7 @@ const beside = (main: Leaf | undefined, texts: readonly Leaf[], what: 'headline'
 export const readComponents = (components: readonly Element[], item: string): Draft => {
   const leaves = components.flatMap((one) => leavesOf(one, undefined))
   const texts = leaves.filter(isText)
-  const captions = texts.filter((leaf) => meaning(leaf) === 'caption')
-  const media = grouped(leaves.filter(isMedia)).map((group, at) => {
-    const parent = group[0]?.parent
-    return mediumFrom(
-      group,
-      captions.filter((caption) => (caption.parent ?? caption.component) === parent),
-      item,
-      at,
-    )
-  })
+  const media = mediaOf(leaves, item)
   const { leaf, story } = mainText(texts, namesOf(media))
   const language =
     attribute(find(leaf?.component, 'DescriptiveMetadata', 'Language'), 'FormalName') ??

@@ -200,6 +200,8 @@ const itemOf = (item: Element, problems: string[]): NewsObject => {
   const language = languageOf(item)
   const embargoed = find(itemMeta, 'embargoed')
   const content = readContent(find(item, 'contentSet'))
+  // dpa sends its note pad as edNote and again as renditions of the text.
+  const notes = children(itemMeta, 'edNote').map(blocksOf).filter(Boolean)
   return compose({
     standard,
     uri,
@@ -214,7 +216,7 @@ const itemOf = (item: Element, problems: string[]): NewsObject => {
     status: codeOf(find(itemMeta, 'pubStatus')),
     profile: text(find(itemMeta, 'profile')),
     title: text(find(itemMeta, 'title')),
-    notes: [...children(itemMeta, 'edNote').map(blocksOf), ...(content.notes ?? [])],
+    notes: notes.length ? notes : content.notes,
     infoSources: infoSources(itemMeta, find(item, 'contentMeta')),
     ...rightsOf(item, language),
     ...contentMetaOf(item),
@@ -223,6 +225,8 @@ const itemOf = (item: Element, problems: string[]): NewsObject => {
     associations: references(item),
   })
 }
+
+const mostPictures = 100
 
 /** Pictures that stand in one package with a text, in the same message, are the text's pictures. */
 const withPackagedPictures = (items: readonly NewsObject[]): NewsObject[] => {
@@ -236,7 +240,8 @@ const withPackagedPictures = (items: readonly NewsObject[]): NewsObject[] => {
         ? [{ ...picture, name: member.name, rel: 'picture' }]
         : []
     })
-    for (const member of members) if (byUri.get(member.uri)?.type === 'text') pictures.set(member.uri, found)
+    const shown = found.slice(0, mostPictures)
+    for (const member of members) if (byUri.get(member.uri)?.type === 'text') pictures.set(member.uri, shown)
   }
   return items.map((one) => {
     const found = pictures.get(one.uri)

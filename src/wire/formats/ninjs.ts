@@ -148,13 +148,17 @@ const infoSources = (from: Json): InfoSource[] => {
   return source ? [...stated_, { name: source, role: 'provider' }] : stated_
 }
 
-const altIds = (from: Json, uri: string) =>
-  [
-    ...list(from, 'altIds').map((one) => stated({ role: text(one, 'role'), value: text(one, 'value') ?? '' })),
-    ...(['uri', 'guid', 'item_id'] as const).map((role) => ({ role, value: text(from, role) ?? '' })),
-  ].filter(
-    (one, at, all) => one.value && one.value !== uri && all.findIndex((other) => other.value === one.value) === at,
-  )
+/** Identities besides the one in `uri`, each once. */
+const altIds = (from: Json, uri: string) => {
+  const all = [
+    ...list(from, 'altIds').map((one) => ({ role: text(one, 'role'), value: text(one, 'value') })),
+    ...['uri', 'guid', 'item_id'].map((role) => ({ role, value: text(from, role) })),
+  ]
+  const others = new Map<string, { role?: string; value: string }>()
+  for (const { role, value } of all)
+    if (value && value !== uri && !others.has(value)) others.set(value, stated({ role, value }))
+  return [...others.values()]
+}
 
 /** The names that pictures in the body's HTML go by: their renditions' addresses and their own identity. */
 const pictureNames = (associations: readonly Association[]): PictureName => {
