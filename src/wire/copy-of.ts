@@ -21,10 +21,8 @@ const lines = (text: string | undefined, by: RegExp): string[] =>
 const withRole = (texts: readonly RoleText[] | undefined, role: RegExp): string | undefined =>
   texts?.find((one) => role.test(one.role ?? ''))?.value
 
-const topic = (named: Named): Topic[] => {
-  const name = named.name ?? named.literal
-  return name ? [{ name, ...(named.uri ? { uri: named.uri } : {}) }] : []
-}
+/** A code that has no name says nothing to a reader. */
+const topic = ({ name, uri }: Named): Topic[] => (name ? [{ name, ...(uri ? { uri } : {}) }] : [])
 
 /** The rendition that is nearest to the original: said so, else the widest. */
 const bestRendition = (renditions: readonly Rendition[]): Rendition | undefined =>

@@ -55,8 +55,11 @@ export const bylineOf = (by: string | undefined, provider: string | undefined): 
   return provider && letters(agency) === letters(provider) ? undefined : bare
 }
 
-/** The credit of a picture as to be printed: its holder, else its notice without "Copyright". */
+/** The credit of a picture as to be printed: who made it and its holder, else its notice without "Copyright". */
 export const creditOf = (picture: NewsObject): string | undefined => {
-  const said = picture.copyrightHolder ?? picture.copyrightNotice ?? picture.by
-  return said?.replace(notice, '').trim() || undefined
+  const holder = picture.copyrightHolder && agencyName(picture.copyrightHolder)
+  const said = (holder ?? picture.copyrightNotice)?.replace(notice, '').trim()
+  const maker = bylineOf(picture.by, holder)
+  if (!said || !maker) return said || maker
+  return letters(said).includes(letters(maker)) ? said : `${maker} / ${said}`
 }

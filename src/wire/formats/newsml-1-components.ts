@@ -58,6 +58,12 @@ const isMedia = (leaf: Leaf): boolean => /photo|image|picture|graphic|video|audi
 const isText = (leaf: Leaf): boolean =>
   !isMedia(leaf) && leaf.medium !== 'style' && find(leaf.content, 'DataContent') !== undefined
 
+/** Does a component hold pictures and no story? Then its lines (byline, credit) are the pictures', not the item's. */
+export const isPictures = (component: Element): boolean => {
+  const leaves = leavesOf(component, undefined)
+  return leaves.some(isMedia) && !leaves.some((leaf) => isText(leaf) && meaning(leaf) === 'main')
+}
+
 const types: [RegExp, ItemType][] = [
   [/photo|image|picture/, 'picture'],
   [/graphic|animation/, 'graphic'],
@@ -115,7 +121,7 @@ const creditIn = (component: Element | undefined): Credit =>
     duid: attribute(component, 'Duid'),
     headline: line(component, 'HeadLine'),
     by: line(component, 'ByLine') ?? party(component, 'Creator'),
-    copyrightHolder: party(component, 'Provider') ?? line(component, 'CreditLine'),
+    copyrightHolder: line(component, 'CreditLine') ?? party(component, 'Provider'),
     copyrightNotice: line(component, 'CopyrightLine'),
   })
 

@@ -2,10 +2,10 @@
 
 import { compose, type Draft, pubStatus } from '../compose.ts'
 import { attribute, children, descendants, type Element, find, findAll, text } from '../element.ts'
-import { contentIdentity } from '../identity.ts'
-import { type NewsObject, type Reading, standard, stated } from '../item.ts'
+import { contentIdentity, withoutRevision } from '../identity.ts'
+import { type Named, type NewsObject, type Reading, standard, stated } from '../item.ts'
 import type { Code } from '../subjects.ts'
-import { readComponents } from './newsml-1-components.ts'
+import { isPictures, readComponents } from './newsml-1-components.ts'
 
 type Text = string | undefined
 
@@ -33,10 +33,12 @@ const nearest = (components: readonly Element[], ...path: string[]): Element | u
   return undefined
 }
 
-/** A component and those inside it, outermost first, as they come. */
+/** A component and those inside it, outermost first, as they come; not those that are a picture's. */
 const withInner = (component: Element): Element[] => [
   component,
-  ...children(component, 'NewsComponent').flatMap(withInner),
+  ...children(component, 'NewsComponent')
+    .filter((inner) => !isPictures(inner))
+    .flatMap(withInner),
 ]
 
 /** News lines that only editors read (AFP, clause "NewsLines" of its profile; Reuters and ANP alike). */
@@ -104,11 +106,13 @@ const placesOf = (components: readonly Element[]) => {
     )
   const city = property(/^City$/i)
   const country = property(/^Country$/i)
-  const names = [city, property(/^(Country)?Area$/i), property(/^CountryName$/i)]
+  const names = [city, property(/^(Country)?Area$/i)]
   const places = [...new Set(names.filter((name) => name !== undefined))].map((name) => ({ name, rel: 'dateline' }))
   return {
     city,
-    places: country ? [...places, { name: property(/^CountryName$/i) ?? country, literal: country }] : places,
+    places: country
+      ? [...places, stated<Named>({ name: property(/^CountryName$/i), rel: 'dateline', literal: country })]
+      : places,
   }
 }
 
@@ -171,7 +175,7 @@ const itemOf = (item: Element, envelope: Element | undefined, problems: string[]
   const { uri, version } = identityOf(item)
   if (!uri) problems.push('A NewsItem names no identity (NewsIdentifier is empty); one was made from its content.')
   const words = wordsOf(components)
-  const identity = uri ?? contentIdentity(JSON.stringify(item))
+  const identity = uri ? withoutRevision(uri, version) : contentIdentity(JSON.stringify(item))
   const content = readComponents(children(item, 'NewsComponent'), identity)
   return compose({
     ...words,
