@@ -86,7 +86,14 @@ const install = async () => {
   try {
     if (isInstalled()) return
     process.stderr.write('Installing what is missing …\n')
-    const status = await npm(['ci', '--no-audit', '--no-fund', '--include=dev', '--include=optional'])
+    const status = await npm([
+      'ci',
+      '--no-audit',
+      '--no-fund',
+      '--no-update-notifier',
+      '--include=dev',
+      '--include=optional',
+    ])
     if (status !== 0) fail(`npm could not install what is missing (it ended with status ${status}).`)
     if (!isInstalled()) fail('npm installed something else than package-lock.json asks for.')
   } finally {
