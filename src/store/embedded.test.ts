@@ -6,13 +6,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { holdDataFolder } from './data-folder.ts'
 import { type Embedded, startEmbedded } from './embedded.ts'
 import { isRunning } from './process-life.ts'
 
 let folder = ''
 
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'dateline-embedded-'))
+// By this name and lock the next run of the tests clears up after one that was killed.
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'dateline-test-'))
+  await holdDataFolder(folder, { runs: 'npm test' })
 })
 
 afterAll(() => rmSync(folder, { recursive: true }))
