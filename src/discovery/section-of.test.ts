@@ -68,6 +68,17 @@ test.each([
   expect(sectionFor({ slugline, keywords })).toBe(section)
 })
 
+test('an agency’s own category is a word', () => {
+  const source = {
+    headline: '',
+    keywords: [],
+    places: [],
+    body: bodyOf('x'),
+    subjects: [{ name: 'Urheilu', uri: 'desk:16' }],
+  }
+  expect(sectionOf(source, { sections })).toBe('sport')
+})
+
 test('codes come before words', () => {
   expect(sectionFor({ slugline: 'fbl-economy', codes: ['04000000'] })).toBe('business')
 })

@@ -35,14 +35,14 @@ const kindOfCode: Record<string, Kind> = {
 /** Words of sluglines and keywords as AFP, AP and Reuters write them, in lower case. */
 const wordsOfKind: Record<Kind, string> = {
   sport: `fbl foot football soccer tennis basket basketball nba nfl nhl mlb baseball hockey ihockey cricket rugby rugbyu golf cycling f1 prix moto
-    motogp athletics oly olympics paralympics swimming ski skiing boxing box judo handball volleyball wimbledon fifa uefa sport sports spo athletisme`,
+    motogp athletics oly olympics paralympics swimming ski skiing boxing box judo handball volleyball wimbledon fifa uefa sport sports spo athletisme deportes urheilu sporten`,
   business: `economy economics business finance financial markets market stocks stock forex bonds bank banking banks earnings company companies trade
-    inflation oil commodities eco wirtschaft economie fin industry automobile carmaker aviation retail property`,
+    inflation oil commodities eco wirtschaft economie économie economía talous fin industry automobile carmaker aviation retail property`,
   culture: `entertainment film cinema music art arts culture fashion book books literature theatre theater television celebrity people festival oscars
-    gastronomy lifestyle museum heritage ent cult kultur lit`,
+    gastronomy lifestyle museum heritage ent cult kultur cultura lit`,
   'tech-science': `science space technology tech internet ai computers telecom medicine health virus disease climate environment astronomy research
     sci hea env archaeology`,
-  'public affairs': `politics vote election elections parliament government pol politik politique`,
+  'public affairs': `politics vote election elections parliament government pol politik politique política politiikka`,
   world: `conflict war diplomacy attack attacks unrest crime court disaster accident quake earthquake flood floods fire storm weather migrants
     refugees religion protest terrorism weapons army nuclear shooting crash summit`,
 }
@@ -75,7 +75,7 @@ const slugsOfKind: Record<Kind | 'politics', readonly string[]> = {
  * The slug of one of the edition's sections.
  *
  * The most specific Media Topic decides; among equals the kind with the most codes, then the one that the wire names first. Without any, the
- * slugline's and keywords' words decide in their order. Politics is a section for home: what is about another country, or about any country
+ * words of slugline, keywords and the agency's own categories decide in their order. Politics is a section for home: what is about another country, or about any country
  * where the edition has no home, is world.
  */
 export const sectionOf = (copy: TopicSource, { home, sections }: EditionSections): string => {
@@ -98,8 +98,9 @@ const kindByCodes = ({ subjects }: TopicSource): Kind | undefined => {
   return [...found].sort(([, a], [, b]) => b.depth - a.depth || b.codes - a.codes)[0]?.[0]
 }
 
-const kindByWords = ({ slugline, keywords }: TopicSource): Kind | undefined =>
-  [slugline ?? '', ...keywords]
+/** An agency's own categories ("Urheilu") are words as well. */
+const kindByWords = ({ slugline, keywords, subjects }: TopicSource): Kind | undefined =>
+  [slugline ?? '', ...keywords, ...subjects.map((subject) => subject.name)]
     .flatMap((words) => words.toLowerCase().split(/[^\p{L}\p{N}]+/u))
     .map((word) => kindOfWord.get(word))
     .find(Boolean)
