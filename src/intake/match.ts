@@ -14,7 +14,8 @@ export const match = (copy: Pick<Copy, 'version' | 'versionCreated'>, hash: stri
   if (known.length === 0) return 'new'
   const arriving = told(copy.version ?? null, copy.versionCreated ?? null)
   const others = known.map((one) => told(one.version, one.version_created))
-  if (known.some((one) => one.hash === hash)) return 'same'
+  // A version that is told once stays what it was: what comes under its number again is the same, whatever has changed in it.
+  if (known.some((one) => one.hash === hash || (one.version !== null && one.version === copy.version))) return 'same'
   const untold = arriving.version === undefined && arriving.versionCreated === undefined
   if (untold) return 'update'
   if (others.every((one) => isNewer(arriving, one))) return 'update'

@@ -64,3 +64,23 @@ export const personOfSession = async (db: Db, token: string): Promise<Person | u
 export const endSession = async (db: Db, token: string): Promise<void> => {
   await db.deleteFrom('session').where('token_hash', '=', hashOf(token)).execute()
 }
+
+/** Forgets sign-ins and sessions whose time is over. */
+export const sweepSignIns = async (db: Db): Promise<void> => {
+  const now = new Date()
+  await db.deleteFrom('sign_in').where('expires_at', '<', now).execute()
+  await db.deleteFrom('session').where('expires_at', '<', now).execute()
+}
+
+/** Somebody who may do everything, and whether anybody has ever signed in. */
+export const firstAdministrator = async (db: Db): Promise<{ person: Person | undefined; signedIn: boolean }> => {
+  const person = await db
+    .selectFrom('person')
+    .selectAll()
+    .where('role', '=', 'administrator')
+    .orderBy('created_at')
+    .limit(1)
+    .executeTakeFirst()
+  const session = await db.selectFrom('session').select('person').limit(1).executeTakeFirst()
+  return { person, signedIn: session !== undefined }
+}

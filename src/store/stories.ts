@@ -1,5 +1,6 @@
 /** Stories and their revisions: what the desk works on. */
 
+import { sql } from 'kysely'
 import type { StoryId, WireItemId } from '../base/id.ts'
 import type { Body } from '../story/body.ts'
 import type { Furniture } from '../story/furniture.ts'
@@ -51,3 +52,46 @@ export const revisionOf = async (db: Db | Tx, story: StoryId, number: number): P
     .executeTakeFirstOrThrow()
   return row
 }
+
+/** A story with the three states that it has, for the desk's list and for `dateline stories`. */
+export type StoryRow = {
+  id: StoryId
+  workflow: Story['workflow']
+  section: string
+  headline: string
+  version: number
+  published: number | null
+  address: string | null
+  embargo: string | null
+  visible_from: Date | null
+  expires_at: Date | null
+  killed_at: Date | null
+  waiting: boolean
+  changed_at: Date
+}
+
+/** Stories, last changed first. */
+export const storyRows = async (db: Db, limit: number): Promise<StoryRow[]> => {
+  const { rows } = await sql<StoryRow>`
+    select s.id, s.workflow, s.section, r.furniture ->> 'headline' as headline, s.revision as version, p.revision as published, p.address,
+      r.furniture #>> '{embargo,until}' as embargo, p.visible_from, p.expires_at, s.killed_at, s.wire_waiting is not null as waiting, s.changed_at
+    from story s join revision r on r.story = s.id and r.number = s.revision left join publication p on p.story = s.id
+    order by s.changed_at desc, s.id limit ${limit}`.execute(db)
+  return rows
+}
+
+/** The story that was taken from the wire item of this identity, whoever sent it. */
+export const storyOfWireUri = async (db: Db, uri: string): Promise<StoryId | undefined> => {
+  const row = await db
+    .selectFrom('story')
+    .innerJoin('wire_item', 'wire_item.id', 'story.wire_item')
+    .select('story.id')
+    .where('wire_item.uri', '=', uri)
+    .executeTakeFirst()
+  return row?.id
+}
+
+/** Whether the newsroom holds nothing yet. */
+export const isEmpty = async (db: Db): Promise<boolean> =>
+  (await db.selectFrom('wire_item').select('id').limit(1).executeTakeFirst()) === undefined &&
+  (await db.selectFrom('story').select('id').limit(1).executeTakeFirst()) === undefined

@@ -1,0 +1,54 @@
+/** The command `dateline`: finds the command that was named and runs it. */
+
+import type { Command } from './command.ts'
+
+/** Loaded only when called, so that a quick command is quick. */
+const commands: Record<string, () => Promise<Command>> = {
+  start: async () => (await import('./start.ts')).start,
+  parse: async () => (await import('./parse.ts')).parse,
+  ingest: async () => (await import('./ingest.ts')).ingestCommand,
+  stories: async () => (await import('./stories.ts')).stories,
+  publish: async () => (await import('./publish.ts')).publishCommand,
+  kill: async () => (await import('./kill.ts')).killCommand,
+  user: async () => (await import('./user.ts')).user,
+}
+
+const help = async (): Promise<string> => {
+  const all = await Promise.all(Object.values(commands).map((load) => load()))
+  const lines = all.map((command) => `  ${command.name.padEnd(10)}${command.summary}`)
+  return `Dateline turns agency wire and a newsroom's own copy into a news site.
+
+  npx dateline COMMAND …
+
+${lines.join('\n')}
+
+«npx dateline COMMAND --help» tells more. Settings come from the environment: PORT, DATABASE_URL,
+DATELINE_DATA (default ./data), DATELINE_SITE_URL, DATELINE_CLOCK.
+`
+}
+
+const run = async ([name, ...args]: string[]): Promise<number> => {
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+    process.stdout.write(await help())
+    return 0
+  }
+  const load = commands[name]
+  if (!load) {
+    process.stderr.write(`There is no command «${name}».\n\n${await help()}`)
+    return 1
+  }
+  const command = await load()
+  if (args.includes('--help') || args.includes('-h')) {
+    process.stdout.write(`${command.usage.trim()}\n`)
+    return 0
+  }
+  return command.run(args)
+}
+
+// A reader of our output that goes away (`| head`) is no failure of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0)
+  throw error
+})
+
+process.exitCode = await run(process.argv.slice(2))

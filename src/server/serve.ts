@@ -1,0 +1,87 @@
+/** The server: every route behind one socket, the page cache in front. */
+
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { getRequestListener } from '@hono/node-server'
+import { Hono } from 'hono'
+import { type Refusal, refuse } from '../base/refusal.ts'
+import { failure } from '../site/pages/failure.ts'
+import { apiRoutes } from './api-routes.ts'
+import { deskRoutes } from './desk-routes.ts'
+import { withSecurityHeaders } from './headers.ts'
+import { mediaRoutes } from './media-routes.ts'
+import { siteRoutes } from './site-routes.ts'
+import { siteSettings } from './site-settings.ts'
+import type { Working } from './working.ts'
+
+export type Role = 'site' | 'desk' | 'jobs'
+
+/** All routes of the roles, testable without a socket by `app.request()`. */
+export const application = (working: Working, roles: readonly Role[]): Hono => {
+  const app = new Hono()
+  app.use(withSecurityHeaders)
+  app.get('/health', async (context) => {
+    const { pool } = working.newsroom.database
+    const database = await pool.query('select 1').then(() => true, () => false)
+    return context.json({ status: database ? 'ok' : 'no database', roles, clock: working.newsroom.clock.now() }, database ? 200 : 503, { 'Cache-Control': 'no-store' })
+  })
+  if (roles.includes('desk')) {
+    app.route('/', deskRoutes(working))
+    app.route('/', apiRoutes(working))
+  }
+  if (roles.includes('site')) {
+    app.route('/', mediaRoutes(working))
+    const site = siteRoutes(working)
+    app.route('/', site)
+    app.notFound(async (context) => site.request(new Request(new URL('/404/404/404', context.req.url))))
+  }
+  const settings = siteSettings(working)
+  app.onError(async (error, context) => {
+    working.log.error({ err: error, path: context.req.path }, 'An answer failed.')
+    const away = isAway(error)
+    const site = await settings().catch(() => undefined)
+    const status = away ? 503 : 500
+    const said = away ? 'The database is away for the moment. Try again soon.\n' : 'Something went wrong here, and has been noted.\n'
+    const headers = { 'Cache-Control': 'no-store' }
+    return site ? context.html(failure({ site, now: working.newsroom.clock.now(), status }), status, headers) : context.text(said, status, headers)
+  })
+  return app
+}
+
+/** Whether the error says that PostgreSQL cannot be reached, or is shutting down (SQLSTATE classes 08 and 57P). */
+const isAway = (error: Error): boolean => {
+  const { code } = error as { code?: string }
+  return /^(08|57P)|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE/.test(code ?? '') || /Connection terminated/.test(error.message)
+}
+
+export type Serving = { port: number; close(): Promise<void> }
+
+/** Listens on the port (0: any free one), or says in a sentence why it cannot. */
+export const serve = async (working: Working, roles: readonly Role[], port: number): Promise<Serving | Refusal> => {
+  const listener = getRequestListener(application(working, roles).fetch)
+  const server = createServer({ keepAliveTimeout: 65_000 }, (request, response) => {
+    if (!working.cache.answer(request, response)) void listener(request, response)
+  })
+  const problem = await listening(server, port)
+  if (problem) return problem
+  return {
+    port: (server.address() as AddressInfo).port,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeIdleConnections()
+        // Readers in the middle of an answer get a moment to have it whole.
+        setTimeout(() => server.closeAllConnections(), 2000).unref()
+      }),
+  }
+}
+
+const listening = (server: Server, port: number): Promise<Refusal | undefined> =>
+  new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE') resolve(refuse('held', `Port ${port} is in use by another program. Choose another: --port ${port + 1}.`))
+      else if (error.code === 'EACCES') resolve(refuse('not-allowed', `Port ${port} may not be opened by this user. Choose one above 1023.`))
+      else reject(error)
+    })
+    server.listen(port, () => resolve(undefined))
+  })

@@ -1,0 +1,119 @@
+/** What readers ask for: each address of the site, turned into a call of `site`. */
+
+import { type Context, Hono } from 'hono'
+import { idPattern } from '../base/id.ts'
+import { robots } from '../site/feeds/robots.ts'
+import { rss } from '../site/feeds/rss.ts'
+import { sitemap, sitemapIndex, sitemapLimit } from '../site/feeds/sitemap.ts'
+import { type Loading, loadArticle, loadFeed, loadFront, loadList, loadMissing, loadSearch } from '../site/load.ts'
+import { article } from '../site/pages/article.ts'
+import { front } from '../site/pages/front.ts'
+import { gone } from '../site/pages/gone.ts'
+import { list } from '../site/pages/list.ts'
+import { missing } from '../site/pages/missing.ts'
+import { search } from '../site/pages/search.ts'
+import { keptForEver, neverKept } from '../site/caching.ts'
+import { stylesheet } from '../site/theme/stylesheet.ts'
+import type { ListPage } from '../site/view.ts'
+import { addresses, countAddresses, nextMoment, suggest } from '../store/published.ts'
+import { encodingFor, holdsAlready, readyPage } from './page-cache.ts'
+import { siteSettings } from './site-settings.ts'
+import type { Working } from './working.ts'
+
+/** A page shows ages ("19 hours ago"): it is made anew before they would be wrong by more than this. */
+const longestKept = 20_000
+
+const htmlType = 'text/html; charset=utf-8'
+const rssType = 'application/rss+xml; charset=utf-8'
+const xmlType = 'application/xml; charset=utf-8'
+const textType = 'text/plain; charset=utf-8'
+
+export const siteRoutes = (working: Working): Hono => {
+  const { newsroom, cache } = working
+  const site = siteSettings(working)
+  const app = new Hono()
+
+  const loading = async (): Promise<Loading> => ({
+    reader: { pool: newsroom.database.pool, now: newsroom.clock.now() },
+    site: await site(),
+  })
+
+  /** Answers with what `make` makes, and keeps it for the next who asks for the same. */
+  const answer = async (context: Context, type: string, make: (from: Loading) => Promise<string | Response>): Promise<Response> => {
+    const making = cache.begin()
+    const from = await loading()
+    const made = await make(from)
+    if (typeof made !== 'string') return made
+    const { pathname, search: query } = new URL(context.req.url)
+    const next = await nextMoment(from.reader)
+    const left = next ? next.getTime() - from.reader.now.getTime() : longestKept
+    making.keep(pathname + query, { type, body: made, until: Date.now() + Math.min(longestKept, left) })
+    const ready = readyPage({ type, body: made }, encodingFor(context.req.header('accept-encoding')), 'often')
+    if (holdsAlready(context.req.header('if-none-match'), ready.etag)) {
+      const { 'Content-Length': _, 'Content-Encoding': __, ...headers } = ready.headers
+      return new Response(null, { status: 304, headers })
+    }
+    return new Response(new Uint8Array(ready.bytes), { headers: ready.headers })
+  }
+
+  const notHere = async (context: Context): Promise<Response> =>
+    context.html(missing(await loadMissing(await loading())), 404, { 'Cache-Control': neverKept })
+
+  const listed = (kind: ListPage['kind']) => (context: Context) =>
+    answer(context, htmlType, async (from) => {
+      const page = await loadList(from, kind, context.req.param('slug') ?? '', context.req.query('before'))
+      return page ? list(page) : notHere(context)
+    })
+
+  app.get('/', (context) => answer(context, htmlType, async (from) => front(await loadFront(from))))
+  app.get('/feed.xml', (context) => answer(context, rssType, async (from) => rss(await loadFeed(from))))
+  app.get('/robots.txt', (context) => answer(context, textType, async ({ site: of }) => robots(of)))
+  app.get('/search', (context) =>
+    answer(context, htmlType, async (from) =>
+      search(await loadSearch(from, context.req.query('q') ?? '', Number(context.req.query('page')) || 1)),
+    ),
+  )
+  app.get('/api/suggest', async (context) => {
+    const { reader } = await loading()
+    const found = await suggest(reader, (context.req.query('q') ?? '').slice(0, 100), 8)
+    return context.json({ suggestions: found }, 200, { 'Cache-Control': 'no-cache' })
+  })
+  app.get('/sitemap.xml', (context) =>
+    answer(context, xmlType, async ({ reader, site: of }) => {
+      const files = Math.ceil((await countAddresses(reader)) / sitemapLimit)
+      if (files > 1) return sitemapIndex(of, Array.from({ length: files }, (_, at) => ({ address: `/sitemap-${at + 1}.xml` })))
+      return sitemap(of, entries(await addresses(reader, sitemapLimit, 0)))
+    }),
+  )
+  app.get('/:file{sitemap-[0-9]+\\.xml}', (context) =>
+    answer(context, xmlType, async ({ reader, site: of }) => {
+      const at = Number(/\d+/.exec(context.req.param('file'))?.[0])
+      const found = await addresses(reader, sitemapLimit, (at - 1) * sitemapLimit)
+      return found.length > 0 ? sitemap(of, entries(found)) : notHere(context)
+    }),
+  )
+  app.get('/assets/:file', async (context) => {
+    if (context.req.path !== stylesheet.address) return notHere(context)
+    const ready = readyPage({ type: 'text/css; charset=utf-8', body: stylesheet.text }, encodingFor(context.req.header('accept-encoding')), 'often')
+    return new Response(new Uint8Array(ready.bytes), { headers: { ...ready.headers, 'Cache-Control': keptForEver } })
+  })
+  app.get('/topic/:slug', listed('topic'))
+  app.get('/by/:slug', listed('profile'))
+  app.get('/:slug', listed('section'))
+  app.get('/:section/:story', (context) =>
+    answer(context, htmlType, async (from) => {
+      const id = context.req.param('story').slice(-12)
+      const found = idPattern.test(id) ? await loadArticle(from, id) : undefined
+      if (!found) return notHere(context)
+      if ('gone' in found) return context.html(gone(found.gone), 410, { 'Cache-Control': neverKept })
+      const { address } = found.article.article
+      // The identity alone finds the story: an old or mangled address leads to the one that stays.
+      return decodeURIComponent(context.req.path) === address ? article(found.article) : context.redirect(encodeURI(address), 301)
+    }),
+  )
+  app.notFound(notHere)
+  return app
+}
+
+const entries = (rows: { address: string; changed_at: Date }[]) =>
+  rows.map((row) => ({ address: row.address, changedAt: row.changed_at }))

@@ -1,0 +1,28 @@
+/** The publication's facts for its pages, read again every second: they change a few times a year. */
+
+import { siteOf } from '../site/load.ts'
+import type { Site } from '../site/view.ts'
+import { bareEdition, readEdition, readSections } from '../store/settings.ts'
+import type { Working } from './working.ts'
+
+const freshFor = 1000
+
+export const siteSettings = (working: Pick<Working, 'newsroom' | 'origin'>): (() => Promise<Site>) => {
+  let read: Promise<Site> | undefined
+  let readAt = 0
+  const fetchSite = async () => {
+    const { db } = working.newsroom.database
+    const [edition, sections] = await Promise.all([readEdition(db), readSections(db)])
+    return siteOf(edition ?? bareEdition, sections, working.origin)
+  }
+  return () => {
+    if (!read || performance.now() - readAt > freshFor) {
+      readAt = performance.now()
+      read = fetchSite()
+      read.catch(() => {
+        read = undefined
+      })
+    }
+    return read
+  }
+}

@@ -1,0 +1,17 @@
+/** What every route works with. */
+
+import type { Logger } from 'pino'
+import type { Storage } from '../media/storage.ts'
+import type { Newsroom } from '../newsroom/action.ts'
+import type { PageCache } from './page-cache.ts'
+
+export type Working = {
+  newsroom: Newsroom
+  storage: Storage
+  cache: PageCache
+  log: Logger
+  /** Where readers reach the site, without a closing slash. */
+  origin: string
+  /** Whether the clock was set for a demonstration or a test. */
+  clockSet: boolean
+}
