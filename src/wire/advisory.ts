@@ -6,7 +6,7 @@ export type AdvisoryKind = 'update' | 'correction' | 'restriction' | 'note'
 const kinds: [AdvisoryKind, RegExp][] = [
   [
     'correction',
-    /^\W*(?:\p{L}+ )?(?:correct(?:s|ed|ing|ion)?|corrige[sr]?|correcti(?:f|on)|rectificati(?:f|on)|rectifie|corrección|correção|berichtig\w*|korrigiert|korrektur|richtigstellung|rettifica|corregge|clarif(?:ies|ication)|recasts to correct)\b/iu,
+    /^\W*(?:\p{L}+[ :,]+)?(?:correct(?:s|ed|ing|ion)?|corrige[sr]?|correcti(?:f|on)|rectificati(?:f|on)|rectifie|corrección|correção|berichtig\w*|korrigiert|korrektur|richtigstellung|rettifica|corregge|clarif(?:ies|ication)|recasts to correct)\b/iu,
   ],
   [
     'restriction',
@@ -14,7 +14,7 @@ const kinds: [AdvisoryKind, RegExp][] = [
   ],
   [
     'update',
-    /^\W*(?:\p{L}+ )?(?:updat(?:es|ed|ing|e)|adds?|adding|recasts?|refiles?|rewrites?|leads?|new(?: with)?|writethru|actualiza|actualise|ajoute|ampl[íi]a|amplia|aktualisiert|neu|mise? à jour|avec|con|with|complète|releads?)\b/iu,
+    /^\W*(?:\p{L}+[ :,]+)?(?:updat(?:es|ed|ing|e)|adds?|adding|recasts?|refiles?|rewrites?|leads?|new(?: with)?|writethru|actualiza|actualise|ajoute|ampl[íi]a|amplia|aktualisiert|neu|mise? à jour|avec|con|with|complète|releads?)\b/iu,
   ],
 ]
 

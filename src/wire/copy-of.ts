@@ -91,7 +91,7 @@ const saidIn = (item: NewsObject, headline: string, notes: string[], body: Body)
 })
 
 const isText = (item: NewsObject): boolean =>
-  item.type === 'text' || item.type === 'composite' || (item.type === undefined && item.bodies !== undefined)
+  item.type === 'text' || (item.bodies !== undefined && (item.type === undefined || item.type === 'composite'))
 
 const killOf = (item: NewsObject, said: Said): Copy['kill'] => {
   const kill = killIn(said)
@@ -111,7 +111,7 @@ const wordsOf = (item: NewsObject, provider: string | undefined) => {
   const { body, located } = takeDateline(bodyOf(item), provider)
   const first = body.content.find((block) => block.type === 'paragraph')
   const headline = withRole(item.headlines, /^(main)?$/i) ?? item.headlines?.[0]?.value ?? item.title
-  const place = (item.located ? placeOf(item.located) : undefined) ?? located
+  const place = (item.located ? placeOf(item.located, provider) : undefined) ?? located
   return {
     body,
     headline:

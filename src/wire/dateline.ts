@@ -31,15 +31,15 @@ const isAgency = (name: string, provider: string | undefined): boolean => {
   return name.split('/').some((part) => agencies.has(letters(part)) || (own !== '' && letters(part) === own))
 }
 
+const lastBrackets = /\s*\(([^()]*)\)\s*[.:]?$/
+
 /** The words of a dateline that say where: "STOCKHOLM, Aug 29, 2014 (AFP) -" is "STOCKHOLM". */
-export const placeOf = (dateline: string): string | undefined => {
-  const bare = dateline
-    .slice(0, 200)
-    .replace(new RegExp(String.raw`\s*${dash}*\s*$`, 'u'), '')
-    .replace(/\s*\([^()]*\)\s*[.:]?\s*$/, '')
-  const place = bare
+export const placeOf = (dateline: string, provider?: string): string | undefined => {
+  const bare = dateline.slice(0, 200).replace(/[\s\u2013\u2014-]+$/, '')
+  const brackets = lastBrackets.exec(bare)
+  const place = (brackets && isAgency(brackets[1] ?? '', provider) ? bare.slice(0, brackets.index) : bare)
     .replace(day, '')
-    .replace(/[\s,.:–—-]+$/u, '')
+    .replace(/[\s,.:\u2013\u2014-]+$/, '')
     .trim()
   return /\p{L}/u.test(place) ? place : undefined
 }

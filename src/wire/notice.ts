@@ -7,7 +7,7 @@ export type Said = { headline?: string; slugline?: string; notes?: readonly stri
 
 // Words that are a kill at the start of a line, in any case: "Mandatory Kill", "Kill notice", "Story withdrawn".
 const killLines = [
-  /^(?:(?:bulletin |urgent |eds?[:,] ?|attention[ ,:]*(?:editors?)?[ ,:]*)*(?:mandatory|advisory|photo|picture|image|video|graphic|story|text|wire)[ -]+(?:kill|withdrawal|withdrawn|elimination)\b)/iu,
+  /^(?:(?:bulletin |urgent |eds?[:,] ?|attention[ ,:]*(?:editors?)?[ ,:]*)*(?:mandatory|advisory|bulletin|photo|picture|image|video|graphic|story|text|wire)[ -]+(?:kill|withdrawal|withdrawn|elimination)\b)/iu,
   /^(?:kill(?:[ ,.!-]+kill)+)/iu,
   /^(?:kill notice)/iu,
   /^(?:(?:this |the )?(?:story|item|article|dispatch|photo|picture|image|video|graphic)s? (?:has|have|is|are|was|were)(?: now| been| hereby)* (?:withdrawn|killed|retracted|eliminated))/iu,

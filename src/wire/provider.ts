@@ -51,8 +51,10 @@ export const bylineOf = (by: string | undefined, provider: string | undefined): 
     .replace(/^(?:by|von|par|por|di|av|af|door|da)[\s:]+(?=\p{L})/iu, '')
     .trim()
   if (!bare) return undefined
-  const agency = agencyName(bare)
-  return provider && letters(agency) === letters(provider) ? undefined : bare
+  const isProvider = (name: string) => provider !== undefined && letters(agencyName(name)) === letters(provider)
+  if (isProvider(bare)) return undefined
+  const [last, ...names] = bare.split(/\s*,\s*/).toReversed()
+  return names.length && last && isProvider(last) ? names.toReversed().join(', ') : bare
 }
 
 /** The credit of a picture as to be printed: who made it and its holder, else its notice without "Copyright". */

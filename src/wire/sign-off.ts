@@ -13,7 +13,8 @@ const tooMuch = /\d{3,}|^\p{Lu}\p{Ll}{3,}[-/]\p{Lu}\p{Ll}{3,}$/u
 /** Is this paragraph a sign-off and nothing else? Strokes are wanted; a hyphen alone only in lower case: "burs-jfx". */
 export const isSignOff = (text: string): boolean => {
   const line = text.trim()
-  if (line.length < 3 || line.length > 60 || tooMuch.test(line) || !initials.test(line)) return false
+  if (line.length < 3 || line.length > 60 || tooMuch.test(line) || !/\p{L}/u.test(line) || !initials.test(line))
+    return false
   return line.includes('/') || /^[\p{Ll}\p{N}.]+(?:-[\p{Ll}\p{N}.]+)+$/u.test(line)
 }
 
@@ -28,12 +29,11 @@ export const takeSignOff = (body: Body): { body: Body; signOff?: string } => {
   if (!last || (last.type !== 'paragraph' && last.type !== 'crosshead')) return { body }
   const text = blockText(last)
   const shorter = { ...body, content: body.content.toSpliced(at, 1) }
-  if (isSignOff(text)) return { body: shorter, signOff: text.trim() }
   if (endMark.test(text.trim())) {
     const inner = takeSignOff(shorter)
     return { body: inner.body, signOff: [inner.signOff, text.trim()].filter(Boolean).join('\n') }
   }
-  return takeLastLine(body, at)
+  return isSignOff(text) ? { body: shorter, signOff: text.trim() } : takeLastLine(body, at)
 }
 
 /** A sign-off may stand as last line of the last paragraph, after a break. */
