@@ -139,7 +139,7 @@ export const nearTo = (reader: Reader, story: string, topics: readonly string[])
   )
 
 /** The words that a reader typed, as PostgreSQL's query: both stemmed and plain. */
-const asked = `(websearch_to_tsquery($2::regconfig, unaccent($3)) || websearch_to_tsquery('simple', unaccent($3)))`
+const asked = `(select websearch_to_tsquery($2::regconfig, unaccent($3)) || websearch_to_tsquery('simple', unaccent($3)) as q) as asked`
 
 /** Stories that hold all the words, best first; newer ones win among equals. */
 export const search = (
@@ -149,7 +149,7 @@ export const search = (
   ask(
     reader,
     'search',
-    `select ${card} from ${published}, ${asked} as q where ${visible} and p.search @@ q
+    `select ${card} from ${published} cross join ${asked} where ${visible} and p.search @@ q
      order by ts_rank(p.search, q) * (1 + 1 / (1 + extract(epoch from $1 - p.dated_at) / 86400)) desc, p.dated_at desc, p.story
      limit $4 offset $5`,
     searchConfiguration(language),
