@@ -26,6 +26,7 @@ describe('a kill as text', () => {
     'Bank to eliminate 300 jobs',
     'Kill or cure? The new budget',
     'Photo finish in regatta',
+    'KILL BILL RETURNS TO CINEMAS',
   ])('%s is news', (headline) => expect(killIn({ headline })).toBeUndefined())
 
   test('names the items it kills', () => {

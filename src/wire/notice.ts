@@ -27,7 +27,7 @@ const killLines = [
 
 // Capitals alone: KILL, WITHDRAWN and ELIMINATION shout as a notice, "kill" and "withdrawn" are words.
 const killShout =
-  /^\W*(?:KILL|WITHDRAWN|WITHDRAWAL|ELIMINATION|ELIMINATE|RETRACTION|RETRACTED|ANNULE|ANNULATION|ANULADA)\b/u
+  /^(?:KILL|WITHDRAWN|WITHDRAWAL|ELIMINATION|ELIMINATE|RETRACTION|RETRACTED|ANNULE|ANNULATION|ANULADA)\b(?=\W*$| ?[:!*/=(-])/u
 
 const opening = /^[\s*/=+\-\u2013\u2014"'«»[(]+/u
 

@@ -20,7 +20,7 @@ export const isSignOff = (text: string): boolean => {
 
 // "Lusa/Fim", "(END)", "-30-", "ENDS": the end of the text, not of the story.
 const endMark =
-  /^(?:[\p{L} .]{2,20}\/\s?(?:fim|fin|ende?|fine)|\(?(?:END(?:S|IT)?|ENDE|FIN|FIM)\)?\.?|-+\s?30\s?-+|#{2,5}|\*{3,10})$/u
+  /^(?:[\p{L} .]{2,20}\/\s?(?:[Ff]i[mn]|[Ff]ine|[Ee]nde?)|\(?(?:END(?:S|IT)?|ENDE|FIN|FIM)\)?\.?|-+\s?30\s?-+|#{2,5}|\*{3,10})$/u
 
 /** The body without its sign-off (also where empty lines or a picture follow it), and the sign-off. */
 export const takeSignOff = (body: Body): { body: Body; signOff?: string } => {
