@@ -34,7 +34,10 @@ export const readConfig = (env: NodeJS.ProcessEnv): Config | Refusal => {
   if (!read.success) {
     const [issue] = read.error.issues
     const name = String(issue?.path[0])
-    return refuse('invalid', `The setting ${name} (now «${env[name]}») ${issue?.message ?? 'is wrong'}. Correct it and start again.`)
+    return refuse(
+      'invalid',
+      `The setting ${name} (now «${env[name]}») ${issue?.message ?? 'is wrong'}. Correct it and start again.`,
+    )
   }
   const { PORT, DATABASE_URL, DATELINE_DATA, DATELINE_SITE_URL, DATELINE_CLOCK } = read.data
   return {

@@ -14,7 +14,10 @@ export type Command = {
 }
 
 /** The options and words of a call, or a sentence that says which of them is wrong. */
-export const readWords = <Options extends NonNullable<ParseArgsConfig['options']>>(args: string[], options: Options) => {
+export const readWords = <Options extends NonNullable<ParseArgsConfig['options']>>(
+  args: string[],
+  options: Options,
+) => {
   try {
     return parseArgs({ args, options, allowPositionals: true })
   } catch (error) {
@@ -33,5 +36,7 @@ export const say = (line: string): void => {
 }
 
 /** Ends the work with the refusal's sentence, or goes on with what was there instead of one. */
-export const unlessRefused = async <Value>(value: Value | Refusal, go: (value: Value) => Promise<number>): Promise<number> =>
-  isRefusal(value) ? sayRefused(value) : go(value)
+export const unlessRefused = async <Value>(
+  value: Value | Refusal,
+  go: (value: Value) => Promise<number>,
+): Promise<number> => (isRefusal(value) ? sayRefused(value) : go(value))

@@ -54,12 +54,18 @@ const file = z.object({
     }),
   ),
   corrections: z.array(
-    z.object({ story: z.string(), kind: z.enum(['correction', 'clarification', 'update']), at: z.iso.datetime(), text: z.string() }),
+    z.object({
+      story: z.string(),
+      kind: z.enum(['correction', 'clarification', 'update']),
+      at: z.iso.datetime(),
+      text: z.string(),
+    }),
   ),
 })
 type EditionFile = z.output<typeof file>
 
-const readEditionFile = async (): Promise<EditionFile> => file.parse(JSON.parse(await readFile(join(folder, 'edition.json'), 'utf8')))
+const readEditionFile = async (): Promise<EditionFile> =>
+  file.parse(JSON.parse(await readFile(join(folder, 'edition.json'), 'utf8')))
 
 const minutesBetween = (from: Date, to: Date): number => Math.round((to.getTime() - from.getTime()) / 60_000)
 
@@ -79,7 +85,11 @@ export const loadDemoEdition = async (intake: Intake): Promise<void> => {
   await writeEdition(db, { ...publication, home: home.country, direction: 'ltr' })
   for (const one of edition.suppliers) {
     const profile = { slug: one.slug, name: one.name, kind: 'agency' as const, role: 'News agency', about: one.about }
-    await keepSupplier(db, { slug: one.slug, name: one.name, profile: one.slug, updates: 'apply', publishes: true, created_at: now }, profile)
+    await keepSupplier(
+      db,
+      { slug: one.slug, name: one.name, profile: one.slug, updates: 'apply', publishes: true, created_at: now },
+      profile,
+    )
   }
   for (const person of edition.staff) await keepProfile(db, { ...person, kind: 'person' })
   const work = await mkdtemp(join(tmpdir(), 'dateline-demo-'))
@@ -102,7 +112,12 @@ export const loadDemoEdition = async (intake: Intake): Promise<void> => {
 /** A wire is taken in two minutes after its agency made it, as on any day. */
 const delay = 2 * 60_000
 
-const wireMoments = async (intake: Intake, { suppliers }: EditionFile, work: string, shift: number): Promise<Moment[]> => {
+const wireMoments = async (
+  intake: Intake,
+  { suppliers }: EditionFile,
+  work: string,
+  shift: number,
+): Promise<Moment[]> => {
   const moments: Moment[] = []
   for (const supplier of suppliers) {
     const target = join(work, supplier.slug)
@@ -132,12 +147,17 @@ const shiftedFiles = async (from: string, to: string, shift: number): Promise<st
 
 const takeIn = async (intake: Intake, path: string, supplier: string): Promise<void> => {
   for await (const line of ingest(intake, [path], { supplier, publish: true })) {
-    if (line.outcome === 'quarantined') throw new Error(`The demonstration's ${basename(path)} was not read: ${line.note}`)
+    if (line.outcome === 'quarantined')
+      throw new Error(`The demonstration's ${basename(path)} was not read: ${line.note}`)
   }
 }
 
 /** Does a verb for the demonstration; a refusal is a mistake in its files. */
-const doVerb = async <Input extends z.ZodType, Outcome>({ newsroom }: Intake, verb: Action<Input, Outcome>, given: unknown): Promise<Outcome> => {
+const doVerb = async <Input extends z.ZodType, Outcome>(
+  { newsroom }: Intake,
+  verb: Action<Input, Outcome>,
+  given: unknown,
+): Promise<Outcome> => {
   const { outcome } = await inTransaction(newsroom, commandActor, (doing) => verb.run(verb.input.parse(given), doing))
   if (isRefusal(outcome)) throw new Error(`The demonstration could not ${verb.verb}: ${outcome.sentence}`)
   return outcome as Outcome
@@ -147,7 +167,11 @@ const runOwn = async (intake: Intake, own: EditionFile['own'][number]): Promise<
   const { section, picture, topics, at: _, body: text, ...furniture } = own
   const lead = picture ? await ownPicture(intake, picture) : null
   const named = topics.map((name) => ({ slug: slug(name), name }))
-  const { story } = await doVerb(intake, save, { section, furniture: { ...furniture, lead, topics: named }, body: text })
+  const { story } = await doVerb(intake, save, {
+    section,
+    furniture: { ...furniture, lead, topics: named },
+    body: text,
+  })
   await doVerb(intake, publish, { story })
 }
 
@@ -164,7 +188,11 @@ const ownPicture = async (
   return used
 }
 
-const runCorrection = async (intake: Intake, { story: uri, kind, text }: EditionFile['corrections'][number], shift: number): Promise<void> => {
+const runCorrection = async (
+  intake: Intake,
+  { story: uri, kind, text }: EditionFile['corrections'][number],
+  shift: number,
+): Promise<void> => {
   const moved = Buffer.from(shiftDates(Buffer.from(uri), shift)).toString()
   const story: StoryId | undefined = await storyOfWireUri(intake.newsroom.database.db, moved)
   if (!story) throw new Error(`The demonstration corrects ${uri}, which no story was taken from.`)

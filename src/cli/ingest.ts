@@ -1,7 +1,7 @@
 /** `dateline ingest`: take files and folders in, and say what became of each. */
 
-import { type Line, ingest } from '../intake/ingest.ts'
 import { isRefusal } from '../base/refusal.ts'
+import { ingest, type Line } from '../intake/ingest.ts'
 import { type Command, readWords, say, sayRefused } from './command.ts'
 import { inNewsroom } from './open-newsroom.ts'
 
@@ -22,7 +22,8 @@ Ends with status 1 when a file waits in quarantine or was not found.`,
     const words = readWords(args, { supplier: { type: 'string' }, publish: { type: 'boolean', default: false } })
     if (isRefusal(words)) return sayRefused(words)
     const { positionals, values } = words
-    if (positionals.length === 0) return sayRefused({ refused: 'invalid', sentence: 'Name at least one file or folder. See --help.' })
+    if (positionals.length === 0)
+      return sayRefused({ refused: 'invalid', sentence: 'Name at least one file or folder. See --help.' })
     return inNewsroom('ingest', async ({ newsroom, storage }) => {
       const counts = new Map<string, number>()
       const manner = { publish: values.publish, ...(values.supplier ? { supplier: values.supplier } : {}) }
@@ -38,4 +39,6 @@ Ends with status 1 when a file waits in quarantine or was not found.`,
 }
 
 const told = ({ outcome, file, headline, story, address, note }: Line): string =>
-  [outcome.padEnd(12), file, headline && `«${headline}»`, story && `story ${story}`, address, note && `— ${note}`].filter(Boolean).join('  ')
+  [outcome.padEnd(12), file, headline && `«${headline}»`, story && `story ${story}`, address, note && `— ${note}`]
+    .filter(Boolean)
+    .join('  ')

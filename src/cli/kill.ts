@@ -20,9 +20,17 @@ Ends when no reader is given the story any more; its address answers 410 from th
     const words = readWords(args, { reason: { type: 'string' }, note: { type: 'string' } })
     if (isRefusal(words)) return sayRefused(words)
     const { positionals, values } = words
-    if (!values.reason?.trim()) return sayRefused({ refused: 'invalid', sentence: 'Say why: --reason TEXT. It stands in the audit and is not shown to readers.' })
+    if (!values.reason?.trim())
+      return sayRefused({
+        refused: 'invalid',
+        sentence: 'Say why: --reason TEXT. It stands in the audit and is not shown to readers.',
+      })
     return inNewsroom('kill', async ({ newsroom }) => {
-      const done = await perform(newsroom, commandActor, kill, { story: positionals[0] ?? '', reason: values.reason, note: values.note })
+      const done = await perform(newsroom, commandActor, kill, {
+        story: positionals[0] ?? '',
+        reason: values.reason,
+        note: values.note,
+      })
       if (isRefusal(done)) return sayRefused(done)
       say(done.address ? `Killed: ${done.address}` : 'Killed; readers had not seen it.')
       return 0

@@ -32,7 +32,11 @@ export type Base = { database: Database; hold: Hold | undefined; url: string; cl
 const log = (sentence: string) => process.stderr.write(`${sentence}\n`)
 
 /** Takes the data folder, starts its PostgreSQL (or connects to yours), and brings the tables up to date. */
-export const openBase = async (config: Config, runs: string, onDeath?: (sentence: string) => void): Promise<Base | Refusal> => {
+export const openBase = async (
+  config: Config,
+  runs: string,
+  onDeath?: (sentence: string) => void,
+): Promise<Base | Refusal> => {
   if (config.databaseUrl) return ready(config.databaseUrl, undefined, async () => undefined)
   const hold = await holdDataFolder(config.data, { runs })
   if (isRefusal(hold)) return hold
@@ -58,7 +62,11 @@ const ready = async (url: string, hold: Hold | undefined, after: () => Promise<v
   }
   const problem = await migrate(database).catch(async (error: Error & { code?: string }) => {
     const away = /ECONN|ENOENT|ENOTFOUND|^28|^3D/.test(error.code ?? '')
-    if (away) return refuse('invalid', `PostgreSQL at ${withoutPassword(url)} does not let us in: ${error.message}. Check DATABASE_URL.`)
+    if (away)
+      return refuse(
+        'invalid',
+        `PostgreSQL at ${withoutPassword(url)} does not let us in: ${error.message}. Check DATABASE_URL.`,
+      )
     await close()
     throw error
   })
@@ -114,7 +122,11 @@ const baseForCommand = async (config: Config, runs: string): Promise<Base | Refu
     const holder = holderOf(config.data)
     if (!holder) break
     if (holder.databaseUrl) return ready(holder.databaseUrl, undefined, async () => undefined)
-    if (performance.now() > until) return refuse('held', `Process ${holder.pid} (${holder.runs}) holds ${config.data} and has no database yet. Try again.`)
+    if (performance.now() > until)
+      return refuse(
+        'held',
+        `Process ${holder.pid} (${holder.runs}) holds ${config.data} and has no database yet. Try again.`,
+      )
     await sleep(200)
   }
   return openBase(config, runs)

@@ -20,10 +20,17 @@ Publishes the story's newest revision, from now on or from the end of its embarg
     if (isRefusal(words)) return sayRefused(words)
     const { positionals, values } = words
     return inNewsroom('publish', async ({ newsroom }) => {
-      const done = await perform(newsroom, commandActor, publish, { story: positionals[0] ?? '', updated: values.updated })
+      const done = await perform(newsroom, commandActor, publish, {
+        story: positionals[0] ?? '',
+        updated: values.updated,
+      })
       if (isRefusal(done)) return sayRefused(done)
       const held = done.visibleFrom > newsroom.clock.now()
-      say(held ? `Held: readers see ${done.address} from ${done.visibleFrom.toISOString()}.` : `Published: ${done.address}`)
+      say(
+        held
+          ? `Held: readers see ${done.address} from ${done.visibleFrom.toISOString()}.`
+          : `Published: ${done.address}`,
+      )
       return 0
     })
   },

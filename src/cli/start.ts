@@ -61,21 +61,26 @@ Starts the database in the data folder (or uses DATABASE_URL), brings it up to d
 }
 
 const readOptions = (args: string[]): Options | Refusal => {
-  const words = readWords(args, { port: { type: 'string' }, roles: { type: 'string' }, demo: { type: 'boolean', default: false } })
+  const words = readWords(args, {
+    port: { type: 'string' },
+    roles: { type: 'string' },
+    demo: { type: 'boolean', default: false },
+  })
   if (isRefusal(words)) return words
   const { port, roles, demo } = words.values
   const config = readConfig(port === undefined ? process.env : { ...process.env, PORT: port })
   if (isRefusal(config)) return config
   const named = roles === undefined ? everyRole : roles.split(',').map((role) => role.trim())
   const unknown = named.find((role) => !everyRole.includes(role as Role))
-  if (unknown !== undefined) return refuse('invalid', `There is no role «${unknown}»: choose from ${everyRole.join(', ')}.`)
+  if (unknown !== undefined)
+    return refuse('invalid', `There is no role «${unknown}»: choose from ${everyRole.join(', ')}.`)
   return { roles: named as Role[], demo, config }
 }
 
-/** Resolves to nothing when the person who started us, or the machine, asks us to end. */
+/** Resolves to nothing when the person who started us, or the machine, asks us to end; asking twice changes nothing. */
 const untilAsked = (): Promise<undefined> =>
   new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve(undefined))
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve(undefined))
   })
 
 /** What runs and can be stopped, in the order in which it was begun. */
@@ -127,13 +132,19 @@ const nodeFacts = (clock: Clock, { origin, clockSet }: Working) => ({
   address: origin,
 })
 
-const greet = async ({ database }: Base, { origin, clockSet, newsroom }: Working, roles: readonly Role[], config: Config): Promise<void> => {
+const greet = async (
+  { database }: Base,
+  { origin, clockSet, newsroom }: Working,
+  roles: readonly Role[],
+  config: Config,
+): Promise<void> => {
   say('')
   if (roles.includes('site')) say(`  The site   ${origin}/`)
   if (roles.includes('desk')) {
     say(`  The desk   ${origin}/desk`)
     const signIn = await firstSignIn(database, origin)
-    if (signIn) say(`  Sign in    ${signIn}\n             (once, within 7 days; «npx dateline user sign-in MAIL» prints another)`)
+    if (signIn)
+      say(`  Sign in    ${signIn}\n             (once, within 7 days; «npx dateline user sign-in MAIL» prints another)`)
   }
   if (roles.includes('jobs')) say(`  Wires in   ${join(config.data, 'inbox', '<supplier>')}`)
   if (clockSet) say(`  The clock  is set: ${newsroom.clock.now().toISOString()}`)

@@ -20,11 +20,14 @@ version, address, headline, parted by tabs.
     const words = readWords(args, { limit: { type: 'string', default: '1000' } })
     if (isRefusal(words)) return sayRefused(words)
     const limit = Number(words.values.limit)
-    if (!Number.isInteger(limit) || limit < 1) return sayRefused({ refused: 'invalid', sentence: '--limit takes a whole number from 1.' })
+    if (!Number.isInteger(limit) || limit < 1)
+      return sayRefused({ refused: 'invalid', sentence: '--limit takes a whole number from 1.' })
     return inNewsroom('stories', async ({ newsroom }) => {
       const now = newsroom.clock.now()
       for (const row of await storyRows(newsroom.database.db, limit)) {
-        const instants = row.visible_from ? { visibleFrom: row.visible_from, expiresAt: row.expires_at, killedAt: row.killed_at } : undefined
+        const instants = row.visible_from
+          ? { visibleFrom: row.visible_from, expiresAt: row.expires_at, killedAt: row.killed_at }
+          : undefined
         const state = row.killed_at ? 'killed' : visibilityAt(instants, now)
         say([row.id, state, row.version, row.address ?? '-', row.headline || '-'].join('\t'))
       }

@@ -24,7 +24,8 @@ npx dateline user sign-in MAIL
     const words = readWords(args, { role: { type: 'string' }, name: { type: 'string' } })
     if (isRefusal(words)) return sayRefused(words)
     const [what, given = ''] = words.positionals
-    if (what !== 'add' && what !== 'sign-in') return sayRefused(refuse('invalid', 'Say «user add MAIL --role ROLE» or «user sign-in MAIL».'))
+    if (what !== 'add' && what !== 'sign-in')
+      return sayRefused(refuse('invalid', 'Say «user add MAIL --role ROLE» or «user sign-in MAIL».'))
     const mail = z.email().safeParse(given.trim().toLowerCase())
     if (!mail.success) return sayRefused(refuse('invalid', `«${given}» is no mail address.`))
     return inNewsroom('user', async (opened) => {
@@ -37,14 +38,23 @@ npx dateline user sign-in MAIL
   },
 }
 
-const add = async (opened: Opened, mail: string, role: string | undefined, name: string | undefined): Promise<string | Refusal> => {
+const add = async (
+  opened: Opened,
+  mail: string,
+  role: string | undefined,
+  name: string | undefined,
+): Promise<string | Refusal> => {
   const known = roles.find((one) => one === role)
   if (!known) return refuse('invalid', `Choose a role: --role ${roles.join(', --role ')}.`)
   const { newsroom } = opened
   if (await personWithMail(newsroom.database.db, mail)) {
     return refuse('exists', `${mail} is known already. «npx dateline user sign-in ${mail}» prints a new sign-in.`)
   }
-  return addPerson(opened.newsroom.database, addressOf(opened), { mail, name: name ?? mail.split('@')[0] ?? mail, role: known })
+  return addPerson(opened.newsroom.database, addressOf(opened), {
+    mail,
+    name: name ?? mail.split('@')[0] ?? mail,
+    role: known,
+  })
 }
 
 /** Makes a person known and answers the address that signs them in once. */
@@ -63,8 +73,10 @@ export const signInAddress = (site: string, token: string): string => `${site}/d
 const again = async (opened: Opened, mail: string): Promise<string | Refusal> => {
   const { db } = opened.newsroom.database
   const person = await personWithMail(db, mail)
-  if (!person) return refuse('unknown', `Nobody is known as ${mail}. «npx dateline user add ${mail} --role ROLE» adds them.`)
+  if (!person)
+    return refuse('unknown', `Nobody is known as ${mail}. «npx dateline user add ${mail} --role ROLE» adds them.`)
   return signInAddress(addressOf(opened), await newSignIn(db, person.id))
 }
 
-const addressOf = ({ address, config }: Opened): string => address ?? config.siteUrl ?? `http://localhost:${config.port}`
+const addressOf = ({ address, config }: Opened): string =>
+  address ?? config.siteUrl ?? `http://localhost:${config.port}`

@@ -7,8 +7,8 @@ import { basename, join } from 'node:path'
 import { pictureKind } from '../media/picture-bytes.ts'
 import { largestPicture } from '../media/picture-metadata.ts'
 import type { Storage } from '../media/storage.ts'
-import { largestWire } from '../wire/read.ts'
 import type { Arrived } from '../store/wires.ts'
+import { largestWire } from '../wire/read.ts'
 
 /** A file that arrived. `bytes` is undefined where it was too large to be read at all; then it lies in the media storage. */
 export type Arriving = {
@@ -32,7 +32,9 @@ export const filesUnder = async (paths: readonly string[]): Promise<{ files: str
     if (!found) missing.push(path)
     else if (found.isFile()) files.push(path)
     else if (found.isDirectory()) {
-      const names = (await readdir(path)).filter((name) => !name.startsWith('.') && !/\.(part|tmp|filepart)$/i.test(name))
+      const names = (await readdir(path)).filter(
+        (name) => !name.startsWith('.') && !/\.(part|tmp|filepart)$/i.test(name),
+      )
       for (const name of names.sort()) await walk(join(path, name))
     }
   }
@@ -41,7 +43,12 @@ export const filesUnder = async (paths: readonly string[]): Promise<{ files: str
 }
 
 /** Reads a file for keeping. One beyond every limit goes to the storage in a stream and is never held in memory. */
-export const arrivingFile = async (path: string, supplier: string | null, storage: Storage, at: Date): Promise<Arriving> => {
+export const arrivingFile = async (
+  path: string,
+  supplier: string | null,
+  storage: Storage,
+  at: Date,
+): Promise<Arriving> => {
   const name = basename(path)
   const { size } = await stat(path)
   if (size > largestPicture) {

@@ -7,9 +7,9 @@ import { kill } from '../newsroom/kill.ts'
 import { publish } from '../newsroom/publish.ts'
 import { take } from '../newsroom/take.ts'
 import { update } from '../newsroom/update.ts'
-import type { Supplier } from '../store/settings.ts'
-import { storyOfWire, type Story } from '../store/stories.ts'
 import { savepoint } from '../store/database.ts'
+import type { Supplier } from '../store/settings.ts'
+import { type Story, storyOfWire } from '../store/stories.ts'
 import { addVersion, itemForChange, killWireItem, versionsOf, type WireItem } from '../store/wires.ts'
 import type { Copy } from '../wire/copy.ts'
 import type { NewsObject } from '../wire/item.ts'
@@ -46,7 +46,8 @@ export const handleItem = async (arriving: Arriving, doing: Doing): Promise<Hand
   if (copy.service) return { outcome: 'service', headline }
   if (copy.kill) return killNamed(arriving, copy.kill, doing)
   const item = await itemForChange(tx, supplier.slug, copy.uri, newId<WireItemId>())
-  if (item.killed_at) return { outcome: 'killed', headline, note: 'The item was killed before; no later version of it is used.' }
+  if (item.killed_at)
+    return { outcome: 'killed', headline, note: 'The item was killed before; no later version of it is used.' }
   const matched = match(copy, arriving.hash, await versionsOf(tx, item.id))
   let absent: string[] = []
   if (matched === 'new' || matched === 'update') {
@@ -80,7 +81,11 @@ const keepVersion = (
   })
 
 /** What a version means for the story that was taken from its item, or for one that may be taken now. */
-const follow = async ({ copy, publish: wanted }: Arriving, item: WireItem, doing: Doing): Promise<Omit<Handled, 'outcome' | 'headline'>> => {
+const follow = async (
+  { copy, publish: wanted }: Arriving,
+  item: WireItem,
+  doing: Doing,
+): Promise<Omit<Handled, 'outcome' | 'headline'>> => {
   const story = await storyOfWire(doing.tx, item.id)
   if (!story) return wanted && copy.type === 'text' ? takeAndPublish(item, doing) : {}
   const known = { story: story.id }
@@ -115,7 +120,11 @@ const tried = async <Done>({ tx }: Doing, work: () => Promise<Done | Refusal>): 
 }
 
 /** A kill reaches every item that it names, those not seen yet included: a tombstone waits for them. */
-const killNamed = async (arriving: Arriving, words: NonNullable<Copy['kill']>, doing: Doing): Promise<Handled | Refusal> => {
+const killNamed = async (
+  arriving: Arriving,
+  words: NonNullable<Copy['kill']>,
+  doing: Doing,
+): Promise<Handled | Refusal> => {
   const { copy, supplier, hash } = arriving
   const { tx, clock, actor } = doing
   const at = clock.now()
@@ -140,5 +149,8 @@ const killNamed = async (arriving: Arriving, words: NonNullable<Copy['kill']>, d
   const named = words.uris.some((uri) => uri !== copy.uri) || before.length > 0 || copy.status === 'canceled'
   return named
     ? { outcome: 'kill', headline, note: 'No story of ours was taken from it.' }
-    : refuse('held', `It reads as a kill («${words.words.slice(0, 120)}») but names no item: find what it means and kill it by hand.`)
+    : refuse(
+        'held',
+        `It reads as a kill («${words.words.slice(0, 120)}») but names no item: find what it means and kill it by hand.`,
+      )
 }

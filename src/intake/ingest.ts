@@ -3,8 +3,8 @@
 import { createHash } from 'node:crypto'
 import { access } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { slug } from '../base/slug.ts'
 import { isRefusal, type Refusal, refuse } from '../base/refusal.ts'
+import { slug } from '../base/slug.ts'
 import type { Storage } from '../media/storage.ts'
 import { inTransaction, type Newsroom } from '../newsroom/action.ts'
 import { keepSupplier, type Supplier, supplierNamed } from '../store/settings.ts'
@@ -36,7 +36,8 @@ const lanes = 4
 /** Takes in files and folders; tells what became of each as soon as no reader is given an older answer any more. */
 export async function* ingest(intake: Intake, paths: readonly string[], manner: Manner): AsyncGenerator<Line> {
   const { files, missing } = await filesUnder(paths)
-  for (const file of missing) yield { file, outcome: 'missing', headline: '', note: 'There is no such file or folder, or it may not be read.' }
+  for (const file of missing)
+    yield { file, outcome: 'missing', headline: '', note: 'There is no such file or folder, or it may not be read.' }
   const supplier = manner.supplier === undefined ? undefined : await findSupplier(intake, manner.supplier)
   const pictureAt = pictureReader(intake.storage)
   for (let at = 0; at < files.length; at += chunk) {
@@ -63,7 +64,14 @@ const findSupplier = async ({ newsroom }: Intake, name: string): Promise<Supplie
   if (known) return known
   const profile = agencyProfile(name)
   const at = newsroom.clock.now()
-  const supplier: Supplier = { slug: slug(name), name: profile.name, profile: profile.slug, updates: 'apply', publishes: false, created_at: at }
+  const supplier: Supplier = {
+    slug: slug(name),
+    name: profile.name,
+    profile: profile.slug,
+    updates: 'apply',
+    publishes: false,
+    created_at: at,
+  }
   await keepSupplier(db, supplier, profile)
   return (await supplierNamed(db, supplier.slug)) ?? supplier
 }
@@ -76,7 +84,10 @@ const handleChunk = async (work: Work, paths: readonly string[]): Promise<Line[]
   const lines = new Map<string, Line[]>()
   for (const one of arriving) if (one.kind === 'picture') lines.set(one.path, [await pictureLine(work, one)])
   const wires = arriving.filter((one) => one.kind === 'wire')
-  const arrivals = await keepArrivals(newsroom.database.db, wires.map((one) => one.kept))
+  const arrivals = await keepArrivals(
+    newsroom.database.db,
+    wires.map((one) => one.kept),
+  )
   const kept = wires.map((one, index): Kept => ({ ...one, arrival: arrivals[index] ?? '', reading: readingOf(one) }))
   const groups = [...Map.groupBy(kept, (one) => one.reading.items[0]?.uri ?? one.path).values()]
   const lane = async () => {
@@ -95,8 +106,11 @@ const readingOf = ({ bytes, path, kept }: Arriving): Reading => {
 }
 
 const pictureLine = async ({ newsroom, pictureAt }: Work, { path, bytes, kept }: Arriving): Promise<Line> => {
-  const read = bytes ? await pictureAt(path) : refuse('too-large', `The picture is ${Math.round(kept.size / 2 ** 20)} MB; at most 50 MB are taken.`)
-  if (!isRefusal(read)) return { file: path, outcome: 'picture', headline: `${read.facts.width} × ${read.facts.height}` }
+  const read = bytes
+    ? await pictureAt(path)
+    : refuse('too-large', `The picture is ${Math.round(kept.size / 2 ** 20)} MB; at most 50 MB are taken.`)
+  if (!isRefusal(read))
+    return { file: path, outcome: 'picture', headline: `${read.facts.width} × ${read.facts.height}` }
   const { db } = newsroom.database
   const [arrival = ''] = await keepArrivals(db, [kept])
   return quarantined(newsroom, path, arrival, read.sentence)
@@ -120,7 +134,11 @@ const wireLines = async (work: Work, kept: Kept): Promise<Line[]> => {
   }
   if (lines.every((line) => line.outcome !== 'quarantined')) {
     const outcome = lines.map((line) => line.outcome).join(', ')
-    await settleArrival(newsroom.database.db, kept.arrival, { state: 'done', outcome, reason: problems.join(' ') || null })
+    await settleArrival(newsroom.database.db, kept.arrival, {
+      state: 'done',
+      outcome,
+      reason: problems.join(' ') || null,
+    })
   }
   return lines
 }
@@ -134,18 +152,24 @@ const oneItem = async (work: Work, kept: Kept, item: NewsObject): Promise<Handle
   const { newsroom, manner, events, pictureAt } = work
   const copy: Copy = copyOf(item)
   const supplier = work.supplier ?? (copy.provider ? await findSupplier(work, copy.provider) : undefined)
-  if (!supplier) return refuse('invalid', 'It does not say who sends it: name the supplier (--supplier NAME) and take it in again.')
+  if (!supplier)
+    return refuse('invalid', 'It does not say who sends it: name the supplier (--supplier NAME) and take it in again.')
   const hash = createHash('sha256').update(JSON.stringify(item)).digest('hex')
   const folder = dirname(kept.path)
   // Only a file that lies beside the wire is opened, whatever path the wire writes.
   const beside = async (name: string) => {
     const path = join(folder, basename(name))
-    const there = await access(path).then(() => true, () => false)
+    const there = await access(path).then(
+      () => true,
+      () => false,
+    )
     return there && !/^[a-z]+:\/\//i.test(name) ? pictureAt(path) : undefined
   }
   const arriving = { item, copy, hash, arrival: kept.arrival, supplier, publish: manner.publish, beside }
   try {
-    const done = await inTransaction(newsroom, { name: `wire ${supplier.name}`, role: 'administrator' }, (doing) => handleItem(arriving, doing))
+    const done = await inTransaction(newsroom, { name: `wire ${supplier.name}`, role: 'administrator' }, (doing) =>
+      handleItem(arriving, doing),
+    )
     events.push(...done.events)
     return done.outcome
   } catch (error) {

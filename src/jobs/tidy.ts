@@ -13,7 +13,9 @@ export const tidy = (db: Db, log: Logger): { stop(): Promise<void> } => {
   const stopping = new AbortController()
   const tidying = (async () => {
     while (!stopping.signal.aborted) {
-      await Promise.all([sweepNodes(db), sweepSignIns(db)]).catch((error) => log.warn({ err: error }, 'Tidying failed; it is tried again.'))
+      await Promise.all([sweepNodes(db), sweepSignIns(db)]).catch((error) =>
+        log.warn({ err: error }, 'Tidying failed; it is tried again.'),
+      )
       await sleep(every, undefined, { signal: stopping.signal, ref: false }).catch(() => undefined)
     }
   })()

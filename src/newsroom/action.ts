@@ -64,7 +64,9 @@ export const inTransaction = async <Outcome>(
         actor,
         clock,
         async record(verb, story, detail) {
-          events.push(await record(tx, { verb, kind: `story.${verb}`, actor: actor.name, story, detail, at: clock.now() }))
+          events.push(
+            await record(tx, { verb, kind: `story.${verb}`, actor: actor.name, story, detail, at: clock.now() }),
+          )
         },
       })
       if (isRefusal(done)) throw new Undone(done)

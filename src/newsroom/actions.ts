@@ -10,7 +10,11 @@ import { save } from './save.ts'
 import { take } from './take.ts'
 import { update } from './update.ts'
 
-export const actions: Record<Verb, Action<z.ZodType, unknown>> = { take, save, publish, update, correct, kill } as Record<
-  Verb,
-  Action<z.ZodType, unknown>
->
+export const actions: Record<Verb, Action<z.ZodType, unknown>> = {
+  take,
+  save,
+  publish,
+  update,
+  correct,
+  kill,
+} as Record<Verb, Action<z.ZodType, unknown>>

@@ -28,7 +28,11 @@ export const correct = action({
     if (isRefusal(story)) return story
     const at = clock.now()
     const standing = await standingOf(tx, story.id)
-    const instants = standing && { visibleFrom: standing.visible_from, expiresAt: standing.expires_at, killedAt: standing.killed_at }
+    const instants = standing && {
+      visibleFrom: standing.visible_from,
+      expiresAt: standing.expires_at,
+      killedAt: standing.killed_at,
+    }
     if (!standing || visibilityAt(instants, at) !== 'live') {
       return refuse('not-live', 'Readers have not seen this story: change it with save, no correction is needed.')
     }
@@ -37,10 +41,21 @@ export const correct = action({
     let revision = seen
     if (words || corrected) {
       if (standing.revision !== story.revision) {
-        return refuse('stale', 'The story has a newer revision that readers have not seen. Publish it first, then correct.')
+        return refuse(
+          'stale',
+          'The story has a newer revision that readers have not seen. Publish it first, then correct.',
+        )
       }
       const number = story.revision + 1
-      revision = { ...seen, number, kind: 'correct', furniture: withChange(seen.furniture, words ?? {}), body: corrected ?? seen.body, actor: actor.name, at }
+      revision = {
+        ...seen,
+        number,
+        kind: 'correct',
+        furniture: withChange(seen.furniture, words ?? {}),
+        body: corrected ?? seen.body,
+        actor: actor.name,
+        at,
+      }
       await addRevision(tx, revision)
       await changeStory(tx, story.id, { revision: number, edited: true, changed_at: at })
     }

@@ -31,7 +31,8 @@ export const publicationOf = (publishing: Publishing): { publication: Publicatio
   const { story, revision, profiles, standing, wireTime, updated, now } = publishing
   const { furniture, body } = revision
   const text = bodyText(body)
-  const visibleFrom = standing && standing.visible_from <= now ? standing.visible_from : later(now, embargoEnd(furniture.embargo))
+  const visibleFrom =
+    standing && standing.visible_from <= now ? standing.visible_from : later(now, embargoEnd(furniture.embargo))
   // Copy that runs as the agency wrote it is as old as the agency says; what the desk has worked on is as old as its publication.
   const dated = earlier(later(wireTime ?? visibleFrom, embargoEnd(furniture.embargo)), visibleFrom)
   const { headline, kicker, standfirst, located, copyright, language, urgency, lead, pictures, topics } = furniture

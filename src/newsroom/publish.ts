@@ -58,7 +58,10 @@ export const publishRevision = async (
   const standing = await standingOf(tx, story.id)
   const until = embargoEnd(revision.furniture.embargo)
   if (standing && standing.visible_from <= now && until && until > now) {
-    return refuse('embargoed', `This text is embargoed until ${until.toISOString()}; readers go on seeing the one before it.`)
+    return refuse(
+      'embargoed',
+      `This text is embargoed until ${until.toISOString()}; readers go on seeing the one before it.`,
+    )
   }
   const { publication, text } = publicationOf({
     story,

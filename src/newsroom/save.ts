@@ -51,15 +51,28 @@ export const save = action({
         changed_at: at,
         killed_at: null,
       })
-      await addRevision(tx, { story, number: 1, kind: 'save', furniture: own, body: given.body ?? emptyBody, wire_version: null, actor: actor.name, at })
+      await addRevision(tx, {
+        story,
+        number: 1,
+        kind: 'save',
+        furniture: own,
+        body: given.body ?? emptyBody,
+        wire_version: null,
+        actor: actor.name,
+        at,
+      })
       await record('save', story, { revision: 1 })
       return { story, revision: 1 }
     }
     const story = await findStory(tx, given.story)
     if (isRefusal(story)) return story
-    if (given.revision === undefined) return refuse('invalid', 'Say which revision you have seen («revision»), so that nobody’s work is overwritten.')
+    if (given.revision === undefined)
+      return refuse('invalid', 'Say which revision you have seen («revision»), so that nobody’s work is overwritten.')
     if (given.revision !== story.revision) {
-      return refuse('stale', `Somebody has saved revision ${story.revision} since you opened revision ${given.revision}. Look at it, then save again.`)
+      return refuse(
+        'stale',
+        `Somebody has saved revision ${story.revision} since you opened revision ${given.revision}. Look at it, then save again.`,
+      )
     }
     const before = await revisionOf(tx, story.id, story.revision)
     const number = story.revision + 1
@@ -88,5 +101,8 @@ export const save = action({
 const unknownSection = async (tx: Tx, slug: string): Promise<Refusal | undefined> => {
   const sections = await readSections(tx)
   if (sections.some((section) => section.slug === slug)) return undefined
-  return refuse('invalid', `There is no section «${slug}»: choose ${sections.map((section) => section.slug).join(', ')}.`)
+  return refuse(
+    'invalid',
+    `There is no section «${slug}»: choose ${sections.map((section) => section.slug).join(', ')}.`,
+  )
 }

@@ -17,6 +17,7 @@ export const storyInput = z
 export const findStory = async (tx: Tx, id: StoryId): Promise<Story | Refusal> => {
   const story = await storyForChange(tx, id)
   if (!story) return refuse('unknown', `There is no story ${id}. «dateline stories» lists them.`)
-  if (story.killed_at) return refuse('killed', `Story ${id} was killed on ${story.killed_at.toISOString()}; nothing more is done with it.`)
+  if (story.killed_at)
+    return refuse('killed', `Story ${id} was killed on ${story.killed_at.toISOString()}; nothing more is done with it.`)
   return story
 }

@@ -47,7 +47,16 @@ export const take = action({
       changed_at: at,
       killed_at: null,
     })
-    await addRevision(tx, { story, number: 1, kind: 'take', furniture, body, wire_version: version.id, actor: actor.name, at })
+    await addRevision(tx, {
+      story,
+      number: 1,
+      kind: 'take',
+      furniture,
+      body,
+      wire_version: version.id,
+      actor: actor.name,
+      at,
+    })
     await record('take', story, { wire: item.id, uri: item.uri, version: version.version })
     return { story }
   },
@@ -63,7 +72,8 @@ export const draftFrom = async (
   const edition = await readEdition(tx)
   if (!supplier || !edition) throw new Error(`The wire item ${item.id} has no supplier, or the site no edition.`)
   const copy = copyOf(version.ninjs)
-  if (copy.type !== 'text') return refuse('invalid', 'Only a text can be taken as a story; this item is a picture, or something else.')
+  if (copy.type !== 'text')
+    return refuse('invalid', 'Only a text can be taken as a story; this item is a picture, or something else.')
   const drafted = storyOfCopy({
     copy,
     pictures: version.pictures,

@@ -23,8 +23,10 @@ export const update = action({
     if (isRefusal(story)) return story
     const item = story.wire_item === null ? undefined : await wireItem(tx, story.wire_item)
     const version = item && (await newestVersion(tx, item.id))
-    if (!item || !version) return refuse('invalid', 'This story comes from no wire: there is nothing to update it from.')
-    if (version.id === story.wire_version) return refuse('exists', 'The story stands on the newest version of its wire already.')
+    if (!item || !version)
+      return refuse('invalid', 'This story comes from no wire: there is nothing to update it from.')
+    if (version.id === story.wire_version)
+      return refuse('exists', 'The story stands on the newest version of its wire already.')
     const at = clock.now()
     if (story.edited || story.wire_updates !== 'apply') {
       // What the desk has changed is never overwritten: the new version waits until a person looks at it.
@@ -36,7 +38,16 @@ export const update = action({
     if (isRefusal(drafted)) return drafted
     const { section, furniture, body } = drafted
     const number = story.revision + 1
-    const revision: Revision = { story: story.id, number, kind: 'update', furniture, body, wire_version: version.id, actor: actor.name, at }
+    const revision: Revision = {
+      story: story.id,
+      number,
+      kind: 'update',
+      furniture,
+      body,
+      wire_version: version.id,
+      actor: actor.name,
+      at,
+    }
     await addRevision(tx, revision)
     const change = { revision: number, section, wire_version: version.id, wire_waiting: null, changed_at: at }
     await changeStory(tx, story.id, change)

@@ -30,17 +30,27 @@ const longestBody = 2 * 2 ** 20
 
 export const apiRoutes = (working: Working): Hono => {
   const app = new Hono()
-  const tooLarge = (context: Context) => refused(context, refuse('too-large', 'The call is longer than 2 MB. Send less at once.'))
+  const tooLarge = (context: Context) =>
+    refused(context, refuse('too-large', 'The call is longer than 2 MB. Send less at once.'))
   app.use('/api/*', bodyLimit({ maxSize: longestBody, onError: tooLarge }))
   app.post('/api/:verb', async (context) => {
     const verb = context.req.param('verb')
-    if (!isVerb(verb)) return refused(context, refuse('unknown', `There is no verb «${verb}». Use ${verbs.join(', ')}.`))
+    if (!isVerb(verb))
+      return refused(context, refuse('unknown', `There is no verb «${verb}». Use ${verbs.join(', ')}.`))
     const person = await signedIn(context, working)
     if (!person) return refused(context, refuse('not-signed-in', 'Sign in first: open /desk.'))
     const { isForm, given } = await readInput(context)
-    const outcome = isRefusal(given) ? given : await perform(working.newsroom, { name: person.mail, role: person.role }, actions[verb], given)
-    if (isForm) return context.redirect(`/desk?said=${encodeURIComponent(isRefusal(outcome) ? outcome.sentence : `Done: ${verb}.`)}`, 303)
-    return isRefusal(outcome) ? refused(context, outcome) : context.json(outcome as object, 200, { 'Cache-Control': 'no-store' })
+    const outcome = isRefusal(given)
+      ? given
+      : await perform(working.newsroom, { name: person.mail, role: person.role }, actions[verb], given)
+    if (isForm)
+      return context.redirect(
+        `/desk?said=${encodeURIComponent(isRefusal(outcome) ? outcome.sentence : `Done: ${verb}.`)}`,
+        303,
+      )
+    return isRefusal(outcome)
+      ? refused(context, outcome)
+      : context.json(outcome as object, 200, { 'Cache-Control': 'no-store' })
   })
   return app
 }
@@ -52,7 +62,9 @@ const refused = (context: Context, refusal: Refusal): Response =>
 
 /** JSON from a program, fields from a form of the desk. */
 const readInput = async (context: Context): Promise<{ isForm: boolean; given: unknown }> => {
-  const isForm = /^(application\/x-www-form-urlencoded|multipart\/form-data)/.test(context.req.header('content-type') ?? '')
+  const isForm = /^(application\/x-www-form-urlencoded|multipart\/form-data)/.test(
+    context.req.header('content-type') ?? '',
+  )
   if (isForm) {
     const fields = Object.entries(await context.req.parseBody())
     // An empty field of a form says nothing, which is not the same as saying "".

@@ -53,7 +53,10 @@ const words: Record<Visibility, string> = {
 export const visibilityOf = (row: StoryRow, now: Date): Visibility =>
   row.killed_at
     ? 'killed'
-    : visibilityAt(row.visible_from ? { visibleFrom: row.visible_from, expiresAt: row.expires_at, killedAt: null } : undefined, now)
+    : visibilityAt(
+        row.visible_from ? { visibleFrom: row.visible_from, expiresAt: row.expires_at, killedAt: null } : undefined,
+        now,
+      )
 
 const verbButton = (verb: Verb, field: 'story' | 'wire', id: string, of: string): Html =>
   html`<form method="post" action="/api/${verb}"><input type="hidden" name="${field}" value="${id}"><button aria-label="${verb}: ${of}">${verb}</button></form>`
@@ -69,9 +72,13 @@ const storyLine = (row: StoryRow, { now, zone, may }: Desk): Html => {
   return html`<tr><td><span class="state ${seen}">${words[seen]}</span></td><td>${
     seen === 'live' && row.address ? html`<a href="${row.address}">${headline}</a>` : headline
   }${row.waiting ? html` <span class="state">wire update waits</span>` : ''}${
-    seen === 'scheduled' && row.visible_from ? html` <span class="state scheduled">until ${timeIn(row.visible_from, zone)}</span>` : ''
+    seen === 'scheduled' && row.visible_from
+      ? html` <span class="state scheduled">until ${timeIn(row.visible_from, zone)}</span>`
+      : ''
   }</td><td>${row.section}</td><td>${timeIn(row.changed_at, zone)}</td><td class="verbs">${
-    may('publish') && (seen === 'unpublished' || (seen === 'live' && fresh)) ? verbButton('publish', 'story', row.id, headline) : ''
+    may('publish') && (seen === 'unpublished' || (seen === 'live' && fresh))
+      ? verbButton('publish', 'story', row.id, headline)
+      : ''
   }${may('update') && row.waiting && seen !== 'killed' ? verbButton('update', 'story', row.id, headline) : ''}${may('kill') && seen !== 'killed' ? killForm(row) : ''}</td></tr>`
 }
 
@@ -89,7 +96,8 @@ const table = (name: string, heads: string[], lines: Html[], empty: string): Htm
 export const deskPage = (desk: Desk): string => {
   const { person, now, zone, clockSet, said } = desk
   const lines = desk.quarantine.map(
-    (row) => html`<tr><td>${row.supplier ?? ''}</td><td>${row.name}</td><td>${row.reason ?? ''}</td><td>${timeIn(row.at, zone)}</td></tr>`,
+    (row) =>
+      html`<tr><td>${row.supplier ?? ''}</td><td>${row.name}</td><td>${row.reason ?? ''}</td><td>${timeIn(row.at, zone)}</td></tr>`,
   )
   return sheet(
     'The desk · Dateline',
@@ -97,8 +105,18 @@ export const deskPage = (desk: Desk): string => {
 <main><h1>Now</h1>
 <p>${clockSet ? html`<strong class="state scheduled">The clock is set:</strong> ` : ''}${timeIn(now, zone)} ${zone}</p>
 ${said ? html`<p role="status" class="said">${said}</p>` : ''}
-<h2>Stories</h2>${table('Stories', ['Readers see', 'Headline', 'Section', 'Changed', 'Do'], desk.stories.map((row) => storyLine(row, desk)), 'No story yet: take a wire below, or take some in with «npx dateline ingest».')}
-<h2>Wires</h2>${table('Wires', ['Supplier', 'Headline', 'Agency says', 'Arrived', 'Do'], desk.wires.map((row) => wireLine(row, desk)), 'No wire has arrived yet.')}
+<h2>Stories</h2>${table(
+      'Stories',
+      ['Readers see', 'Headline', 'Section', 'Changed', 'Do'],
+      desk.stories.map((row) => storyLine(row, desk)),
+      'No story yet: take a wire below, or take some in with «npx dateline ingest».',
+    )}
+<h2>Wires</h2>${table(
+      'Wires',
+      ['Supplier', 'Headline', 'Agency says', 'Arrived', 'Do'],
+      desk.wires.map((row) => wireLine(row, desk)),
+      'No wire has arrived yet.',
+    )}
 <h2>Quarantine</h2>${table('Quarantine', ['Supplier', 'File', 'Why', 'Arrived'], lines, 'Nothing waits: every file was read.')}</main>`,
   )
 }

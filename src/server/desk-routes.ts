@@ -20,10 +20,16 @@ export const deskRoutes = (working: Working): Hono => {
   const { db } = newsroom.database
   const app = new Hono()
   // A form on another site must not act for whoever is signed in here. Commands and programs send no Origin.
-  const ours = csrf({ origin: (origin, context) => origin === working.origin || origin === new URL(context.req.url).origin })
+  const ours = csrf({
+    origin: (origin, context) => origin === working.origin || origin === new URL(context.req.url).origin,
+  })
   app.use('/desk/*', ours)
   app.use('/api/*', ours)
-  app.get('/assets/desk.css', () => new Response(stylesheet, { headers: { 'Content-Type': 'text/css; charset=utf-8', 'Cache-Control': 'no-cache' } }))
+  app.get(
+    '/assets/desk.css',
+    () =>
+      new Response(stylesheet, { headers: { 'Content-Type': 'text/css; charset=utf-8', 'Cache-Control': 'no-cache' } }),
+  )
 
   // A link in a mail may be opened by a scanner before its reader does: only the button uses the token up.
   app.get('/desk/sign-in', (context) => context.html(signInPage(context.req.query('token') ?? ''), 200, neverKept))
@@ -46,7 +52,12 @@ export const deskRoutes = (working: Working): Hono => {
   app.get('/desk', async (context) => {
     const person = await signedIn(context, working)
     if (!person) return context.redirect('/desk/sign-in', 303)
-    const [edition, stories, wires, waiting] = await Promise.all([readEdition(db), storyRows(db, 60), newestWires(db, 60), quarantine(db)])
+    const [edition, stories, wires, waiting] = await Promise.all([
+      readEdition(db),
+      storyRows(db, 60),
+      newestWires(db, 60),
+      quarantine(db),
+    ])
     const { zone } = edition ?? bareEdition
     const may = (verb: Parameters<typeof mayUse>[1]) => mayUse(person.role, verb)
     const said = context.req.query('said')

@@ -11,16 +11,24 @@ const name = /^(\d{1,4})\.([a-z]{3,4})$/
 
 export const mediaRoutes = ({ newsroom, storage }: Working): Hono => {
   const app = new Hono()
-  const notHere = () => new Response('There is no such picture.\n', { status: 404, headers: { 'Cache-Control': neverKept } })
+  const notHere = () =>
+    new Response('There is no such picture.\n', { status: 404, headers: { 'Cache-Control': neverKept } })
   app.get('/media/:picture/:file', async (context) => {
     const [, width, format] = name.exec(context.req.param('file')) ?? []
     if (!renditionFormats.includes(format as RenditionFormat)) return notHere()
     const reader = { pool: newsroom.database.pool, now: newsroom.clock.now() }
     const picture = await pictureFor(reader, context.req.param('picture'))
     if (!picture) return notHere()
-    const made = await rendition({ storage, original: picture.hash, width: Number(width), format: format as RenditionFormat })
+    const made = await rendition({
+      storage,
+      original: picture.hash,
+      width: Number(width),
+      format: format as RenditionFormat,
+    })
     if (isRefusal(made)) return notHere()
-    return new Response(new Uint8Array(made.bytes), { headers: { 'Content-Type': made.mime, 'Cache-Control': keptForEver } })
+    return new Response(new Uint8Array(made.bytes), {
+      headers: { 'Content-Type': made.mime, 'Cache-Control': keptForEver },
+    })
   })
   return app
 }

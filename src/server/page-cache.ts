@@ -24,7 +24,11 @@ export type PageCache = {
 const revalidate = 'public, no-cache'
 
 /** The bytes and headers of a page for a reader who takes this encoding. */
-export const readyPage = ({ type, body }: Pick<Page, 'type' | 'body'>, encoding: Encoding, effort: 'once' | 'often'): Ready => {
+export const readyPage = (
+  { type, body }: Pick<Page, 'type' | 'body'>,
+  encoding: Encoding,
+  effort: 'once' | 'often',
+): Ready => {
   const plain = Buffer.from(body)
   const bytes = encoding === 'identity' ? plain : encoding === 'gzip' ? gzip(plain, effort) : brotli(plain, effort)
   // Strong tags name bytes: each encoding has its own (RFC 9110, 8.8.3).
@@ -47,7 +51,10 @@ export const readyPage = ({ type, body }: Pick<Page, 'type' | 'body'>, encoding:
 const gzip = (plain: Buffer, effort: 'once' | 'often') => gzipSync(plain, { level: effort === 'once' ? 7 : 3 })
 const brotli = (plain: Buffer, effort: 'once' | 'often') =>
   brotliCompressSync(plain, {
-    params: { [constants.BROTLI_PARAM_QUALITY]: effort === 'once' ? 7 : 3, [constants.BROTLI_PARAM_SIZE_HINT]: plain.length },
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: effort === 'once' ? 7 : 3,
+      [constants.BROTLI_PARAM_SIZE_HINT]: plain.length,
+    },
   })
 
 /** The best encoding that a reader takes. */
@@ -59,7 +66,8 @@ export const encodingFor = (accepted: string | undefined): Encoding => {
 
 /** Whether the reader holds this very answer (RFC 9110, 13.1.2: weak comparison). */
 export const holdsAlready = (ifNoneMatch: string | undefined, tag: string): boolean =>
-  ifNoneMatch !== undefined && (ifNoneMatch.trim() === '*' || ifNoneMatch.split(',').some((one) => one.trim().replace(/^W\//, '') === tag))
+  ifNoneMatch !== undefined &&
+  (ifNoneMatch.trim() === '*' || ifNoneMatch.split(',').some((one) => one.trim().replace(/^W\//, '') === tag))
 
 /** A cache of at most `bytes` of pages; those asked for least lately go first. `mayAnswer` is asked before every answer. */
 export const pageCache = (mayAnswer: () => boolean, bytes = 128 * 2 ** 20): PageCache => {

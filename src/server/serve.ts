@@ -22,8 +22,15 @@ export const application = (working: Working, roles: readonly Role[]): Hono => {
   app.use(withSecurityHeaders)
   app.get('/health', async (context) => {
     const { pool } = working.newsroom.database
-    const database = await pool.query('select 1').then(() => true, () => false)
-    return context.json({ status: database ? 'ok' : 'no database', roles, clock: working.newsroom.clock.now() }, database ? 200 : 503, { 'Cache-Control': 'no-store' })
+    const database = await pool.query('select 1').then(
+      () => true,
+      () => false,
+    )
+    return context.json(
+      { status: database ? 'ok' : 'no database', roles, clock: working.newsroom.clock.now() },
+      database ? 200 : 503,
+      { 'Cache-Control': 'no-store' },
+    )
   })
   if (roles.includes('desk')) {
     app.route('/', deskRoutes(working))
@@ -41,9 +48,13 @@ export const application = (working: Working, roles: readonly Role[]): Hono => {
     const away = isAway(error)
     const site = await settings().catch(() => undefined)
     const status = away ? 503 : 500
-    const said = away ? 'The database is away for the moment. Try again soon.\n' : 'Something went wrong here, and has been noted.\n'
+    const said = away
+      ? 'The database is away for the moment. Try again soon.\n'
+      : 'Something went wrong here, and has been noted.\n'
     const headers = { 'Cache-Control': 'no-store' }
-    return site ? context.html(failure({ site, now: working.newsroom.clock.now(), status }), status, headers) : context.text(said, status, headers)
+    return site
+      ? context.html(failure({ site, now: working.newsroom.clock.now(), status }), status, headers)
+      : context.text(said, status, headers)
   })
   return app
 }
@@ -51,7 +62,9 @@ export const application = (working: Working, roles: readonly Role[]): Hono => {
 /** Whether the error says that PostgreSQL cannot be reached, or is shutting down (SQLSTATE classes 08 and 57P). */
 const isAway = (error: Error): boolean => {
   const { code } = error as { code?: string }
-  return /^(08|57P)|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE/.test(code ?? '') || /Connection terminated/.test(error.message)
+  return (
+    /^(08|57P)|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE/.test(code ?? '') || /Connection terminated/.test(error.message)
+  )
 }
 
 export type Serving = { port: number; close(): Promise<void> }
@@ -79,8 +92,10 @@ export const serve = async (working: Working, roles: readonly Role[], port: numb
 const listening = (server: Server, port: number): Promise<Refusal | undefined> =>
   new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EADDRINUSE') resolve(refuse('held', `Port ${port} is in use by another program. Choose another: --port ${port + 1}.`))
-      else if (error.code === 'EACCES') resolve(refuse('not-allowed', `Port ${port} may not be opened by this user. Choose one above 1023.`))
+      if (error.code === 'EADDRINUSE')
+        resolve(refuse('held', `Port ${port} is in use by another program. Choose another: --port ${port + 1}.`))
+      else if (error.code === 'EACCES')
+        resolve(refuse('not-allowed', `Port ${port} may not be opened by this user. Choose one above 1023.`))
       else reject(error)
     })
     server.listen(port, () => resolve(undefined))

@@ -2,6 +2,7 @@
 
 import { type Context, Hono } from 'hono'
 import { idPattern } from '../base/id.ts'
+import { keptForEver, neverKept } from '../site/caching.ts'
 import { robots } from '../site/feeds/robots.ts'
 import { rss } from '../site/feeds/rss.ts'
 import { sitemap, sitemapIndex, sitemapLimit } from '../site/feeds/sitemap.ts'
@@ -12,7 +13,6 @@ import { gone } from '../site/pages/gone.ts'
 import { list } from '../site/pages/list.ts'
 import { missing } from '../site/pages/missing.ts'
 import { search } from '../site/pages/search.ts'
-import { keptForEver, neverKept } from '../site/caching.ts'
 import { stylesheet } from '../site/theme/stylesheet.ts'
 import type { ListPage } from '../site/view.ts'
 import { addresses, countAddresses, nextMoment, suggest } from '../store/published.ts'
@@ -39,7 +39,11 @@ export const siteRoutes = (working: Working): Hono => {
   })
 
   /** Answers with what `make` makes, and keeps it for the next who asks for the same. */
-  const answer = async (context: Context, type: string, make: (from: Loading) => Promise<string | Response>): Promise<Response> => {
+  const answer = async (
+    context: Context,
+    type: string,
+    make: (from: Loading) => Promise<string | Response>,
+  ): Promise<Response> => {
     const making = cache.begin()
     const from = await loading()
     const made = await make(from)
@@ -81,7 +85,11 @@ export const siteRoutes = (working: Working): Hono => {
   app.get('/sitemap.xml', (context) =>
     answer(context, xmlType, async ({ reader, site: of }) => {
       const files = Math.ceil((await countAddresses(reader)) / sitemapLimit)
-      if (files > 1) return sitemapIndex(of, Array.from({ length: files }, (_, at) => ({ address: `/sitemap-${at + 1}.xml` })))
+      if (files > 1)
+        return sitemapIndex(
+          of,
+          Array.from({ length: files }, (_, at) => ({ address: `/sitemap-${at + 1}.xml` })),
+        )
       return sitemap(of, entries(await addresses(reader, sitemapLimit, 0)))
     }),
   )
@@ -94,7 +102,11 @@ export const siteRoutes = (working: Working): Hono => {
   )
   app.get('/assets/:file', async (context) => {
     if (context.req.path !== stylesheet.address) return notHere(context)
-    const ready = readyPage({ type: 'text/css; charset=utf-8', body: stylesheet.text }, encodingFor(context.req.header('accept-encoding')), 'often')
+    const ready = readyPage(
+      { type: 'text/css; charset=utf-8', body: stylesheet.text },
+      encodingFor(context.req.header('accept-encoding')),
+      'often',
+    )
     return new Response(new Uint8Array(ready.bytes), { headers: { ...ready.headers, 'Cache-Control': keptForEver } })
   })
   app.get('/topic/:slug', listed('topic'))
@@ -108,7 +120,9 @@ export const siteRoutes = (working: Working): Hono => {
       if ('gone' in found) return context.html(gone(found.gone), 410, { 'Cache-Control': neverKept })
       const { address } = found.article.article
       // The identity alone finds the story: an old or mangled address leads to the one that stays.
-      return decodeURIComponent(context.req.path) === address ? article(found.article) : context.redirect(encodeURI(address), 301)
+      return decodeURIComponent(context.req.path) === address
+        ? article(found.article)
+        : context.redirect(encodeURI(address), 301)
     }),
   )
   app.notFound(notHere)

@@ -26,7 +26,12 @@ export const openDatabase = (url: string, connections = 10): Database => {
   // A connection that breaks while idle is replaced by the pool; whoever needs one next is told of a database that is away.
   pool.on('error', () => undefined)
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
-  return { db, pool, url, close: () => db.destroy() }
+  const close = async () => {
+    await db.destroy()
+    // Kysely ends the pool only where it has used it.
+    if (!pool.ended) await pool.end()
+  }
+  return { db, pool, url, close }
 }
 
 /** Runs what has not run yet, each migration in a transaction of its own. Refuses a database that is newer than this program. */
@@ -34,13 +39,18 @@ export const migrate = async ({ pool }: Pick<Database, 'pool'>): Promise<Refusal
   const client = await pool.connect()
   try {
     await client.query('select pg_advisory_lock($1)', [migrationLock])
-    await client.query('create table if not exists migration (number int primary key, name text not null, at timestamptz not null default now())')
+    await client.query(
+      'create table if not exists migration (number int primary key, name text not null, at timestamptz not null default now())',
+    )
     const { rows } = await client.query<{ number: number }>('select number from migration order by number')
     const done = new Set(rows.map((row) => row.number))
     const newest = migrations.at(-1)?.number ?? 0
     const beyond = rows.find((row) => row.number > newest)
     if (beyond) {
-      return refuse('invalid', `This database was made by a newer Dateline (its migration ${beyond.number} is unknown here). Start that version.`)
+      return refuse(
+        'invalid',
+        `This database was made by a newer Dateline (its migration ${beyond.number} is unknown here). Start that version.`,
+      )
     }
     for (const { number, name, sql } of migrations) {
       if (done.has(number)) continue

@@ -37,7 +37,7 @@ export const joinNodes = async (url: string, facts: NodeFacts, forget: () => voi
   let left = false
   let pause: NodeJS.Timeout | undefined
   const heard: string[] = []
-  let saying: Promise<void> | undefined
+  let speaking = false
 
   const lost = () => {
     leaseUntil = 0
@@ -48,11 +48,16 @@ export const joinNodes = async (url: string, facts: NodeFacts, forget: () => voi
     client = undefined
   }
   const say = async () => {
-    while (heard.length > 0 && client) {
-      const events = heard.splice(0, 400)
-      await client.query('select pg_notify($1, $2)', [droppedChannel, `${id} ${events.join(' ')}`])
+    if (speaking) return
+    speaking = true
+    try {
+      while (heard.length > 0 && client) {
+        const events = heard.splice(0, 400)
+        await client.query('select pg_notify($1, $2)', [droppedChannel, `${id} ${events.join(' ')}`])
+      }
+    } finally {
+      speaking = false
     }
-    saying = undefined
   }
   const connect = async () => {
     id = newId()
@@ -62,7 +67,7 @@ export const joinNodes = async (url: string, facts: NodeFacts, forget: () => voi
     client.on('notification', ({ payload }) => {
       forget()
       heard.push(String(payload))
-      saying ??= say().catch(lost)
+      say().catch(lost)
     })
     await client.connect()
     await client.query(`listen ${eventChannel}`)
@@ -130,7 +135,9 @@ export const hearAcknowledgements = async (url: string, db: Db): Promise<Acknowl
     async dropped(events) {
       for (;;) {
         const heard = news.promise
-        const { rows } = await sql<{ id: string }>`select id from node where lease_until > clock_timestamp()`.execute(db)
+        const { rows } = await sql<{ id: string }>`select id from node where lease_until > clock_timestamp()`.execute(
+          db,
+        )
         if (rows.every(({ id }) => events.every((event) => saidBy.get(event)?.has(id)))) return
         await Promise.race([heard, sleep(250, undefined, { ref: false })])
       }
@@ -144,7 +151,9 @@ export const hearAcknowledgements = async (url: string, db: Db): Promise<Acknowl
 /** The clock of the running server, if one runs: milliseconds ahead of the machine's, and whether it was set. */
 export const runningClock = async (db: Db): Promise<{ ahead: number; set: boolean; address: string } | undefined> => {
   const { rows } = await sql<{ clock_ahead: string; clock_set: boolean; address: string }>`
-    select clock_ahead, clock_set, address from node where lease_until > clock_timestamp() order by lease_until desc limit 1`.execute(db)
+    select clock_ahead, clock_set, address from node where lease_until > clock_timestamp() order by lease_until desc limit 1`.execute(
+    db,
+  )
   const [row] = rows
   return row && { ahead: Number(row.clock_ahead), set: row.clock_set, address: row.address }
 }

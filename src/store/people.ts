@@ -29,14 +29,21 @@ export const insertPerson = async (
 export const newSignIn = async (db: Db, person: PersonId): Promise<string> => {
   const token = newToken()
   const expires_at = new Date(Date.now() + signInTime)
-  await db.insertInto('sign_in').values({ token_hash: hashOf(token), person, expires_at }).execute()
+  await db
+    .insertInto('sign_in')
+    .values({ token_hash: hashOf(token), person, expires_at })
+    .execute()
   return token
 }
 
 /** Turns a one-time token into a session's; `undefined` where it is unknown, used or too old. */
 export const redeemSignIn = async (db: Db, token: string): Promise<string | undefined> =>
   db.transaction().execute(async (tx) => {
-    const used = await tx.deleteFrom('sign_in').where('token_hash', '=', hashOf(token)).returningAll().executeTakeFirst()
+    const used = await tx
+      .deleteFrom('sign_in')
+      .where('token_hash', '=', hashOf(token))
+      .returningAll()
+      .executeTakeFirst()
     if (!used || used.expires_at < new Date()) return undefined
     const session = newToken()
     const now = new Date()

@@ -26,7 +26,16 @@ export type Standing = Pick<
 export const standingOf = (tx: Tx, story: StoryId): Promise<Standing | undefined> =>
   tx
     .selectFrom('publication')
-    .select(['address', 'dated_at', 'published_at', 'updated_at', 'visible_from', 'expires_at', 'killed_at', 'revision'])
+    .select([
+      'address',
+      'dated_at',
+      'published_at',
+      'updated_at',
+      'visible_from',
+      'expires_at',
+      'killed_at',
+      'revision',
+    ])
     .where('story', '=', story)
     .executeTakeFirst()
 
@@ -49,7 +58,8 @@ const configurations: Record<string, string> = {
 }
 
 /** The configuration for a language's words: "en-GB" is `english`. */
-export const searchConfiguration = (language: string): string => configurations[language.split('-')[0] ?? ''] ?? 'simple'
+export const searchConfiguration = (language: string): string =>
+  configurations[language.split('-')[0] ?? ''] ?? 'simple'
 
 /** Writes what readers see of a story, in place of what they saw before. `text` is what search finds it by. */
 export const writePublication = async (tx: Tx, publication: Publication, text: string): Promise<void> => {

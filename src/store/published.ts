@@ -94,7 +94,11 @@ export const newest = (reader: Reader, listed: Listed, limit: number, place?: Pl
     listed === 'all'
       ? ['all', `select ${card} from ${published} where ${visible} and $2::text is null ${from} ${order}`, null]
       : 'section' in listed
-        ? ['section', `select ${card} from ${published} where ${visible} and p.section = $2 ${from} ${order}`, listed.section]
+        ? [
+            'section',
+            `select ${card} from ${published} where ${visible} and p.section = $2 ${from} ${order}`,
+            listed.section,
+          ]
         : 'topic' in listed
           ? [
               'topic',
@@ -102,11 +106,13 @@ export const newest = (reader: Reader, listed: Listed, limit: number, place?: Pl
                where ${visible} and t.topic = $2 ${from.replaceAll('p.', 't.')} order by t.dated_at desc, t.story desc limit $3`,
               listed.topic,
             ]
-          : ['profile', `select ${card} from ${published} where ${visible} and p.profiles @> array[$2] ${from} ${order}`, listed.profile]
+          : [
+              'profile',
+              `select ${card} from ${published} where ${visible} and p.profiles @> array[$2] ${from} ${order}`,
+              listed.profile,
+            ]
   const name = `newest ${which}${place ? ' after' : ''}`
-  return place
-    ? ask(reader, name, text, key, limit, place.datedAt, place.story)
-    : ask(reader, name, text, key, limit)
+  return place ? ask(reader, name, text, key, limit, place.datedAt, place.story) : ask(reader, name, text, key, limit)
 }
 
 /** The newest stories of every section, at most `limit` of each. */
@@ -205,7 +211,10 @@ export const profileNamed = async (reader: Reader, slug: string): Promise<Profil
 }
 
 /** Stories with their text, newest first, for a feed. */
-export const newestWithText = (reader: Reader, limit: number): Promise<(CardRow & { standfirst: string; body: Body })[]> =>
+export const newestWithText = (
+  reader: Reader,
+  limit: number,
+): Promise<(CardRow & { standfirst: string; body: Body })[]> =>
   ask(
     reader,
     'newest with text',
@@ -214,7 +223,11 @@ export const newestWithText = (reader: Reader, limit: number): Promise<(CardRow 
   )
 
 /** Addresses for a sitemap, `limit` after the first `skip`, oldest first so that a full page of them stays as it is. */
-export const addresses = (reader: Reader, limit: number, skip: number): Promise<{ address: string; changed_at: Date }[]> =>
+export const addresses = (
+  reader: Reader,
+  limit: number,
+  skip: number,
+): Promise<{ address: string; changed_at: Date }[]> =>
   ask(
     reader,
     'addresses',
@@ -224,12 +237,19 @@ export const addresses = (reader: Reader, limit: number, skip: number): Promise<
   )
 
 export const countAddresses = async (reader: Reader): Promise<number> => {
-  const [row] = await ask<{ count: string }>(reader, 'count addresses', `select count(*) from publication p where ${visible}`)
+  const [row] = await ask<{ count: string }>(
+    reader,
+    'count addresses',
+    `select count(*) from publication p where ${visible}`,
+  )
   return Number(row?.count ?? 0)
 }
 
 /** The kept original of a picture that a story which may be seen uses. */
-export const pictureFor = async (reader: Reader, picture: string): Promise<{ hash: string; width: number } | undefined> => {
+export const pictureFor = async (
+  reader: Reader,
+  picture: string,
+): Promise<{ hash: string; width: number } | undefined> => {
   const [row] = await ask<{ hash: string; width: number }>(
     reader,
     'picture',

@@ -20,7 +20,14 @@ export type WireVersion = {
   pictures: Record<string, UsedPicture>
   received_at: Date
 }
-export type Arrived = { supplier: string | null; name: string; hash: string; size: number; bytes: Buffer | null; at: Date }
+export type Arrived = {
+  supplier: string | null
+  name: string
+  hash: string
+  size: number
+  bytes: Buffer | null
+  at: Date
+}
 export type ArrivalState = 'waiting' | 'done' | 'quarantined'
 
 /** Keeps what arrived before anyone reads it. The same bytes from the same supplier are kept once. */
@@ -46,7 +53,9 @@ export const settleArrival = async (
   await db.updateTable('arrival').set(settled).where('id', '=', id).execute()
 }
 
-export const quarantine = (db: Db): Promise<{ id: string; supplier: string | null; name: string; at: Date; reason: string | null }[]> =>
+export const quarantine = (
+  db: Db,
+): Promise<{ id: string; supplier: string | null; name: string; at: Date; reason: string | null }[]> =>
   db
     .selectFrom('arrival')
     .select(['id', 'supplier', 'name', 'at', 'reason'])
@@ -78,10 +87,23 @@ export const killWireItem = async (tx: Tx, id: WireItemId, at: Date): Promise<vo
   await tx.updateTable('wire_item').set({ killed_at: at }).where('id', '=', id).where('killed_at', 'is', null).execute()
 }
 
-const versionColumns = ['id', 'item', 'version', 'version_created', 'status', 'hash', 'ninjs', 'pictures', 'received_at'] as const
+const versionColumns = [
+  'id',
+  'item',
+  'version',
+  'version_created',
+  'status',
+  'hash',
+  'ninjs',
+  'pictures',
+  'received_at',
+] as const
 
 /** All versions of an item that arrived, newest arrival first, without their contents. */
-export const versionsOf = (db: Db | Tx, item: WireItemId): Promise<Omit<WireVersion, 'ninjs' | 'pictures' | 'item'>[]> =>
+export const versionsOf = (
+  db: Db | Tx,
+  item: WireItemId,
+): Promise<Omit<WireVersion, 'ninjs' | 'pictures' | 'item'>[]> =>
   db
     .selectFrom('wire_version')
     .select(['id', 'version', 'version_created', 'status', 'hash', 'received_at'])
@@ -94,12 +116,15 @@ export const wireVersion = (db: Db | Tx, id: string): Promise<WireVersion | unde
 
 /** The newest version of an item that arrived, by the order in which they were accepted. */
 export const newestVersion = (db: Db | Tx, item: WireItemId): Promise<WireVersion | undefined> =>
-  db.selectFrom('wire_version').select(versionColumns).where('item', '=', item).orderBy('id', 'desc').limit(1).executeTakeFirst()
+  db
+    .selectFrom('wire_version')
+    .select(versionColumns)
+    .where('item', '=', item)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
 
-export const addVersion = async (
-  tx: Tx,
-  version: Omit<WireVersion, 'id'> & { arrival: string },
-): Promise<string> => {
+export const addVersion = async (tx: Tx, version: Omit<WireVersion, 'id'> & { arrival: string }): Promise<string> => {
   const { id } = await tx
     .insertInto('wire_version')
     .values({ ...version, ninjs: JSON.stringify(version.ninjs), pictures: JSON.stringify(version.pictures) })

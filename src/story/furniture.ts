@@ -32,7 +32,9 @@ export const furniture = z.object({
   pictures: z.record(z.string(), usedPicture),
   topics: z.array(z.object({ slug: z.string().min(1), name: words(120) })).max(12),
   /** Until when nothing of it may leave the house: an instant, or the words of an embargo that nobody could read. */
-  embargo: z.union([z.object({ until: z.iso.datetime({ offset: true }) }), z.object({ unreadable: z.string() })]).nullable(),
+  embargo: z
+    .union([z.object({ until: z.iso.datetime({ offset: true }) }), z.object({ unreadable: z.string() })])
+    .nullable(),
   /** For the desk alone: sign-off, advisory lines, contacts, restrictions. */
   notes: z.array(z.string()),
 })

@@ -53,7 +53,8 @@ const look = async (watched: Watched, seen: Map<string, string>): Promise<void> 
     for (const file of files) if (await hasRested(file, seen)) still.push(file)
     // A wire waits for pictures that are still being written beside it.
     if (still.length === 0 || still.length < files.length) continue
-    for await (const line of ingest(intake, still, { supplier: entry.name, publish: await publishes(entry.name) })) told(line)
+    for await (const line of ingest(intake, still, { supplier: entry.name, publish: await publishes(entry.name) }))
+      told(line)
     for (const file of still) {
       const taken = join(folder, takenFolder, entry.name, file.slice(inbox.length + 1))
       await mkdir(dirname(taken), { recursive: true })
