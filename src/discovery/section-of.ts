@@ -74,7 +74,8 @@ const slugsOfKind: Record<Kind | 'politics', readonly string[]> = {
 /**
  * The slug of one of the edition's sections.
  *
- * The most specific Media Topic decides; among equals the kind with the most codes, then the one that the wire names first. Without any, the
+ * The kind with the most Media Topics decides; among equals the most specific, then the one that the wire names first. (Depth alone says little:
+ * transport lies deep in the economy, and a minister who resigns over it is politics.) Without any, the
  * words of slugline, keywords and the agency's own categories decide in their order. Politics is a section for home: what is about another country, or about any country
  * where the edition has no home, is world.
  */
@@ -87,15 +88,15 @@ export const sectionOf = (copy: TopicSource, { home, sections }: EditionSections
 }
 
 const kindByCodes = ({ subjects }: TopicSource): Kind | undefined => {
-  const found = new Map<Kind, { depth: number; codes: number }>()
+  const found = new Map<Kind, { codes: number; depth: number }>()
   for (const code of new Set(subjects.flatMap((subject) => codeOf(subject) ?? []))) {
     const line = lineOf(code)
-    const entry = line.map((at) => kindOfCode[at]).find(Boolean)
-    if (!entry) continue
-    const one = found.get(entry) ?? { depth: 0, codes: 0 }
-    found.set(entry, { depth: Math.max(one.depth, line.length), codes: one.codes + 1 })
+    const kind = line.map((at) => kindOfCode[at]).find(Boolean)
+    if (!kind) continue
+    const one = found.get(kind) ?? { codes: 0, depth: 0 }
+    found.set(kind, { codes: one.codes + 1, depth: Math.max(one.depth, line.length) })
   }
-  return [...found].sort(([, a], [, b]) => b.depth - a.depth || b.codes - a.codes)[0]?.[0]
+  return [...found].sort(([, a], [, b]) => b.codes - a.codes || b.depth - a.depth)[0]?.[0]
 }
 
 /** An agency's own categories ("Urheilu") are words as well. */

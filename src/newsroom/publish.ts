@@ -44,7 +44,9 @@ export const publishRevision = async (
 ): Promise<Published | Refusal> => {
   const now = clock.now()
   const wire = story.wire_version === null ? undefined : await wireVersion(tx, story.wire_version)
-  if (wire?.status === 'withheld') {
+  // One that is embargoed until a time to come is withheld for no other reason, and that time holds it.
+  const until = embargoEnd(revision.furniture.embargo)
+  if (wire?.status === 'withheld' && !(until && until > now)) {
     return refuse('held', 'The agency withholds this text. It may be published when a usable version arrives.')
   }
   const missing = publishingChecks(revision)
@@ -56,7 +58,6 @@ export const publishRevision = async (
   const inOrder = revision.furniture.by.flatMap((slug) => profiles.filter((profile) => profile.slug === slug))
   if (inOrder.length === 0) return refuse('incomplete', 'Nobody of its byline has a profile: choose another byline.')
   const standing = await standingOf(tx, story.id)
-  const until = embargoEnd(revision.furniture.embargo)
   if (standing && standing.visible_from <= now && until && until > now) {
     return refuse(
       'embargoed',

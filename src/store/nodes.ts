@@ -61,7 +61,13 @@ export const joinNodes = async (url: string, facts: NodeFacts, forget: () => voi
   }
   const connect = async () => {
     id = newId()
-    client = new pg.Client({ connectionString: url, application_name: 'dateline node' })
+    // A connection that hangs is as good as lost: it is replaced.
+    client = new pg.Client({
+      connectionString: url,
+      application_name: 'dateline node',
+      query_timeout: leaseTime,
+      connectionTimeoutMillis: leaseTime,
+    })
     client.on('error', lost)
     client.on('end', lost)
     client.on('notification', ({ payload }) => {

@@ -110,13 +110,16 @@ const killOf = (item: NewsObject, said: Said): Copy['kill'] => {
 const wordsOf = (item: NewsObject, provider: string | undefined) => {
   const { body, located } = takeDateline(bodyOf(item), provider)
   const first = body.content.find((block) => block.type === 'paragraph')
-  const headline = withRole(item.headlines, /^(main)?$/i) ?? item.headlines?.[0]?.value ?? item.title
+  const headline = withRole(item.headlines, /^(main)?$/i) ?? item.headlines?.[0]?.value
   const place = (item.located ? placeOf(item.located, provider) : undefined) ?? located
   return {
     body,
+    // An alert's first sentence is its headline; the title that some agencies give is the item's kind («alert»), so it comes last.
     headline:
       headline ??
-      (first ? blockText(first).replace(/\s+/g, ' ') : (item.descriptions?.[0]?.value ?? item.slugline ?? '')),
+      (first
+        ? blockText(first).replace(/\s+/g, ' ')
+        : (item.descriptions?.[0]?.value ?? item.title ?? item.slugline ?? '')),
     standfirst: isText(item)
       ? (withRole(item.descriptions, /summary|standfirst|lead|abstract|intro|drop/i) ??
         withRole(item.descriptions, /^$/))
