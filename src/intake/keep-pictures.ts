@@ -25,8 +25,22 @@ export const pictureReader = (storage: Storage): ((path: string) => Promise<Pict
   }
 }
 
-/** A caption that closes with its maker ("… / AFP / NAME") tells the credit where the wire has none. */
-const closingCredit = /\s\/\s([\p{Lu}][^/\n]{1,40}(?:\s\/\s[^/\n]{1,60})?)$/u
+/** A caption that closes with its maker, as AFP's do: "… / AFP / NAME". */
+const closingCredit = /\s+\/\s+(\p{Lu}[^/\n]{1,40}(?:\s+\/\s+[^/\n]{1,60})?)$/u
+
+const letters = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
+
+/**
+ * What is printed below a picture. The maker who closes a caption is its credit where the wire names none, and is not printed twice where it
+ * names the same; another rights holder (Getty, a hand-out) stays beside it, for the caption does not prove whose it is.
+ */
+export const captionAndCredit = (caption: string, credit: string): { caption: string; credit: string } => {
+  const closing = closingCredit.exec(caption)
+  const maker = closing?.[1] ?? ''
+  if (!closing || (credit && !letters(maker).includes(letters(credit)) && !letters(credit).includes(letters(maker))))
+    return { caption, credit }
+  return { caption: caption.slice(0, closing.index), credit: maker.length > credit.length ? maker : credit }
+}
 
 /** A picture's row for this use of it by a supplier; the same bytes sent again are the picture that is there. */
 export const usedPicture = async (
@@ -37,9 +51,11 @@ export const usedPicture = async (
   at: Date,
 ): Promise<UsedPicture> => {
   const { hash, facts } = file
-  const caption = (said.caption ?? facts.caption ?? '').trim()
-  const credit = (said.credit ?? facts.credit ?? facts.byline ?? closingCredit.exec(caption)?.[1] ?? '').trim()
-  const words = { alt: said.alt ?? '', caption, credit }
+  const printed = captionAndCredit(
+    (said.caption ?? facts.caption ?? '').trim(),
+    (said.credit ?? facts.credit ?? facts.byline ?? '').trim(),
+  )
+  const words = { alt: said.alt ?? '', ...printed }
   const known = await pictureOfBytes(tx, supplier, hash)
   if (known) return { id: known.id, width: known.width, height: known.height, ...words }
   const id = newId<PictureId>()

@@ -12,8 +12,8 @@ export type FromWire = {
   copy: Copy
   /** The pictures that came with it, by the wire's names for them. */
   pictures: Record<string, UsedPicture>
-  /** Slug of the supplier's profile. */
-  agency: string
+  /** The supplier's profile. */
+  agency: { slug: string; name: string }
   sections: Section[]
   home: string | undefined
   language: string
@@ -25,13 +25,13 @@ export type Drafted = { section: string; furniture: Furniture; body: Body; peopl
 const personName = /^\p{Lu}[\p{L}'’.-]+(?: (?:\p{Lu}[\p{L}'’.-]*|de|van|von|bin|al|el|da|di|le|la)){1,3}$/u
 
 /** The people whom a byline names; none where it is not plainly a list of names. */
-const peopleOf = ({ byline, provider }: Copy): Profile[] => {
+const peopleOf = ({ byline }: Copy, agency: string): Profile[] => {
   const names = (byline ?? '')
     .replace(/ (?:in|à|en|aus|from) \p{Lu}.*$/u, '')
     .split(/\s*(?:,|;|&|\band\b|\bet\b|\bund\b|\by\b)\s*/u)
     .filter(Boolean)
   if (!names.every((name) => personName.test(name))) return []
-  return names.map((name) => ({ slug: slug(name), name, kind: 'person', role: provider ?? '', about: '' }))
+  return names.map((name) => ({ slug: slug(name), name, kind: 'person', role: agency, about: '' }))
 }
 
 /** The body with its pictures' identities in place of the wire's names for them; a picture that did not come is left out. */
@@ -54,7 +54,7 @@ export const storyOfCopy = ({ copy, pictures, agency, sections, home, language }
     type: 'body',
     content: whole.content.filter((block) => block.type !== 'picture' || block.attrs.picture !== lead?.id),
   }
-  const people = peopleOf(copy)
+  const people = peopleOf(copy, agency.name)
   const { embargo } = copy
   return {
     section: sectionOf(copy, { sections, ...(home ? { home } : {}) }),
@@ -64,7 +64,7 @@ export const storyOfCopy = ({ copy, pictures, agency, sections, home, language }
       headline: copy.headline.slice(0, 500),
       kicker: '',
       standfirst: (copy.standfirst ?? '').slice(0, 2000),
-      by: [...people.map((person) => person.slug), agency],
+      by: [...people.map((person) => person.slug), agency.slug],
       located: (copy.located ?? '').slice(0, 200),
       slugline: (copy.slugline ?? '').slice(0, 200),
       language: copy.language ?? language,

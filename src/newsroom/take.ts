@@ -77,7 +77,7 @@ export const draftFrom = async (
   const drafted = storyOfCopy({
     copy,
     pictures: version.pictures,
-    agency: supplier.profile,
+    agency: { slug: supplier.profile, name: supplier.name },
     sections: await readSections(tx),
     home: edition.home,
     language: edition.language,
