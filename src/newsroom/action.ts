@@ -79,6 +79,10 @@ export const inTransaction = async <Outcome>(
   }
 }
 
+/** Whether PostgreSQL can keep the text in it: JSON writes what it cannot as an escape, all else as itself (RFC 8259, 8.2). */
+const isStorable = (given: unknown): boolean =>
+  !/\\u(0000|d[89a-f]..)/i.test(JSON.stringify(given ?? null).replaceAll('\\\\', ''))
+
 /** Does the verb for `actor` with unchecked input, and ends when no reader is given an older answer any more. */
 export const perform = async <Input extends z.ZodType, Outcome>(
   newsroom: Newsroom,
@@ -88,6 +92,12 @@ export const perform = async <Input extends z.ZodType, Outcome>(
 ): Promise<Outcome | Refusal> => {
   if (!mayUse(actor.role, verb)) {
     return refuse('not-allowed', `A ${actor.role} may not ${verb} a story. Ask an editor.`)
+  }
+  if (!isStorable(given)) {
+    return refuse(
+      'invalid',
+      'The input has a character that no text holds (a NUL, or half of a pair). Take it out and send it again.',
+    )
   }
   const read = input.safeParse(given)
   if (!read.success) {

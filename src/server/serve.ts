@@ -3,7 +3,9 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
-import { Hono } from 'hono'
+import { Hono, type MiddlewareHandler } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import { trimTrailingSlash } from 'hono/trailing-slash'
 import { type Refusal, refuse } from '../base/refusal.ts'
 import { failure } from '../site/pages/failure.ts'
 import { apiRoutes } from './api-routes.ts'
@@ -19,7 +21,7 @@ export type Role = 'site' | 'desk' | 'jobs'
 /** All routes of the roles, testable without a socket by `app.request()`. */
 export const application = (working: Working, roles: readonly Role[]): Hono => {
   const app = new Hono()
-  app.use(withSecurityHeaders)
+  app.use(withSecurityHeaders, refuseMalformed, trimTrailingSlash())
   app.get('/health', async (context) => {
     const { pool } = working.newsroom.database
     const database = await pool.query('select 1').then(
@@ -44,6 +46,11 @@ export const application = (working: Working, roles: readonly Role[]): Hono => {
   }
   const settings = siteSettings(working)
   app.onError(async (error, context) => {
+    if (error instanceof HTTPException)
+      return context.text(
+        `${error.message || 'This call came from another site and was not followed.'}\n`,
+        error.status,
+      )
     working.log.error({ err: error, path: context.req.path }, 'An answer failed.')
     const away = isAway(error)
     const site = await settings().catch(() => undefined)
@@ -57,6 +64,23 @@ export const application = (working: Working, roles: readonly Role[]): Hono => {
       : context.text(said, status, headers)
   })
   return app
+}
+
+/** An address that no browser sends by itself is answered before anyone works on it. */
+const refuseMalformed: MiddlewareHandler = async (context, next) => {
+  const { url } = context.req
+  if (isMalformed(url)) return context.text('This address is malformed: it has a NUL or a broken escape (%).\n', 400)
+  return next()
+}
+
+const isMalformed = (url: string): boolean => {
+  if (/%00/.test(url)) return true
+  try {
+    decodeURIComponent(url)
+    return false
+  } catch {
+    return true
+  }
 }
 
 /** Whether the error says that PostgreSQL cannot be reached, or is shutting down (SQLSTATE classes 08 and 57P). */
