@@ -19,7 +19,8 @@ import {
   times,
 } from './draw.ts'
 
-const cyclist = (x: number, y: number, s: number, colour: string, dark: string): string => {
+/** A rider on a racing bicycle, wheels on `x`, `y`. */
+export const cyclist = (x: number, y: number, s: number, colour: string, dark: string): string => {
   const p = (dx: number, dy: number): [number, number] => [x + dx * s, y - dy * s]
   const limb = (a: [number, number], b: [number, number], width: number, tone: string): string =>
     line(a[0], a[1], b[0], b[1], tone, round(width * s), 'stroke-linecap="round"')
