@@ -79,7 +79,7 @@ const drawings: Drawing[] = [
   { file: 'wires/quayside/vineyards.jpg', scene: fields.vineyards, size: wide },
   { file: 'wires/nordwire/central-bank.jpg', scene: places.centralBank, size: wide },
   { file: 'wires/pacific/hill-village.jpg', scene: places.hillVillage, size: wide },
-  { file: 'wires/pacific/loom.jpg', scene: places.loom, size: wide },
+  { file: 'wires/pacific/loom.jpg', scene: places.loom, size: [1300, 867] },
   { file: 'wires/agora/sea-road.jpg', scene: places.seaRoad, size: wide, also: 'arrivals/agora/sea-road.jpg' },
   { file: 'own/orchestra.jpg', scene: music.orchestra, size: wide },
   { file: 'own/laboratory.jpg', scene: works.laboratory, size: wide },

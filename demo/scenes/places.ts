@@ -367,7 +367,7 @@ export const loom: Scene = (w, h) => {
   return sheet(w, h, {
     seed: 739,
     edge: 0.45,
-    grain: 0.3,
+    grain: 0.14,
     defs:
       linear('back', [
         [0, '#3a2018'],
