@@ -9,7 +9,7 @@ export const profileAddress = (profile: { slug: string }): string => `/by/${enco
 export const feedAddress = '/feed.xml'
 
 /** A path on this site. Whatever is not one (another scheme, another host) leads to the front instead of out of the house. */
-export const within = (path: string): string => (/^\/(?![/\\])/.test(path) ? path : '/')
+export const within = (path: string): string => (/^\/(?![/\\])[^\t\r\n]*$/.test(path) ? path : '/')
 
 /** An address elsewhere that may be linked to, or nothing. */
 export const outside = (address: string): string | undefined => (isSafeLink(address) ? address.trim() : undefined)

@@ -3,8 +3,12 @@
 import { z } from 'zod'
 import type { PictureId } from '../base/id.ts'
 
-/** Only these schemes may be linked to; anything else (javascript:, data:, file:) is no link. */
-export const isSafeLink = (href: string): boolean => /^(https?:\/\/|mailto:|tel:|\/(?!\/)|#)/i.test(href.trim())
+/**
+ * Only these schemes may be linked to; anything else (javascript:, data:, file:) is no link. A path must stay on this site:
+ * browsers read a backslash as a slash and leave out tabs and line ends, so that `/\host` would be another host.
+ */
+export const isSafeLink = (href: string): boolean =>
+  /^(https?:\/\/|mailto:|tel:|\/(?![/\\])|#)/i.test(href.trim()) && !/[\t\r\n]/.test(href.trim())
 
 const mark = z.discriminatedUnion('type', [
   z.object({ type: z.literal('emphasis') }),
