@@ -20,6 +20,7 @@ import type { Edition, Section } from '../store/settings.ts'
 import { bodyText } from '../story/body.ts'
 import type { UsedPicture } from '../story/furniture.ts'
 import { excerpt } from './feeds/excerpt.ts'
+import { directionOf } from './language.ts'
 import type {
   Article,
   ArticlePage,
@@ -46,8 +47,6 @@ export const siteOf = (edition: Edition, sections: Section[], origin: string): S
 
 const frame = ({ reader, site }: Loading): Frame => ({ site, now: reader.now })
 
-const rightToLeft = /^(ar|arc|ckb|dv|fa|he|ku-Arab|ps|sd|ug|ur|yi)(-|$)/i
-
 const picture = ({ id, width, height, alt, caption, credit }: UsedPicture): Picture => ({
   id,
   width,
@@ -57,20 +56,22 @@ const picture = ({ id, width, height, alt, caption, credit }: UsedPicture): Pict
   credit,
 })
 
+const letters = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
+
 const card = (row: CardRow): Card => ({
   id: row.story,
   address: row.address,
+  language: row.language,
   section: { slug: row.section, name: row.section_name },
   kicker: row.kicker,
   headline: row.headline,
-  summary: row.summary,
+  // An alert has nothing but its headline: said twice it would look like a mistake.
+  summary: letters(row.summary) === letters(row.headline) ? '' : row.summary,
   datedAt: row.dated_at,
   picture: row.lead ? picture(row.lead) : undefined,
   source: row.source,
   urgency: row.urgency,
 })
-
-const letters = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
 
 const article = (row: ArticleRow): Article => {
   const text = bodyText(row.body)
@@ -80,7 +81,7 @@ const article = (row: ArticleRow): Article => {
     id: row.story,
     address: row.address,
     language: row.language,
-    direction: rightToLeft.test(row.language) ? 'rtl' : 'ltr',
+    direction: directionOf(row.language),
     section: { slug: row.section, name: row.section_name },
     kicker: row.kicker,
     headline: row.headline,
@@ -240,7 +241,7 @@ export const loadFeed = async (loading: Loading): Promise<FeedPage> => {
   const rows = await newestWithText(loading.reader, feedLength)
   const items = rows.map((row) => ({
     card: card(row),
-    html: excerpt(row.standfirst, row.body),
+    html: excerpt(row.standfirst, row.body, loading.site),
     author: row.source,
     topics: row.topics,
   }))

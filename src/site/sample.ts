@@ -47,6 +47,7 @@ export const anAgency = (of: Partial<Profile> = {}): Profile => ({
 export const aCard = (of: Partial<Card> = {}): Card => ({
   id: 'st0ry0000001',
   address: '/tech-science/telescope-st0ry0000001',
+  language: 'en-GB',
   section: science,
   kicker: '',
   headline: 'A telescope sees its first comet',

@@ -45,6 +45,8 @@ export type Card = {
   id: string
   /** Path of the article: "/world/top-diplomat-…-0123456789ab". */
   address: string
+  /** BCP 47, of the words; where it is not the site's, they say so. */
+  language: string
   section: Section
   kicker: string
   headline: string

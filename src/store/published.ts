@@ -18,6 +18,7 @@ export type Reader = { pool: pg.Pool; now: Date }
 export type CardRow = {
   story: StoryId
   address: string
+  language: string
   section: string
   section_name: string
   kicker: string
@@ -30,7 +31,6 @@ export type CardRow = {
   topics: { slug: string; name: string }[]
 }
 export type ArticleRow = CardRow & {
-  language: string
   standfirst: string
   located: string
   copyright: string
@@ -50,7 +50,7 @@ export type Standing = { article: ArticleRow } | { gone: { note: string | null }
 const visible = 'p.killed_at is null and p.visible_from <= $1 and (p.expires_at is null or p.expires_at > $1)'
 
 const card = `p.story, p.address, p.section, s.name as section_name, p.kicker, p.headline, p.summary, p.dated_at, p.lead,
-  p.source, p.urgency, p.topics`
+  p.source, p.urgency, p.topics, p.language`
 const published = 'publication p join section s on s.slug = p.section'
 
 /** Runs a statement that each connection prepares once. */
@@ -66,7 +66,7 @@ export const articleOf = async (reader: Reader, story: string): Promise<Standing
   const [row] = await ask<ArticleRow & { open: boolean; over: boolean; kill_note: string | null }>(
     reader,
     'article',
-    `select ${card}, p.language, p.standfirst, p.located, p.copyright, p.words, p.pictures, p.body, p.published_at, p.updated_at,
+    `select ${card}, p.standfirst, p.located, p.copyright, p.words, p.pictures, p.body, p.published_at, p.updated_at,
       p.changed_at, p.kill_note, (${visible}) as open,
       (p.visible_from <= coalesce(p.killed_at, $1)) as over,
       (select coalesce(jsonb_agg(to_jsonb(f) order by array_position(p.profiles, f.slug)), '[]') from profile f where f.slug = any(p.profiles)) as profiles,

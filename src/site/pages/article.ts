@@ -2,6 +2,7 @@
 
 import { sectionAddress } from '../address.ts'
 import { type Html, html } from '../html.ts'
+import { spokenWithin } from '../language.ts'
 import { articleDescription, breadcrumbs, newsArticle } from '../linked-data.ts'
 import { body } from '../parts/body.ts'
 import { byline } from '../parts/byline.ts'
@@ -12,25 +13,25 @@ import { profileBox } from '../parts/profile-box.ts'
 import { related } from '../parts/related.ts'
 import { sheet } from '../parts/sheet.ts'
 import { topics } from '../parts/topics.ts'
-import type { Article, ArticlePage } from '../view.ts'
+import type { Article, ArticlePage, Site } from '../view.ts'
 
 const wide: Slot = { sizes: '(min-width: 82rem) 58rem, (min-width: 64rem) 70vw, 94vw', upTo: 1900, first: true }
 const tall: Slot = { sizes: '(min-width: 40rem) 30rem, 94vw', upTo: 1000, first: true }
 
-const opening = (article: Article): Html =>
+const opening = (article: Article, site: Site): Html =>
   html`<header class="opening"><p class="eyebrow"><a href="${sectionAddress(article.section)}">${article.section.name}</a>${
     article.kicker && html` <span class="kicker">${article.kicker}</span>`
-  }</p><h1 id="headline" tabindex="-1"${isLong(article.headline) && html` class="long"`}>${article.headline}</h1>${
-    article.standfirst && html`<p class="standfirst">${article.standfirst}</p>`
+  }</p><h1 id="headline" tabindex="-1"${spokenWithin(article.language, site)}${isLong(article.headline) && html` class="long"`}>${article.headline}</h1>${
+    article.standfirst && html`<p class="standfirst"${spokenWithin(article.language, site)}>${article.standfirst}</p>`
   }</header>`
 
 export const article = (page: ArticlePage): string => {
   const { site, article: told } = page
-  // Only where it differs: the furniture inside ("Published") is in the site's language.
-  const foreign = told.language !== site.language && html` lang="${told.language}" dir="${told.direction}"`
-  const main = html`<article${foreign}>${opening(told)}${byline(told, site)}${
-    told.lead && figure(told.lead, isTall(told.lead) ? tall : wide, 'lead-picture')
-  }${corrections(told.corrections, site)}<div class="text">${body(told.body, told.pictures, told.located)}</div><div class="after">${topics(told.topics)}${told.by.map(profileBox)}${
+  // The whole of it lies on its language's side; of its words, those that are the site's ("Published") keep the site's language.
+  const side = told.direction !== site.direction && html` dir="${told.direction}"`
+  const main = html`<article${side}>${opening(told, site)}${byline(told, site)}${
+    told.lead && figure(told.lead, isTall(told.lead) ? tall : wide, 'lead-picture', spokenWithin(told.language, site))
+  }${corrections(told.corrections, site)}<div class="text"${spokenWithin(told.language, site)}>${body(told.body, told.pictures, told.located)}</div><div class="after">${topics(told.topics)}${told.by.map(profileBox)}${
     told.copyright && html`<p class="small">${told.copyright}</p>`
   }</div></article>${related(page.related, page)}`
   return sheet(page, {

@@ -2,7 +2,8 @@
 
 import { within } from '../address.ts'
 import { type Html, html } from '../html.ts'
-import type { Card, Frame } from '../view.ts'
+import { spoken } from '../language.ts'
+import type { Card, Frame, Site } from '../view.ts'
 import { picture, type Slot } from './picture.ts'
 import { age } from './time.ts'
 
@@ -42,8 +43,8 @@ const eyebrow = (card: Card, manner: CardManner): Html | undefined => {
 /** Set smaller: some wires send a whole sentence or three as headline. */
 export const isLong = (headline: string): boolean => headline.length > 110
 
-const headline = (card: Card, level: 2 | 3): Html => {
-  const link = html`<a href="${within(card.address)}" dir="auto">${card.headline}</a>`
+const headline = (card: Card, level: 2 | 3, site: Site): Html => {
+  const link = html`<a href="${within(card.address)}"${spoken(card.language, site)}>${card.headline}</a>`
   const size = isLong(card.headline) && html` class="long"`
   return level === 2 ? html`<h2${size}>${link}</h2>` : html`<h3${size}>${link}</h3>`
 }
@@ -58,8 +59,8 @@ export const card = (shown: Card, manner: CardManner, { site, now }: Frame): Htm
   const image = shot(shown, manner)
   const summary = manner.kind !== 'line' && shown.summary
   const source = manner.kind !== 'line' && shown.source
-  return html`<li class="card ${manner.kind}${image ? '' : ' bare'}">${eyebrow(shown, manner)}${image}${headline(shown, manner.level)}${
-    summary && html`<p class="summary" dir="auto">${summary}</p>`
+  return html`<li class="card ${manner.kind}${image ? '' : ' bare'}">${eyebrow(shown, manner)}${image}${headline(shown, manner.level, site)}${
+    summary && html`<p class="summary"${spoken(shown.language, site)}>${summary}</p>`
   }<p class="meta">${age(shown.datedAt, now, site)}${source && html` <span class="source">${source}</span>`}</p></li>`
 }
 

@@ -1,7 +1,7 @@
 /** A picture in the sizes and formats that a browser may choose from, and a figure with its caption. */
 
 import { type Format, pictureAddress, pictureWidths, renditionWidth } from '../address.ts'
-import { type Html, html } from '../html.ts'
+import { type Html, html, nothing } from '../html.ts'
 import type { Picture } from '../view.ts'
 
 export type Slot = {
@@ -69,5 +69,6 @@ const captionLine = (shown: Picture): Html | undefined => {
 
 export const isTall = (shown: Picture): boolean => shown.height > shown.width
 
-export const figure = (shown: Picture, slot: Slot, name: string): Html =>
-  html`<figure class="${name}${isTall(shown) ? ' tall' : ''}">${picture(shown, slot, altBesideCaption(shown))}${captionLine(shown)}</figure>`
+/** `said` are the attributes of a language that the words around it do not have. */
+export const figure = (shown: Picture, slot: Slot, name: string, said: Html = nothing): Html =>
+  html`<figure class="${name}${isTall(shown) ? ' tall' : ''}"${said}>${picture(shown, slot, altBesideCaption(shown))}${captionLine(shown)}</figure>`

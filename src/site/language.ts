@@ -1,0 +1,22 @@
+/** Languages of what a page shows, where they differ from the site's own. */
+
+import { type Html, html, nothing } from './html.ts'
+import type { Site } from './view.ts'
+
+const rightToLeft = /^(ar|arc|ckb|dv|fa|he|ku-Arab|ps|sd|ug|ur|yi)(-|$)/i
+
+/** The side on which text of this language (BCP 47) begins. */
+export const directionOf = (language: string): 'ltr' | 'rtl' => (rightToLeft.test(language) ? 'rtl' : 'ltr')
+
+const primary = (language: string): string => language.split('-')[0]?.toLowerCase() ?? ''
+
+/** Whether words of this language stand out on the site: British English on an American page does not. */
+export const isForeign = (language: string, site: Site): boolean => primary(language) !== primary(site.language)
+
+/** Attributes for words from a wire. Where the wire's language is the site's, the letters themselves decide the side. */
+export const spoken = (language: string, site: Site): Html =>
+  isForeign(language, site) ? html` lang="${language}" dir="${directionOf(language)}"` : html` dir="auto"`
+
+/** The same for an element around words that are ordered already: only what differs is said. */
+export const spokenWithin = (language: string, site: Site): Html =>
+  isForeign(language, site) ? html` lang="${language}"` : nothing
