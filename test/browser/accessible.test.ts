@@ -1,0 +1,134 @@
+/** Every kind of page holds to the rules of WCAG 2.2 AA that a machine can test, in both schemes, narrow and wide. */
+
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { failure } from '../../src/site/pages/failure.ts'
+import { front } from '../../src/site/pages/front.ts'
+import { aFrame } from '../../src/site/sample.ts'
+import { openBrowser } from './browser.ts'
+import { type Edition, readerPages, serveEdition } from './edition.ts'
+
+const axeScript = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+/** What the page's own side of `evaluate` finds there. */
+declare const document: { documentElement: { scrollWidth: number; clientWidth: number } }
+declare const axe: {
+  run(
+    of: object,
+    options: object,
+  ): Promise<{ violations: { id: string; nodes: { target: string[]; failureSummary: string }[] }[] }>
+}
+
+let edition: Edition
+let browser: Browser
+
+beforeAll(async () => {
+  ;[edition, browser] = await Promise.all([serveEdition(), openBrowser()])
+})
+afterAll(async () => {
+  await browser?.close()
+  await edition?.close()
+})
+
+/** What axe says of the page as it stands: rule and element, a line each. */
+const foundByAxe = (page: Page): Promise<string[]> =>
+  page.evaluate(async (rules) => {
+    const { violations } = await axe.run(document, { runOnly: rules, preload: false, resultTypes: ['violations'] })
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map((node) => `${id} at ${node.target.join(' ')}: ${node.failureSummary.replace(/\s+/g, ' ')}`),
+    )
+  }, tags)
+
+const sideways = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+
+/** One h1, the first heading in main, and no level left out on the way down. */
+const expectHeadings = async (page: Page): Promise<void> => {
+  const levels = await page
+    .locator('h1, h2, h3, h4, h5, h6')
+    .evaluateAll((all) => all.map((one) => Number(one.tagName[1])))
+  expect(levels.filter((level) => level === 1)).toHaveLength(1)
+  expect(levels.filter((level, at) => level > (levels[at - 1] ?? 0) + 1)).toEqual([])
+  expect(
+    await page
+      .locator('main :is(h1, h2, h3, h4, h5, h6)')
+      .first()
+      .evaluate((one) => one.tagName),
+  ).toBe('H1')
+}
+
+/** Looks at the page in both schemes, wide and narrow, and at 320 pixels, which is a window of 1280 at 400 %. */
+const expectAccessible = async (page: Page): Promise<void> => {
+  await expectHeadings(page)
+  await page.evaluate(axeScript)
+  const found: string[] = []
+  for (const width of [1440, 360]) {
+    await page.setViewportSize({ width, height: 900 })
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme })
+      found.push(...(await foundByAxe(page)).map((one) => `${width} ${colorScheme}: ${one}`))
+    }
+    expect(await sideways(page), `sideways at ${width}`).toBe(0)
+  }
+  expect(found).toEqual([])
+  await page.setViewportSize({ width: 320, height: 640 })
+  expect(await sideways(page), 'sideways at 320').toBe(0)
+}
+
+test('what breaks the rules is found', async () => {
+  const page = await browser.newPage()
+  await page.goto(edition.origin)
+  await page.evaluate(axeScript)
+  await page
+    .locator('main p')
+    .first()
+    .evaluate((line) => {
+      line.insertAdjacentHTML('afterend', '<img src="/x.jpg" width="2000" height="2">')
+      ;(line as unknown as { style: { color: string } }).style.color = '#bbb'
+    })
+  expect((await foundByAxe(page)).map((one) => one.split(' ')[0])).toEqual(['color-contrast', 'image-alt'])
+  await page.setViewportSize({ width: 320, height: 640 })
+  expect(await sideways(page)).toBeGreaterThan(0)
+  await page.close()
+})
+
+test('every page that a reader meets', async () => {
+  const context = await browser.newContext()
+  const pages = Object.entries(readerPages(edition))
+  const look = async () => {
+    const page = await context.newPage()
+    for (let next = pages.shift(); next; next = pages.shift()) {
+      const [name, [path, status]] = next
+      const answer = await page.goto(edition.origin + path)
+      expect(answer?.status(), name).toBe(status)
+      await expectAccessible(page).catch((error: Error) => {
+        throw new Error(`${name}: ${error.message}`)
+      })
+    }
+  }
+  await Promise.all([look(), look()])
+})
+
+test.each([
+  ['a front on which nothing is published yet', front({ ...aFrame(), top: [], bands: [], latest: [] })],
+  ['a page that could not be made', failure({ ...aFrame(), status: 500 })],
+])('%s', async (_, body) => {
+  const page = await browser.newPage()
+  await page.route('**/rare', (route) => route.fulfill({ body, contentType: 'text/html' }))
+  await page.goto(`${edition.origin}/rare`)
+  await expectAccessible(page)
+  await page.close()
+})
+
+test('the desk, and what it says after a verb', async () => {
+  const page = await browser.newPage()
+  await page.goto(edition.origin + (await edition.signIn()))
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.waitForURL('**/desk')
+  await page.goto(`${edition.origin}/desk?said=Done:%20publish.`)
+  await page.locator('summary').first().click()
+  await expectAccessible(page)
+})
