@@ -1,4 +1,4 @@
-/** Time, always passed in: the only place that asks the machine what time it is. */
+/** The newsroom's time, always passed in: what is published, held or dated goes by it. (Sessions and caches go by the machine's.) */
 
 export type Clock = { now(): Date }
 

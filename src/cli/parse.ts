@@ -39,9 +39,9 @@ const run = async (args: string[]): Promise<number> => {
 /** The command as `dateline` offers it. Exit status 1 where a file held no item. */
 export const parse = {
   name: 'parse',
-  summary: 'Print what the wire reader makes of files',
+  summary: 'print what wire files say, as ninjs 3.1',
   usage: [
-    'dateline parse FILE…',
+    'npx dateline parse FILE…',
     '',
     'Reads wire files (NewsML 1, NewsML-G2, ninjs) and prints one JSON object a line and file:',
     '{"file", "format", "problems": [], "items": [...]}, the items being IPTC ninjs 3.1 news objects.',

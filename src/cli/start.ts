@@ -21,6 +21,9 @@ import { addPerson, signInAddress } from './user.ts'
 
 const everyRole: readonly Role[] = ['site', 'desk', 'jobs']
 
+/** How long everything together may take to end, in milliseconds. */
+const patience = 20_000
+
 type Options = { roles: readonly Role[]; demo: boolean; config: Config }
 
 export const start: Command = {
@@ -53,8 +56,13 @@ Starts the database in the data folder (or uses DATABASE_URL), brings it up to d
     }
     const why = await Promise.race([untilAsked(), ended])
     if (why) process.stderr.write(`The database ended: ${why}\n`)
+    const late = setTimeout(() => {
+      process.stderr.write('It does not come to an end by itself and is cut off; the next start recovers.\n')
+      process.exit(1)
+    }, patience)
     await running.stop()
     await base.close()
+    clearTimeout(late)
     say('Stopped.')
     return why ? 1 : 0
   },

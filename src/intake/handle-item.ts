@@ -89,6 +89,7 @@ const follow = async (
   const story = await storyOfWire(doing.tx, item.id)
   if (!story) return wanted && copy.type === 'text' ? takeAndPublish(item, doing) : {}
   const known = { story: story.id }
+  if (story.wire_updates === 'ignore') return { ...known, note: 'The desk ignores later versions of this wire.' }
   const updated = await tried(doing, () => update.run({ story: story.id }, doing))
   if (isRefusal(updated) && updated.refused !== 'exists') return { ...known, note: updated.sentence }
   if (!isRefusal(updated)) {

@@ -13,7 +13,7 @@ import { findStory, storyInput } from './story-input.ts'
 
 export const correct = action({
   verb: 'correct',
-  input: z.object({
+  input: z.strictObject({
     story: storyInput,
     kind: z.enum(['correction', 'clarification', 'update']).default('correction'),
     /** What readers are told. */

@@ -10,7 +10,7 @@ import { findStory, storyInput } from './story-input.ts'
 
 export const kill = action({
   verb: 'kill',
-  input: z.object({
+  input: z.strictObject({
     story: storyInput,
     /** Why, for the audit; never shown to readers. */
     reason: z.string().trim().min(1, 'say why').max(2000),

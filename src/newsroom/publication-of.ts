@@ -31,8 +31,9 @@ export const publicationOf = (publishing: Publishing): { publication: Publicatio
   const { story, revision, profiles, standing, wireTime, updated, now } = publishing
   const { furniture, body } = revision
   const text = bodyText(body)
-  const visibleFrom =
-    standing && standing.visible_from <= now ? standing.visible_from : later(now, embargoEnd(furniture.embargo))
+  // Only what readers have seen stands: an embargo that is lifted or moved takes the dates that it gave with it.
+  const seen = standing && standing.visible_from <= now ? standing : undefined
+  const visibleFrom = seen?.visible_from ?? later(now, embargoEnd(furniture.embargo))
   // Copy that runs as the agency wrote it is as old as the agency says; what the desk has worked on is as old as its publication.
   const dated = earlier(later(wireTime ?? visibleFrom, embargoEnd(furniture.embargo)), visibleFrom)
   const { headline, kicker, standfirst, located, copyright, language, urgency, lead, pictures, topics } = furniture
@@ -59,9 +60,9 @@ export const publicationOf = (publishing: Publishing): { publication: Publicatio
       profiles: profiles.map((profile) => profile.slug),
       topics,
       body,
-      dated_at: standing?.dated_at ?? dated,
-      published_at: standing?.published_at ?? visibleFrom,
-      updated_at: updated ? now : (standing?.updated_at ?? null),
+      dated_at: seen?.dated_at ?? dated,
+      published_at: seen?.published_at ?? visibleFrom,
+      updated_at: updated && seen ? now : (seen?.updated_at ?? null),
       changed_at: now,
       visible_from: visibleFrom,
       expires_at: standing?.expires_at ?? null,

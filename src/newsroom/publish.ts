@@ -17,7 +17,7 @@ export type Published = { story: StoryId; address: string; visibleFrom: Date }
 
 export const publish = action({
   verb: 'publish',
-  input: z.object({
+  input: z.strictObject({
     story: storyInput,
     /** Whether readers are told that it was updated; only of a story that is published already. */
     updated: z.boolean().default(false),
@@ -70,7 +70,7 @@ export const publishRevision = async (
     profiles: inOrder,
     standing,
     wireTime: story.edited ? undefined : (wire?.version_created ?? undefined),
-    updated: updated && standing !== undefined,
+    updated,
     now,
   })
   await writePublication(tx, publication, text)

@@ -15,7 +15,7 @@ export type Saved = { story: StoryId; revision: number }
 
 export const save = action({
   verb: 'save',
-  input: z.object({
+  input: z.strictObject({
     /** Absent, a story of the newsroom's own begins. */
     story: storyInput.optional(),
     /** The revision that the writer has seen; a story that has moved on since refuses. */

@@ -13,7 +13,7 @@ import { type Drafted, storyOfCopy } from './story-of-copy.ts'
 
 export const take = action({
   verb: 'take',
-  input: z.object({
+  input: z.strictObject({
     wire: z
       .string()
       .regex(idPattern, 'is no wire item’s identity')

@@ -16,7 +16,7 @@ export type Updated = { story: StoryId; revision: number; address: string | unde
 
 export const update = action({
   verb: 'update',
-  input: z.object({ story: storyInput }),
+  input: z.strictObject({ story: storyInput }),
   async run({ story: id }, doing): Promise<Updated | Refusal> {
     const { tx, actor, clock, record } = doing
     const story = await findStory(tx, id)

@@ -17,8 +17,6 @@ export type HolderFacts = {
   addresses?: readonly string[]
   /** Where other commands find its database. */
   databaseUrl?: string
-  /** How far its clock is ahead of the machine's, in milliseconds: commands follow it. */
-  clockOffset?: number
 }
 
 export type Holder = HolderFacts & { pid: number; since: Date }

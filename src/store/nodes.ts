@@ -121,35 +121,75 @@ export type Acknowledgements = {
 /** How many events' acknowledgements are remembered for those who begin to wait after a node has spoken. */
 const remembered = 5000
 
+/** How long a node may take to answer before it is told again, and how long a broken ear waits to be opened again, in milliseconds. */
+const again = 250
+
 /** Listens to the nodes at `url`; `db` tells which of them hold a lease. */
 export const hearAcknowledgements = async (url: string, db: Db): Promise<Acknowledgements> => {
   const saidBy = new Map<string, Set<string>>()
   let news = Promise.withResolvers<void>()
-  const client = new pg.Client({ connectionString: url, application_name: 'dateline acknowledgements' })
-  client.on('error', () => undefined) // The leases end the waiting where nothing is heard any more.
-  client.on('notification', ({ payload }) => {
-    const [node = '', ...events] = String(payload).split(' ')
+  const hear = (payload: string) => {
+    const [node = '', ...events] = payload.split(' ')
     for (const event of events) saidBy.set(event, (saidBy.get(event) ?? new Set()).add(node))
     for (const event of saidBy.keys()) if (saidBy.size > remembered) saidBy.delete(event)
     news.resolve()
     news = Promise.withResolvers()
-  })
-  await client.connect()
-  await client.query(`listen ${droppedChannel}`)
+  }
+  const ear = await keepListening(url, droppedChannel, hear)
+  const leased = async () => {
+    const { rows } = await sql<{ id: string }>`select id from node where lease_until > clock_timestamp()`.execute(db)
+    return rows.map((row) => row.id)
+  }
 
   return {
     async dropped(events) {
       for (;;) {
         const heard = news.promise
-        const { rows } = await sql<{ id: string }>`select id from node where lease_until > clock_timestamp()`.execute(
-          db,
-        )
-        if (rows.every(({ id }) => events.every((event) => saidBy.get(event)?.has(id)))) return
-        await Promise.race([heard, sleep(250, undefined, { ref: false })])
+        const nodes = await leased()
+        const open = events.filter((event) => !nodes.every((id) => saidBy.get(event)?.has(id)))
+        if (open.length === 0) return
+        const late = await Promise.race([heard, sleep(again, 'late', { ref: false })])
+        // Told once more: a node that has joined since, or whose words were lost with a connection, forgets again and says so.
+        if (late) await sql`select pg_notify(${eventChannel}, event) from unnest(${open}::text[]) as event`.execute(db)
       }
     },
+    close: ear.close,
+  }
+}
+
+/** Hears a channel until it is closed; a connection that breaks is opened again. */
+const keepListening = async (
+  url: string,
+  channel: string,
+  hear: (payload: string) => void,
+): Promise<{ close(): Promise<void> }> => {
+  let closed = false
+  let client: pg.Client | undefined
+  const connect = async () => {
+    const opened = new pg.Client({ connectionString: url, application_name: 'dateline acknowledgements' })
+    opened.on('notification', ({ payload }) => hear(String(payload)))
+    // An error is followed by the end, which opens the next connection.
+    opened.on('error', () => undefined)
+    await opened.connect()
+    await opened.query(`listen ${channel}`)
+    opened.once('end', () => void reopen())
+    client = opened
+  }
+  const reopen = async (): Promise<void> => {
+    while (!closed) {
+      await sleep(again, undefined, { ref: false })
+      const opened = await connect().then(
+        () => true,
+        () => false,
+      )
+      if (opened) return
+    }
+  }
+  await connect()
+  return {
     async close() {
-      await client.end().catch(() => undefined)
+      closed = true
+      await client?.end().catch(() => undefined)
     },
   }
 }

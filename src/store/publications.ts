@@ -91,7 +91,9 @@ export const writePublication = async (tx: Tx, publication: Publication, text: s
 const writeTopics = async (tx: Tx, { story, dated_at, topics }: Publication): Promise<void> => {
   const slugs = topics.map((topic) => topic.slug)
   const names = topics.map((topic) => topic.name)
-  await sql`delete from publication_topic where story = ${story} and topic <> all(${slugs})`.execute(tx)
+  await sql`delete from publication_topic where story = ${story} and (topic <> all(${slugs}) or dated_at <> ${dated_at})`.execute(
+    tx,
+  )
   if (topics.length === 0) return
   await sql`
     with named as (select * from unnest(${slugs}::text[], ${names}::text[]) as given(slug, name)),

@@ -43,7 +43,7 @@ export type UsedPicture = z.infer<typeof usedPicture>
 export type Furniture = z.infer<typeof furniture>
 
 /** What a change of furniture may name: any of its parts. */
-export const furnitureChange = furniture.partial()
+export const furnitureChange = z.strictObject(furniture.partial().shape)
 
 /** The furniture with a change's parts in place of its own. */
 export const withChange = (before: Furniture, change: z.infer<typeof furnitureChange>): Furniture => ({
