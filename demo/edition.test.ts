@@ -182,7 +182,6 @@ type Edition = {
   own: Own[]
   suppliers: { slug: string; folder: string }[]
   corrections: { story: string }[]
-  edits: { story: string }[]
 }
 
 test('the edition’s own stories, people and corrections refer to what is there', () => {
@@ -195,5 +194,5 @@ test('the edition’s own stories, people and corrections refer to what is there
     if (story.picture) expect(statSync(join(here, 'own', story.picture.file)).size).toBeLessThanOrEqual(90_000)
   }
   const uris = new Set(wires.flatMap((one) => copiesOf(one.bytes).map((copy) => copy.uri)))
-  for (const { story } of [...edition.corrections, ...edition.edits]) expect(uris).toContain(story)
+  for (const { story } of edition.corrections) expect(uris).toContain(story)
 })

@@ -6,7 +6,7 @@ import { basename, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
-import { shiftDates } from '../../demo/shift.ts'
+import { minutesSince, shiftDates } from '../../demo/shift.ts'
 import { stillClock } from '../base/clock.ts'
 import { newId, type PictureId, type StoryId } from '../base/id.ts'
 import { isRefusal } from '../base/refusal.ts'
@@ -27,7 +27,6 @@ import { commandActor } from './open-newsroom.ts'
 const folder = fileURLToPath(new URL('../../demo/', import.meta.url))
 
 const file = z.object({
-  instant: z.iso.datetime().transform((at) => new Date(at)),
   publication: z.object({
     name: z.string(),
     strapline: z.string(),
@@ -67,8 +66,6 @@ type EditionFile = z.output<typeof file>
 const readEditionFile = async (): Promise<EditionFile> =>
   file.parse(JSON.parse(await readFile(join(folder, 'edition.json'), 'utf8')))
 
-const minutesBetween = (from: Date, to: Date): number => Math.round((to.getTime() - from.getTime()) / 60_000)
-
 /** Something of the demonstration's day, at its time. */
 type Moment = { at: Date; happen: () => Promise<void> }
 
@@ -77,7 +74,7 @@ export const loadDemoEdition = async (intake: Intake): Promise<void> => {
   const edition = await readEditionFile()
   const { db } = intake.newsroom.database
   const now = intake.newsroom.clock.now()
-  const shift = minutesBetween(edition.instant, now)
+  const shift = minutesSince(now)
   const clock = stillClock(now)
   const day: Intake = { ...intake, newsroom: { ...intake.newsroom, clock } }
   const { home, ...publication } = edition.publication
@@ -203,9 +200,8 @@ const schedule = z.array(z.object({ after: z.number().positive(), supplier: z.st
 
 /** While the demonstration runs, more wires «arrive»: they are written into the inbox, and whoever watches it does the rest. */
 export const startDemoArrivals = async (data: string, now: Date): Promise<{ stop(): void }> => {
-  const { instant } = await readEditionFile()
   const planned = schedule.parse(JSON.parse(await readFile(join(folder, 'arrivals', 'schedule.json'), 'utf8')))
-  const shift = minutesBetween(instant, now)
+  const shift = minutesSince(now)
   const stopping = new AbortController()
   for (const { after, supplier, files } of planned) {
     void sleep(after * 1000, undefined, { signal: stopping.signal, ref: false })

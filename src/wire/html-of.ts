@@ -29,7 +29,9 @@ const blockHtml = (block: Block): string => {
     case 'crosshead':
       return `<h2>${lineHtml(block.content)}</h2>`
     case 'quote':
-      return `<blockquote>${block.content.map((one) => `<p>${lineHtml(one.content)}</p>`).join('')}</blockquote>`
+      return `<blockquote>${block.content.map((one) => `<p>${lineHtml(one.content)}</p>`).join('')}${
+        block.attrs?.cite ? `<footer>${escapeHtml(block.attrs.cite)}</footer>` : ''
+      }</blockquote>`
     case 'list': {
       const tag = block.attrs.ordered ? 'ol' : 'ul'
       return `<${tag}>${block.content.map((item) => `<li>${lineHtml(item.content)}</li>`).join('')}</${tag}>`

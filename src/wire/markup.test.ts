@@ -50,3 +50,13 @@ test('a headline with markup or entities is its letters', () => {
   expect(plainText('A <b>bold</b>\n step &amp; more')).toBe('A bold step & more')
   expect(plainText('5 < 6 & 7')).toBe('5 < 6 & 7')
 })
+
+test('who said a quote is kept as such, and survives being written and read again', () => {
+  const body = bodyFromHtml(
+    '<blockquote><p>I voted with my constituency.</p><footer>— Ginevra Loft, member</footer></blockquote>',
+  )
+  expect(body.content).toMatchObject([
+    { type: 'quote', attrs: { cite: 'Ginevra Loft, member' }, content: [{ type: 'paragraph' }] },
+  ])
+  expect(bodyFromHtml(htmlOf(body))).toEqual(body)
+})

@@ -3,7 +3,7 @@
 import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5'
 import type { PictureId } from '../base/id.ts'
 import { type Block, type Body, bodyText, type Inline, isSafeLink, type Mark } from '../story/body.ts'
-import { descendants, type Element, isElement, type Node, rawText } from './element.ts'
+import { descendants, type Element, isElement, type Node, rawText, tidy } from './element.ts'
 
 /** The most levels of markup that are followed; what is deeper is no news text. */
 const deepest = 200
@@ -19,6 +19,8 @@ const flowing = names(
   'p div section article header footer main aside address center dd dt dl figcaption body html hr block body.content body.head body.end tagline hedline byline dateline note nitf pre tr fieldset details summary nav',
 )
 const quotes = names('blockquote bq')
+/** Who said a quote: HTML's `<footer>` or `<cite>` as a line of its own in it, NITF's `<credit>`. */
+const quoted = names('footer cite credit')
 const lists = names('ul ol')
 const emphasis = names('em i cite')
 const strong = names('strong b')
@@ -187,12 +189,20 @@ class Builder {
 
   quote(node: Element, depth: number): void {
     this.close()
-    const content = this.nested(node, depth).flatMap((block) =>
+    const isQuoted = (child: Node) => isElement(child) && quoted.has(child.name)
+    const cite = tidy(
+      node.children
+        .filter(isQuoted)
+        .map((child) => (isElement(child) ? rawText(child) : ''))
+        .join(' '),
+    )?.replace(/^[—–-]\s*/, '')
+    const words = { ...node, children: node.children.filter((child) => !isQuoted(child)) }
+    const content = this.nested(words, depth).flatMap((block) =>
       block.type === 'paragraph' || block.type === 'crosshead'
         ? [{ type: 'paragraph' as const, content: block.content }]
         : [],
     )
-    if (content.length) this.blocks.push({ type: 'quote', content })
+    if (content.length) this.blocks.push({ type: 'quote', ...(cite ? { attrs: { cite } } : {}), content })
   }
 
   list(node: Element, depth: number): void {
