@@ -12,6 +12,7 @@ import type { Supplier } from '../store/settings.ts'
 import { type Story, storyOfWire } from '../store/stories.ts'
 import { addVersion, itemForChange, killWireItem, versionsOf, type WireItem } from '../store/wires.ts'
 import type { Copy } from '../wire/copy.ts'
+import { withoutRevision } from '../wire/identity.ts'
 import type { NewsObject } from '../wire/item.ts'
 import { keepPictures, type PictureFile } from './keep-pictures.ts'
 import { match } from './match.ts'
@@ -120,6 +121,9 @@ const tried = async <Done>({ tx }: Doing, work: () => Promise<Done | Refusal>): 
   return done
 }
 
+/** A notice names an item as its agency prints it, which for NewsML 1 is with the revision (RFC 3085, clause 2.1): the item is meant. */
+const namesOf = (uri: string): string[] => [uri, withoutRevision(uri, /(\d+)[A-Z]?$/i.exec(uri)?.[1])]
+
 /** A kill reaches every item that it names, those not seen yet included: a tombstone waits for them. */
 const killNamed = async (
   arriving: Arriving,
@@ -130,12 +134,17 @@ const killNamed = async (
   const { tx, clock, actor } = doing
   const at = clock.now()
   const dead: StoryId[] = []
-  const own = await itemForChange(tx, supplier.slug, copy.uri, newId<WireItemId>())
+  // In one order, so that two notices that name the same items never wait for each other.
+  const others = words.uris.filter((uri) => uri !== copy.uri).flatMap(namesOf)
+  const uris = [...new Set([copy.uri, ...others])].sort()
+  const items: WireItem[] = []
+  for (const uri of uris) items.push(await itemForChange(tx, supplier.slug, uri, newId<WireItemId>()))
+  const own = items.find((item) => item.uri === copy.uri)
+  if (!own) throw new Error(`The item ${copy.uri} of a kill was not kept.`)
   const before = await versionsOf(tx, own.id)
   const again = before.some((version) => version.hash === hash)
   if (!again) await keepVersion(arriving, own, {}, doing)
-  for (const uri of new Set(words.uris)) {
-    const item = uri === copy.uri ? own : await itemForChange(tx, supplier.slug, uri, newId<WireItemId>())
+  for (const item of items) {
     const story = await storyOfWire(tx, item.id)
     await killWireItem(tx, item.id, at)
     if (!story || story.killed_at) continue

@@ -3,8 +3,8 @@
 import { z } from 'zod'
 import { isRefusal } from '../base/refusal.ts'
 import { killPublication, standingOf } from '../store/publications.ts'
-import { changeStory } from '../store/stories.ts'
-import { killWireItem } from '../store/wires.ts'
+import { changeStory, wireItemOf } from '../store/stories.ts'
+import { killWireItem, lockedItem } from '../store/wires.ts'
 import { action } from './action.ts'
 import { findStory, storyInput } from './story-input.ts'
 
@@ -18,6 +18,9 @@ export const kill = action({
     note: z.string().trim().min(1).max(1000).optional(),
   }),
   async run({ story: id, reason, note }, { tx, clock, record }) {
+    // The item before the story: a version that arrives locks them in this order too.
+    const item = await wireItemOf(tx, id)
+    if (item) await lockedItem(tx, item)
     const story = await findStory(tx, id)
     if (isRefusal(story)) return story
     const at = clock.now()

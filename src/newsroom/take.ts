@@ -6,7 +6,7 @@ import { isRefusal, type Refusal, refuse } from '../base/refusal.ts'
 import type { Tx } from '../store/database.ts'
 import { keepProfile, readEdition, readSections, supplierNamed } from '../store/settings.ts'
 import { addRevision, insertStory, storyOfWire } from '../store/stories.ts'
-import { newestVersion, type WireItem, type WireVersion, wireItem } from '../store/wires.ts'
+import { lockedItem, newestVersion, type WireItem, type WireVersion } from '../store/wires.ts'
 import { copyOf } from '../wire/copy-of.ts'
 import { action } from './action.ts'
 import { type Drafted, storyOfCopy } from './story-of-copy.ts'
@@ -20,7 +20,8 @@ export const take = action({
       .transform((id) => id as WireItemId),
   }),
   async run({ wire }, { tx, actor, clock, record }): Promise<{ story: StoryId } | Refusal> {
-    const item = await wireItem(tx, wire)
+    // Locked, so that a kill of it that is under way comes before this or after, and never between.
+    const item = await lockedItem(tx, wire)
     const version = item && (await newestVersion(tx, item.id))
     if (!item || !version) return refuse('unknown', `There is no wire item ${wire}.`)
     if (item.killed_at || version.status === 'canceled') {

@@ -26,6 +26,10 @@ export const storyForChange = (tx: Tx, id: StoryId): Promise<Story | undefined> 
 export const storyOfWire = (db: Db | Tx, item: WireItemId): Promise<Story | undefined> =>
   db.selectFrom('story').selectAll().where('wire_item', '=', item).executeTakeFirst()
 
+/** The wire item that a story was taken from; it never changes. */
+export const wireItemOf = async (db: Db | Tx, id: StoryId): Promise<WireItemId | undefined> =>
+  (await db.selectFrom('story').select('wire_item').where('id', '=', id).executeTakeFirst())?.wire_item ?? undefined
+
 export const insertStory = async (tx: Tx, story: Story): Promise<void> => {
   await tx.insertInto('story').values(story).execute()
 }

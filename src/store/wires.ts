@@ -80,6 +80,10 @@ export const itemForChange = async (tx: Tx, supplier: string, uri: string, fresh
     .executeTakeFirstOrThrow()
 }
 
+/** The item, locked until the transaction ends. Whoever locks a story too locks its item first, as an arriving version does. */
+export const lockedItem = (tx: Tx, id: WireItemId): Promise<WireItem | undefined> =>
+  tx.selectFrom('wire_item').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+
 export const wireItem = (db: Db | Tx, id: WireItemId): Promise<WireItem | undefined> =>
   db.selectFrom('wire_item').selectAll().where('id', '=', id).executeTakeFirst()
 
