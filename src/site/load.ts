@@ -127,7 +127,7 @@ const comparable = (row: CardRow) => ({
 })
 
 /** How many stories stand at the top of a front, in each band, and in the list of the latest. */
-const places = { top: 7, band: 4, latest: 10 }
+const places = { top: 7, band: 6, latest: 10 }
 
 /** Hours by which a story weighs more or less on a front than its age alone: urgency 1 and 2 are flashes and alerts (IPTC urgency). */
 const weight = (row: CardRow, newestAt: Date): number => {
@@ -141,15 +141,23 @@ export const loadFront = async (loading: Loading): Promise<FrontPage> => {
     newestBySection(loading.reader, places.band + places.top),
   ])
   const [first] = latest
-  const top = first
-    ? latest.toSorted((a, b) => weight(a, first.dated_at) - weight(b, first.dated_at)).slice(0, places.top)
-    : []
+  const weighed = first ? latest.toSorted((a, b) => weight(a, first.dated_at) - weight(b, first.dated_at)) : []
+  // What leads without a picture is a banner, which takes nobody's place.
+  const top = weighed.slice(0, weighed[0]?.lead ? places.top : places.top + 1)
   const shown = new Set(top.map((row) => row.story))
   const bands = loading.site.sections.flatMap((section) => {
     const rows = bySection.filter((row) => row.section === section.slug && !shown.has(row.story)).slice(0, places.band)
     return rows.length > 0 ? [{ section, cards: rows.map(card) }] : []
   })
-  return { ...frame(loading), top: top.map(card), bands, latest: latest.slice(0, places.latest).map(card) }
+  return {
+    ...frame(loading),
+    top: top.map(card),
+    bands,
+    latest: latest
+      .filter((row) => !shown.has(row.story))
+      .slice(0, places.latest)
+      .map(card),
+  }
 }
 
 const pageLength = 24

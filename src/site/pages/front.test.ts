@@ -18,14 +18,35 @@ test('I can see what leads, what else matters, what is new, and the sections', (
     latest: cards.slice(6),
     bands: [{ section: world, cards: cards.slice(0, 4) }],
   })
-  expect(headings.slice(0, 4)).toEqual([
+  expect(headings.slice(0, 3)).toEqual([
     [1, 'The Harbour Courier: front page'],
     [2, 'Top stories'],
     [3, 'Story 0'],
-    [3, 'Story 1'],
   ])
   expect(headings).toContainEqual([2, 'Latest'])
   expect(headings).toContainEqual([2, 'World'])
+})
+
+test('an alert without a picture runs over the top, and the first story with a picture leads below it', () => {
+  const [alert, ...others] = stories(5)
+  const { all, words, headings } = page({ top: [aCard({ ...alert, picture: undefined }), ...others] })
+  const shown = all('li').filter((one) => attribute(one, 'class')?.startsWith('card lead'))
+  expect(shown.map((one) => attribute(one, 'class'))).toEqual(['card lead bare', 'card lead'])
+  expect(shown.map((one) => words(one).includes('Story 0'))).toEqual([true, false])
+  expect(headings.filter(([, said]) => said === 'Story 0')).toHaveLength(1)
+})
+
+test('every story of the top is there once, with and without pictures', () => {
+  const mixed = stories(8).map((card, at) => (at % 3 === 1 ? aCard({ ...card, picture: undefined }) : card))
+  const said = page({ top: mixed }).headings.flatMap(([level, words]) => (level === 3 ? words : []))
+  expect(said.toSorted()).toEqual(mixed.map((card) => card.headline))
+})
+
+test('in a band stories without a picture stand in one column, the others each in its own', () => {
+  const mixed = stories(6).map((card, at) => (at > 3 ? aCard({ ...card, picture: undefined }) : card))
+  const { all } = page({ top: stories(1), bands: [{ section: world, cards: mixed }] })
+  const kinds = all('li').flatMap((one) => /^card (.*)$/.exec(attribute(one, 'class') ?? '')?.[1] ?? [])
+  expect(kinds).toEqual(['lead', 'opener', 'plain', 'plain', 'line bare', 'line bare', 'line bare'])
 })
 
 test('an empty front says so, and what fills it', () => {

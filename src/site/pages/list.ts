@@ -2,6 +2,7 @@
 
 import { type Html, html } from '../html.ts'
 import { cards } from '../parts/card.ts'
+import { columns, columnsHeld } from '../parts/columns.ts'
 import { pagination } from '../parts/pagination.ts'
 import { sheet } from '../parts/sheet.ts'
 import type { ListPage } from '../view.ts'
@@ -13,13 +14,21 @@ const heading = (page: ListPage): Html =>
     page.profile?.role && html`<p class="role">${page.profile.role}</p>`
   }${page.profile?.about && html`<p class="about" dir="auto">${page.profile.about}</p>`}</header>`
 
-/** A section opens like a front, with its newest story large; topics and authors are plain lists. */
+/** A section opens like a front, with its newest picture large; topics and authors are plain lists. */
 const stories = (page: ListPage): Html => {
   const { kind, cards: shown } = page
   if (shown.length === 0) return html`<p class="notice">Nothing published here yet.</p>`
   const row = { kind: 'row', level: 2, section: kind !== 'section', first: false } as const
   if (kind !== 'section') return html`${cards(shown, row, page, 'rows')}`
-  return html`${cards(shown.slice(0, 1), { kind: 'lead', level: 2, section: false, first: true }, page, 'leads wide')}${cards(shown.slice(1, 4), { kind: 'second', level: 2, section: false }, page, 'cards row-3')}${cards(shown.slice(4), row, page, 'rows')}`
+  const lead = shown.slice(0, 4).find((card) => card.picture) ?? shown[0]
+  const others = shown.filter((card) => card !== lead)
+  const beside = columnsHeld(others.slice(0, 6))
+  return html`${lead && cards([lead], { kind: 'lead', level: 2, section: false, first: true }, page, 'leads wide')}${columns(beside, { level: 2, section: false }, page)}${cards(
+    others.filter((card) => !beside.includes(card)),
+    row,
+    page,
+    'rows',
+  )}`
 }
 
 export const list = (page: ListPage): string =>

@@ -7,7 +7,7 @@ import type { Card, Frame, Site } from '../view.ts'
 import { picture, type Slot } from './picture.ts'
 import { age } from './time.ts'
 
-export type CardKind = 'lead' | 'second' | 'plain' | 'row' | 'line'
+export type CardKind = 'lead' | 'opener' | 'second' | 'plain' | 'row' | 'line'
 
 export type CardManner = {
   kind: CardKind
@@ -20,6 +20,7 @@ export type CardManner = {
 
 const slots: Record<CardKind, Slot | undefined> = {
   lead: { sizes: '(min-width: 82rem) 39rem, (min-width: 64rem) 48vw, 94vw', upTo: 1300 },
+  opener: { sizes: '(min-width: 82rem) 29rem, (min-width: 64rem) 36vw, (min-width: 40rem) 46vw, 94vw', upTo: 1300 },
   second: { sizes: '(min-width: 82rem) 18rem, (min-width: 64rem) 22vw, (min-width: 40rem) 46vw, 94vw', upTo: 1000 },
   plain: { sizes: '(min-width: 82rem) 18rem, (min-width: 64rem) 22vw, (min-width: 40rem) 46vw, 8rem', upTo: 800 },
   row: { sizes: '(min-width: 40rem) 14rem, 7rem', upTo: 480 },
@@ -65,7 +66,12 @@ export const card = (shown: Card, manner: CardManner, { site, now }: Frame): Htm
 }
 
 /** Cards as a list; `role` because Safari forgets a list that has no bullets. */
-export const cards = (shown: readonly Card[], manner: CardManner, frame: Frame, name = 'cards'): Html | undefined =>
+export const cards = (
+  shown: readonly Card[],
+  manner: CardManner | ((card: Card, at: number) => CardManner),
+  frame: Frame,
+  name = 'cards',
+): Html | undefined =>
   shown.length === 0
     ? undefined
-    : html`<ul class="${name}" role="list">${shown.map((one) => card(one, manner, frame))}</ul>`
+    : html`<ul class="${name}" role="list">${shown.map((one, at) => card(one, typeof manner === 'function' ? manner(one, at) : manner, frame))}</ul>`

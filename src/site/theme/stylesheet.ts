@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 
 /** In the order of the cascade. */
-const sheets = ['tokens', 'paper', 'cards', 'story', 'lists', 'print']
+const sheets = ['tokens', 'paper', 'cards', 'grids', 'story', 'lists', 'print']
 
 /** Comments and indentation are for us, not for the reader's line. */
 const packed = (css: string): string => css.replace(/\/\*.*?\*\//gs, '').replace(/\s+/g, ' ')
