@@ -1,0 +1,71 @@
+/**
+ * `npm run bench`: how fast Dateline serves, reads, takes in and publishes, as a table. With `-- --quick` shorter and coarser; with
+ * `-- --profile FOLDER` the servers write CPU profiles there.
+ */
+
+import { availableParallelism, cpus, totalmem } from 'node:os'
+import { hangUp } from './client.ts'
+import { keepUntaken, measureIntake, openEdition, someAddresses } from './edition.ts'
+import { type Row, table } from './figures.ts'
+import { measureParsing } from './parsing.ts'
+import { type Child, startChild } from './process.ts'
+import { measureServing } from './serving.ts'
+import { measureVisibility } from './visible.ts'
+
+const quick = process.argv.includes('--quick')
+const effort = quick
+  ? { parsing: 0.3, stories: 500, articles: 100, serving: { rounds: 3, seconds: 1 }, publishes: 60, kills: 30 }
+  : { parsing: 1.5, stories: 2000, articles: 400, serving: { rounds: 7, seconds: 2 }, publishes: 250, kills: 120 }
+
+const began = performance.now()
+const say = (sentence: string) =>
+  console.error(`${((performance.now() - began) / 1000).toFixed(0).padStart(4)} s  ${sentence}`)
+
+const started: { end(): Promise<void> }[] = []
+const child = async (file: string, ...args: string[]): Promise<Child> => {
+  const one = await startChild(file, ...args)
+  started.push(one)
+  return one
+}
+
+const measure = async (): Promise<Row[]> => {
+  say('Reading wires …')
+  const rows = measureParsing(effort.parsing)
+  say('Starting a database and the site …')
+  const edition = await openEdition()
+  started.push({ end: edition.close })
+  const warm = await child('site-process.ts', edition.url, edition.folder, 'on')
+  say(`Taking in ${effort.stories} wires …`)
+  rows.push(await measureIntake(edition, effort.stories))
+  const readers = await child('load-process.ts')
+  const bare = await child('bare-process.ts')
+  const off = await child('site-process.ts', edition.url, edition.folder, 'off')
+  const addresses = await someAddresses(edition, effort.articles)
+  say('Serving readers …')
+  rows.unshift(...(await measureServing({ bare, warm, off, readers }, addresses, effort.serving)))
+  say('Publishing and killing …')
+  await keepUntaken(edition, effort.stories, effort.publishes)
+  rows.push(...(await measureVisibility(edition, { site: warm, readers }, addresses.slice(0, 50), effort)))
+  return rows
+}
+
+const endAll = async (): Promise<void> => {
+  hangUp()
+  for (const one of started.splice(0).toReversed()) await one.end()
+}
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => void endAll().finally(() => process.exit(1)))
+}
+
+try {
+  const rows = await measure()
+  const [processor] = cpus()
+  say('Done.')
+  const memory = (totalmem() / 2 ** 30).toFixed(0)
+  console.log(
+    `${availableParallelism()} × ${processor?.model}, ${memory} GB, Node ${process.version}, ${process.platform} ${process.arch}\n`,
+  )
+  console.log(table(rows))
+} finally {
+  await endAll()
+}
