@@ -1,7 +1,7 @@
 /** What a command is, and how it reads its words. */
 
 import { type ParseArgsConfig, parseArgs } from 'node:util'
-import { isRefusal, type Refusal, refuse } from '../base/refusal.ts'
+import { type Refusal, refuse } from '../base/refusal.ts'
 
 export type Command = {
   name: string
@@ -34,9 +34,3 @@ export const sayRefused = (refusal: Refusal): 1 => {
 export const say = (line: string): void => {
   process.stdout.write(`${line}\n`)
 }
-
-/** Ends the work with the refusal's sentence, or goes on with what was there instead of one. */
-export const unlessRefused = async <Value>(
-  value: Value | Refusal,
-  go: (value: Value) => Promise<number>,
-): Promise<number> => (isRefusal(value) ? sayRefused(value) : go(value))

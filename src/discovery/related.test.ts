@@ -1,7 +1,7 @@
 /** Below a story stand the nearest others, then the newest, and no news twice. */
 
 import { expect, test } from 'vitest'
-import { type Relatable, rankRelated, relatedScore } from './related.ts'
+import { type Relatable, rankRelated } from './related.ts'
 
 let number = 0
 const aStory = (headline: string, rest: Partial<Relatable> = {}): Relatable => {
@@ -68,13 +68,6 @@ test('a rare topic tells more than one that all have', () => {
   const others = ['Two', 'Three', 'Four', 'Five'].map((name) => aStory(name, { topics: ['norland', name] }))
   const lighthouse = aStory('Six', { topics: ['lighthouses', 'keepers'] })
   expect(headlines(rankRelated(story, [...others, lighthouse], 1))).toEqual(['Six'])
-})
-
-test('the score is 0 for nothing in common, near 1 for the same, less with age', () => {
-  const other = aStory('Bakers open early', { section: 'culture' })
-  expect(relatedScore(ferry, other)).toBe(0)
-  expect(relatedScore(ferry, ferry)).toBeCloseTo(1)
-  expect(relatedScore(ferry, { ...ferry, datedAt: new Date('2031-01-01') })).toBeCloseTo(0.85)
 })
 
 test('fewer candidates, fewer related; none, none', () => {

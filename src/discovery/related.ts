@@ -20,8 +20,6 @@ export type Relatable = {
 /** How much one thing shared tells, from 0 to 1: what all candidates have tells nothing. */
 type Rarity = { word(word: string): number; topic(topic: string): number }
 
-const everythingCounts: Rarity = { word: () => 1, topic: () => 1 }
-
 type Vector = Map<string, number>
 
 /** A story with its words, taken out of it once. */
@@ -76,10 +74,6 @@ const scoreOf = (a: Relatable, b: Relatable, words: number, rarity: Rarity): num
   const section = a.section === b.section ? 0.05 : 0
   return (0.6 * words + 0.35 * sharedTopics(a.topics, b.topics, rarity) + section) * nearness(a.datedAt, b.datedAt)
 }
-
-/** How near two stories are, from 0 to 1: words and topics, a little section and age. Without other stories to compare with, every word counts the same. */
-export const relatedScore = (a: Relatable, b: Relatable): number =>
-  scoreOf(a, b, cosine(vectorOf(read(a), everythingCounts), vectorOf(read(b), everythingCounts)), everythingCounts)
 
 /** Rarity within these stories: a word in all of them weighs little, one in two of them much. */
 const rarityIn = (stories: readonly Read[]): Rarity => {

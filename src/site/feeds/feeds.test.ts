@@ -4,7 +4,7 @@ import { aCard, aFrame, aSite, bodyOf, hoursBefore, noon, world } from '../sampl
 import { excerpt } from './excerpt.ts'
 import { robots } from './robots.ts'
 import { rss } from './rss.ts'
-import { newsSitemap, sitemap, sitemapIndex } from './sitemap.ts'
+import { sitemap, sitemapIndex } from './sitemap.ts'
 
 /** Reads XML strictly: [path, text] of every element that has text, and all attributes. */
 const readXml = (xml: string) => {
@@ -77,17 +77,6 @@ test('a sitemap lists absolute addresses with the time of their last change', ()
   expect(readXml(sitemapIndex(aSite(), [{ address: '/sitemap-1.xml' }])).first('sitemap/loc')).toBe(
     'https://courier.example/sitemap-1.xml',
   )
-})
-
-test('the news sitemap ends after two days', () => {
-  const entry = (hours: number) => ({
-    address: `/${hours}`,
-    headline: 'h',
-    language: 'en',
-    publishedAt: hoursBefore(hours),
-  })
-  const { texts } = readXml(newsSitemap(aSite(), [entry(1), entry(47), entry(49)], noon))
-  expect(texts.filter(([at]) => at.endsWith('url/loc'))).toHaveLength(2)
 })
 
 test('robots are led to the sitemap and kept from search and desk', () => {
