@@ -29,7 +29,7 @@ const sheet = (title: string, body: Html): string =>
 export const signInPage = (token: string, problem?: string): string =>
   sheet(
     'Sign in · Dateline',
-    html`<main class="narrow"><h1>Sign in to the desk</h1>
+    html`<header><p class="name"><a href="/desk">Dateline</a></p><p><a href="/">The site</a></p></header><main class="narrow"><h1>Sign in to the desk</h1>
 ${problem ? html`<p role="alert" class="said">${problem}</p>` : ''}
 ${
   token
@@ -65,58 +65,83 @@ const killForm = (row: StoryRow): Html =>
   html`<details><summary aria-label="kill: ${row.headline}">kill …</summary><form method="post" action="/api/kill"><input type="hidden" name="story" value="${row.id}">
 <label>Why (for the audit) <input name="reason" required></label><label>What readers are told, if anything <input name="note"></label><button class="kill">Kill this story now</button></form></details>`
 
+/** A cell by what stands in it: on a telephone the stylesheet sets the cells of a line among one another. */
+const cell = (what: 'state' | 'what' | 'where' | 'when' | 'do', content: Html | string): Html =>
+  html`<td class="${what}">${content}</td>`
+
 const storyLine = (row: StoryRow, { now, zone, may }: Desk): Html => {
   const seen = visibilityOf(row, now)
   const headline = row.headline || 'No headline yet'
   const fresh = row.published !== null && row.published < row.version
-  return html`<tr><td><span class="state ${seen}">${words[seen]}</span></td><td>${
-    seen === 'live' && row.address ? html`<a href="${row.address}">${headline}</a>` : headline
-  }${row.waiting ? html` <span class="state">wire update waits</span>` : ''}${
+  const what = html`${
+    seen === 'live' && row.address
+      ? html`<a href="${row.address}" dir="auto">${headline}</a>`
+      : html`<span dir="auto">${headline}</span>`
+  }${row.waiting ? html` <span class="mark">wire update waits</span>` : ''}${
     seen === 'scheduled' && row.visible_from
-      ? html` <span class="state scheduled">until ${timeIn(row.visible_from, zone)}</span>`
+      ? html` <span class="mark scheduled">until ${timeIn(row.visible_from, zone)}</span>`
       : ''
-  }</td><td>${row.section}</td><td>${timeIn(row.changed_at, zone)}</td><td class="verbs">${
+  }`
+  const verbs = html`${
     may('publish') && (seen === 'unpublished' || (seen === 'live' && fresh))
       ? verbButton('publish', 'story', row.id, headline)
       : ''
-  }${may('update') && row.waiting && seen !== 'killed' ? verbButton('update', 'story', row.id, headline) : ''}${may('kill') && seen !== 'killed' ? killForm(row) : ''}</td></tr>`
+  }${may('update') && row.waiting && seen !== 'killed' ? verbButton('update', 'story', row.id, headline) : ''}${may('kill') && seen !== 'killed' ? killForm(row) : ''}`
+  return html`<tr class="${seen}">${cell('state', html`<span class="mark ${seen}">${words[seen]}</span>`)}${cell('what', what)}${cell('where', row.section)}${cell('when', timeIn(row.changed_at, zone))}${cell('do', verbs)}</tr>`
 }
 
-const wireLine = (row: WireRow, { zone, may }: Desk): Html =>
-  html`<tr><td>${row.supplier}</td><td>${row.headline}${row.embargo ? html` <span class="state scheduled">embargo ${timeIn(new Date(row.embargo), zone)}</span>` : ''}</td>
-<td>${row.killed_at ? 'killed' : row.status}${row.version ? ` · version ${row.version}` : ''}</td><td>${timeIn(row.received_at, zone)}</td>
-<td class="verbs">${row.story ? 'taken' : may('take') && !row.killed_at && row.status === 'usable' ? verbButton('take', 'wire', row.item, row.headline) : ''}</td></tr>`
+const wireLine = (row: WireRow, { zone, may }: Desk): Html => {
+  const what = html`<span dir="auto">${row.headline}</span>${row.embargo ? html` <span class="mark scheduled">embargo ${timeIn(new Date(row.embargo), zone)}</span>` : ''}`
+  const says = `${row.killed_at ? 'killed' : row.status}${row.version ? ` · version ${row.version}` : ''}`
+  const verbs = row.story
+    ? html`<span class="mark">taken</span>`
+    : may('take') && !row.killed_at && row.status === 'usable'
+      ? verbButton('take', 'wire', row.item, row.headline)
+      : ''
+  return html`<tr class="${row.killed_at ? 'killed' : ''}">${cell('state', row.supplier)}${cell('what', what)}${cell('where', says)}${cell('when', timeIn(row.received_at, zone))}${cell('do', verbs)}</tr>`
+}
 
-const table = (name: string, heads: string[], lines: Html[], empty: string): Html =>
-  lines.length === 0
-    ? html`<p>${empty}</p>`
-    : html`<div class="scroll" role="region" aria-label="${name}" tabindex="0"><table><thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead><tbody>${lines}</tbody></table></div>`
+const quarantineLine = (row: Desk['quarantine'][number], { zone }: Desk): Html =>
+  html`<tr>${cell('state', row.supplier ?? '')}${cell('what', row.name)}${cell('where', row.reason ?? '')}${cell('when', timeIn(row.at, zone))}</tr>`
+
+type Table = { name: string; heads: string[]; lines: Html[]; empty: string }
+
+const table = ({ name, heads, lines, empty }: Table): Html =>
+  html`<section aria-labelledby="${name}"><h2 id="${name}">${name}</h2>${
+    lines.length === 0
+      ? html`<p>${empty}</p>`
+      : html`<table><thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead><tbody>${lines}</tbody></table>`
+  }</section>`
 
 /** Everything at a glance: stories, wires, quarantine. */
 export const deskPage = (desk: Desk): string => {
   const { person, now, zone, clockSet, said } = desk
-  const lines = desk.quarantine.map(
-    (row) =>
-      html`<tr><td>${row.supplier ?? ''}</td><td>${row.name}</td><td>${row.reason ?? ''}</td><td>${timeIn(row.at, zone)}</td></tr>`,
-  )
+  const tables: Table[] = [
+    {
+      name: 'Stories',
+      heads: ['Readers see', 'Headline', 'Section', 'Changed', 'Do'],
+      lines: desk.stories.map((row) => storyLine(row, desk)),
+      empty: 'No story yet: take a wire below, or take some in with «npx dateline ingest».',
+    },
+    {
+      name: 'Wires',
+      heads: ['Supplier', 'Headline', 'Agency says', 'Arrived', 'Do'],
+      lines: desk.wires.map((row) => wireLine(row, desk)),
+      empty: 'No wire has arrived yet.',
+    },
+    {
+      name: 'Quarantine',
+      heads: ['Supplier', 'File', 'Why', 'Arrived'],
+      lines: desk.quarantine.map((row) => quarantineLine(row, desk)),
+      empty: 'Nothing waits: every file was read.',
+    },
+  ]
   return sheet(
     'The desk · Dateline',
-    html`<header><p class="name"><a href="/desk">The desk</a></p><p><a href="/">The site</a></p><p>${person.mail} (${person.role})</p><form method="post" action="/desk/sign-out"><button>Sign out</button></form></header>
-<main><h1>Now</h1>
-<p>${clockSet ? html`<strong class="state scheduled">The clock is set:</strong> ` : ''}${timeIn(now, zone)} ${zone}</p>
+    html`<header><p class="name"><a href="/desk">Dateline</a></p><p><a href="/">The site</a></p><p>${person.mail} (${person.role})</p><form method="post" action="/desk/sign-out"><button>Sign out</button></form></header>
+<main><div class="head"><h1>The desk</h1><p>${clockSet ? html`<strong class="mark scheduled">The clock is set:</strong> ` : ''}${timeIn(now, zone)} ${zone}</p></div>
 ${said ? html`<p role="status" class="said">${said}</p>` : ''}
-<h2>Stories</h2>${table(
-      'Stories',
-      ['Readers see', 'Headline', 'Section', 'Changed', 'Do'],
-      desk.stories.map((row) => storyLine(row, desk)),
-      'No story yet: take a wire below, or take some in with «npx dateline ingest».',
-    )}
-<h2>Wires</h2>${table(
-      'Wires',
-      ['Supplier', 'Headline', 'Agency says', 'Arrived', 'Do'],
-      desk.wires.map((row) => wireLine(row, desk)),
-      'No wire has arrived yet.',
-    )}
-<h2>Quarantine</h2>${table('Quarantine', ['Supplier', 'File', 'Why', 'Arrived'], lines, 'Nothing waits: every file was read.')}</main>`,
+<nav aria-label="On this page"><ul>${tables.map(({ name, lines }) => html`<li><a href="#${name}">${name}</a> ${lines.length}</li>`)}</ul></nav>
+${tables.map(table)}</main>`,
   )
 }

@@ -12,7 +12,7 @@ declare const window: {
   shifted: number
   innerHeight: number
   scrollTo(x: number, y: number): void
-  getComputedStyle(of: Element, part?: string): { outlineStyle: string; outlineWidth: string }
+  getComputedStyle(of: Element, part?: string): { outlineStyle: string; outlineWidth: string; textAlign: string }
 }
 declare const PerformanceObserver: new (
   hear: (list: { getEntries(): { value: number }[] }) => void,
@@ -200,6 +200,11 @@ test('a story from right to left stands on its own side, its furniture in the la
   expect(await page.locator('article').getAttribute('dir')).toBe('rtl')
   const spoken = page.locator('article [lang="ar"]')
   expect(await spoken.evaluateAll((all) => all.map((one) => one.tagName))).toEqual(['H1', 'P', 'FIGURE', 'DIV'])
+  const side = await page
+    .locator('.when')
+    .first()
+    .evaluate((one) => window.getComputedStyle(one as unknown as Element).textAlign)
+  expect(side).toBe('right')
   await page.goto(edition.origin)
   const headline = page.locator('main a[lang="ar"]').first()
   expect(await headline.getAttribute('dir')).toBe('rtl')

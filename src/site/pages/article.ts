@@ -32,7 +32,7 @@ export const article = (page: ArticlePage): string => {
   const main = html`<article${side}>${opening(told, site)}${byline(told, site)}${
     told.lead && figure(told.lead, isTall(told.lead) ? tall : wide, 'lead-picture', spokenWithin(told.language, site))
   }${corrections(told.corrections, site)}<div class="text"${spokenWithin(told.language, site)}>${body(told.body, told.pictures, told.located)}</div><div class="after">${topics(told.topics)}${told.by.map(profileBox)}${
-    told.copyright && html`<p class="small">${told.copyright}</p>`
+    told.copyright && html`<p class="small" dir="auto">${told.copyright}</p>`
   }</div></article>${related(page.related, page)}`
   return sheet(page, {
     head: {

@@ -12,6 +12,6 @@ const names = (article: Article): Html =>
   )
 
 export const byline = (article: Article, site: Site): Html =>
-  html`<div class="byline">${article.by.length > 0 && html`<p class="by">${names(article)}</p>`}<p class="when">Published ${moment(article.publishedAt, site)}</p>${
-    article.updatedAt && html`<p class="when">Updated ${moment(article.updatedAt, site)}</p>`
+  html`<div class="byline">${article.by.length > 0 && html`<p class="by">${names(article)}</p>`}<p class="when" dir="auto">Published ${moment(article.publishedAt, site)}</p>${
+    article.updatedAt && html`<p class="when" dir="auto">Updated ${moment(article.updatedAt, site)}</p>`
   }</div>`

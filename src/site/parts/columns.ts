@@ -15,8 +15,14 @@ export type ColumnsManner = {
 const most = { pictured: 3, stacked: 3, alone: 4 }
 
 /** Which stories stand in columns of their own, and which in the stack; those beyond are left out. */
-const arranged = (shown: readonly Card[]): { standing: readonly Card[]; stacked: readonly Card[] } => {
+const arranged = (
+  shown: readonly Card[],
+  first: CardKind = 'plain',
+): { standing: readonly Card[]; stacked: readonly Card[] } => {
   const pictured = shown.filter((card) => card.picture)
+  // One picture is too few to stand beside a stack, unless it opens the band.
+  if (pictured.length === 1 && first === 'plain')
+    return { standing: [...pictured, ...shown.filter((card) => !card.picture)].slice(0, most.alone), stacked: [] }
   const even = shown.length <= most.alone && pictured.length === shown.length
   if (even || pictured.length === 0) return { standing: shown.slice(0, most.alone), stacked: [] }
   const standing = pictured.slice(0, most.pictured)
@@ -34,7 +40,7 @@ export const columns = (
   { level, section, first = 'plain' }: ColumnsManner,
   frame: Frame,
 ): Html | undefined => {
-  const { standing, stacked } = arranged(shown)
+  const { standing, stacked } = arranged(shown, first)
   const kindAt = (at: number) => (at === 0 ? first : 'plain')
   const column = cards(standing, (_, at) => ({ kind: kindAt(at), level, section }), frame)
   if (stacked.length === 0) return column
