@@ -9,8 +9,8 @@ import { take } from '../newsroom/take.ts'
 import { update } from '../newsroom/update.ts'
 import { savepoint } from '../store/database.ts'
 import type { Supplier } from '../store/settings.ts'
-import { type Story, storyOfWire } from '../store/stories.ts'
-import { addVersion, itemForChange, killWireItem, versionsOf, type WireItem } from '../store/wires.ts'
+import { changeStory, type Story, storyOfWire } from '../store/stories.ts'
+import { addVersion, itemForChange, killWireItem, newestVersion, versionsOf, type WireItem } from '../store/wires.ts'
 import type { Copy } from '../wire/copy.ts'
 import { withoutRevision } from '../wire/identity.ts'
 import type { NewsObject } from '../wire/item.ts'
@@ -52,7 +52,8 @@ export const handleItem = async (arriving: Arriving, doing: Doing): Promise<Hand
   const matched = match(copy, arriving.hash, await versionsOf(tx, item.id))
   let absent: string[] = []
   if (matched === 'new' || matched === 'update') {
-    const came = await keepPictures(tx, supplier.slug, copy.pictures, arriving.beside, clock.now())
+    const before = matched === 'update' ? (await newestVersion(tx, item.id))?.pictures : undefined
+    const came = await keepPictures(tx, supplier.slug, copy.pictures, arriving.beside, clock.now(), before)
     absent = came.absent
     await keepVersion(arriving, item, came.pictures, doing)
   }
@@ -92,12 +93,22 @@ const follow = async (
   const known = { story: story.id }
   if (story.wire_updates === 'ignore') return { ...known, note: 'The desk ignores later versions of this wire.' }
   const updated = await tried(doing, () => update.run({ story: story.id }, doing))
-  if (isRefusal(updated) && updated.refused !== 'exists') return { ...known, note: updated.sentence }
+  if (isRefusal(updated) && updated.refused !== 'exists') {
+    await waitForDesk(story, item, doing)
+    return { ...known, note: updated.sentence }
+  }
   if (!isRefusal(updated)) {
     if (updated.waiting) return { ...known, note: 'The desk has edited the story: the new version waits for it.' }
     if (updated.address) return { ...known, address: updated.address }
   }
   return wanted && story.workflow === 'taken' && !story.edited ? published(story, doing) : known
+}
+
+/** A version that may not be shown yet (embargoed, withheld) waits where the desk sees it, and can be brought in when it may. */
+const waitForDesk = async (story: Story, item: WireItem, { tx, clock }: Doing): Promise<void> => {
+  const version = await newestVersion(tx, item.id)
+  if (!version || version.id === story.wire_waiting || story.killed_at) return
+  await changeStory(tx, story.id, { wire_waiting: version.id, changed_at: clock.now() })
 }
 
 const takeAndPublish = async (item: WireItem, doing: Doing): Promise<Omit<Handled, 'outcome' | 'headline'>> => {

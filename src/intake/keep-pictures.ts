@@ -76,6 +76,13 @@ export const usedPicture = async (
   return { id, width, height, ...words }
 }
 
+/** The picture as before, in what the wire says of it now. */
+const withWords = (known: UsedPicture, said: CopyPicture): UsedPicture => ({
+  ...known,
+  alt: said.alt ?? known.alt,
+  ...captionAndCredit((said.caption ?? known.caption).trim(), (said.credit ?? known.credit).trim()),
+})
+
 /** Keeps the pictures that an item names, by the wire's names for them; those that did not come or are none are left out and named. */
 export const keepPictures = async (
   tx: Tx,
@@ -83,12 +90,16 @@ export const keepPictures = async (
   named: readonly CopyPicture[],
   beside: (name: string) => Promise<PictureFile | undefined>,
   at: Date,
+  /** The pictures of the version before: one that is named again and not sent again is still the same. */
+  before: Record<string, UsedPicture> = {},
 ): Promise<{ pictures: Record<string, UsedPicture>; absent: string[] }> => {
   const pictures: Record<string, UsedPicture> = {}
   const absent: string[] = []
   for (const one of named) {
     const file = await beside(one.href)
-    if (!file || isRefusal(file)) absent.push(one.href)
+    const known = before[one.href]
+    if (!file && known) pictures[one.href] = withWords(known, one)
+    else if (!file || isRefusal(file)) absent.push(one.href)
     else pictures[one.href] = await usedPicture(tx, supplier, one, file, at)
   }
   return { pictures, absent }

@@ -29,6 +29,8 @@ export const update = action({
       return refuse('exists', 'The story stands on the newest version of its wire already.')
     const at = clock.now()
     if (story.edited || story.wire_updates !== 'apply') {
+      if (story.wire_waiting === version.id)
+        return { story: story.id, revision: story.revision, address: undefined, waiting: true }
       // What the desk has changed is never overwritten: the new version waits until a person looks at it.
       await changeStory(tx, story.id, { wire_waiting: version.id, changed_at: at })
       await record('update', story.id, { wire: item.id, version: version.version, waiting: true })
