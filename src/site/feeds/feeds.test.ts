@@ -1,6 +1,6 @@
 import { SaxesParser } from 'saxes'
 import { expect, test } from 'vitest'
-import { aCard, aFrame, aSite, bodyOf, hoursBefore, noon, world } from '../sample.ts'
+import { aCard, aFrame, aSite, bodyOf, noon, world } from '../sample.ts'
 import { excerpt } from './excerpt.ts'
 import { robots } from './robots.ts'
 import { rss } from './rss.ts'
