@@ -127,7 +127,7 @@ const comparable = (row: CardRow) => ({
 })
 
 /** How many stories stand at the top of a front, in each band, and in the list of the latest. */
-const places = { top: 7, band: 6, latest: 10 }
+const places = { top: 7, band: 6, latest: 12 }
 
 /** Hours by which a story weighs more or less on a front than its age alone: urgency 1 and 2 are flashes and alerts (IPTC urgency). */
 const weight = (row: CardRow, newestAt: Date): number => {
