@@ -30,8 +30,11 @@ const longestBody = 2 * 2 ** 20
 
 export const apiRoutes = (working: Working): Hono => {
   const app = new Hono()
-  const tooLarge = (context: Context) =>
-    refused(context, refuse('too-large', 'The call is longer than 2 MB. Send less at once.'))
+  const tooLarge = (context: Context) => {
+    // What is not read of the call stays on the line: no other call can follow it there.
+    context.header('Connection', 'close')
+    return refused(context, refuse('too-large', 'The call is longer than 2 MB. Send less at once.'))
+  }
   app.use('/api/*', bodyLimit({ maxSize: longestBody, onError: tooLarge }))
   app.post('/api/:verb', async (context) => {
     const verb = context.req.param('verb')

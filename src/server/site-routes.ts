@@ -28,6 +28,9 @@ const rssType = 'application/rss+xml; charset=utf-8'
 const xmlType = 'application/xml; charset=utf-8'
 const textType = 'text/plain; charset=utf-8'
 
+/** An instant of the years that a list may go on from: JavaScript knows others, PostgreSQL does not. */
+const ordinary = /^\d{4}-/
+
 export const siteRoutes = (working: Working): Hono => {
   const { newsroom, cache } = working
   const site = siteSettings(working)
@@ -65,7 +68,13 @@ export const siteRoutes = (working: Working): Hono => {
 
   const listed = (kind: ListPage['kind']) => (context: Context) =>
     answer(context, htmlType, async (from) => {
-      const page = await loadList(from, kind, context.req.param('slug') ?? '', context.req.query('before'))
+      const before = context.req.query('before') ?? ''
+      const page = await loadList(
+        from,
+        kind,
+        context.req.param('slug') ?? '',
+        ordinary.test(before) ? before : undefined,
+      )
       return page ? list(page) : notHere(context)
     })
 
@@ -93,7 +102,7 @@ export const siteRoutes = (working: Working): Hono => {
       return sitemap(of, entries(await addresses(reader, sitemapLimit, 0)))
     }),
   )
-  app.get('/:file{sitemap-[0-9]+\\.xml}', (context) =>
+  app.get('/:file{sitemap-[1-9][0-9]{0,4}\\.xml}', (context) =>
     answer(context, xmlType, async ({ reader, site: of }) => {
       const at = Number(/\d+/.exec(context.req.param('file'))?.[0])
       const found = await addresses(reader, sitemapLimit, (at - 1) * sitemapLimit)

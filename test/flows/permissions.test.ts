@@ -1,0 +1,174 @@
+/** Who may do what, asked from outside: every verb as every role, nobody, and another site's form. */
+
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { mayUse, roles, type Verb, verbs } from '../../src/newsroom/permissions.ts'
+import type { Role } from '../../src/store/schema.ts'
+import { aStory, aWire } from '../build.ts'
+import { done, openNewsroom, type TestNewsroom } from '../newsroom.ts'
+
+let room: TestNewsroom
+const cookies = new Map<Role, string>()
+beforeAll(async () => {
+  room = await openNewsroom()
+  for (const role of roles) cookies.set(role, await room.signIn(role))
+})
+afterAll(() => room?.close())
+
+const call = async (verb: string, body: unknown, headers: Record<string, string> = {}) => {
+  const response = await fetch(`${room.origin}/api/${verb}`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  })
+  const text = await response.text()
+  const json = /json/.test(response.headers.get('content-type') ?? '') ? JSON.parse(text) : undefined
+  return { status: response.status, text, json, headers: response.headers }
+}
+const as = (role: Role) => ({ cookie: cookies.get(role) ?? '' })
+
+/** What each verb is given so that it succeeds for whoever may. */
+const inputFor: Record<Verb, () => Promise<object>> = {
+  async take() {
+    const wire = aWire()
+    await room.takeIn([await room.lay(wire)], { publish: false })
+    return { wire: (await room.rows<{ id: string }>('select id from wire_item where uri = $1', wire.uri))[0]?.id }
+  },
+  save: async () => aStory('Saved over HTTP'),
+  publish: async () => ({ story: done(await room.verb('save', aStory('Published over HTTP'))).story }),
+  async update() {
+    const wire = aWire()
+    const { story } = await room.published(wire)
+    await room.rows(`update story set wire_updates = 'propose' where id = $1`, story)
+    await room.arrive(aWire({ ...wire.told, version: '2', at: '2026-03-04T08:30:00Z' }))
+    await room.rows(`update story set wire_updates = 'apply' where id = $1`, story)
+    return { story }
+  },
+  async correct() {
+    return { story: (await room.publishedOwn(aStory('Corrected over HTTP'))).story, text: 'It was wrong.' }
+  },
+  async kill() {
+    return { story: (await room.publishedOwn(aStory('Killed over HTTP'))).story, reason: 'It is wrong.' }
+  },
+}
+
+const table: Record<Verb, readonly Role[]> = {
+  take: ['reporter', 'editor', 'chief', 'administrator'],
+  save: ['reporter', 'photo', 'editor', 'chief', 'administrator'],
+  publish: ['editor', 'chief', 'administrator'],
+  update: ['editor', 'chief', 'administrator'],
+  correct: ['editor', 'chief', 'administrator'],
+  kill: ['editor', 'chief', 'administrator'],
+}
+
+describe.each(verbs)('%s', (verb) => {
+  test.each(roles)('as %s', async (role) => {
+    const given = await inputFor[verb]()
+    const before = await room.count('audit')
+    const answer = await call(verb, given, as(role))
+    const may = table[verb].includes(role)
+    expect(mayUse(role, verb)).toBe(may)
+    expect(answer.status).toBe(may ? 200 : 403)
+    expect(answer.headers.get('cache-control')).toBe('no-store')
+    expect(await room.count('audit')).toBe(may ? before + 1 : before)
+    if (!may) expect(answer.json).toMatchObject({ refused: 'not-allowed', sentence: expect.stringContaining(role) })
+  })
+
+  test('not signed in, or with a session that is none', async () => {
+    const given = await inputFor[verb]()
+    const before = await room.count('audit')
+    for (const headers of [{}, { cookie: 'dateline_session=guessed' }, { cookie: 'dateline_session=' }]) {
+      const answer = await call(verb, given, headers as Record<string, string>)
+      expect(answer.status).toBe(401)
+      expect(answer.json).toMatchObject({ refused: 'not-signed-in' })
+    }
+    expect(await room.count('audit')).toBe(before)
+  })
+})
+
+test('the audit names who did it', async () => {
+  const { json } = await call('save', aStory('Whose?'), as('reporter'))
+  const [line] = await room.rows<{ actor: string }>('select actor from audit where story = $1', json.story)
+  expect(line?.actor).toMatch(/^reporter-.*@courier\.example$/)
+})
+
+test.each([
+  ['another site', { origin: 'https://evil.example' }],
+  ['a page of no origin', { origin: 'null' }],
+  ['another port of this machine', { origin: 'http://localhost:1' }],
+])('a form of %s does nothing for whoever is signed in here', async (_, headers) => {
+  const given = await inputFor.kill()
+  const form = new URLSearchParams(given as Record<string, string>).toString()
+  for (const type of ['application/x-www-form-urlencoded', 'text/plain', 'multipart/form-data; boundary=x']) {
+    const answer = await call('kill', form, { ...headers, ...as('chief'), 'content-type': type })
+    expect(answer.status).toBe(403)
+  }
+  const out = await call('../desk/sign-out', '', { ...headers, ...as('chief'), 'content-type': 'text/plain' })
+  expect(out.status).toBe(403)
+  expect((await call('kill', given, as('chief'))).status).toBe(200)
+})
+
+test('the desk’s own form is followed, and says what came of it', async () => {
+  const given = await inputFor.kill()
+  const headers = { ...as('chief'), origin: room.origin, 'content-type': 'application/x-www-form-urlencoded' }
+  const form = new URLSearchParams({ ...(given as Record<string, string>), note: '' }).toString()
+  const first = await call('kill', form, headers)
+  expect([first.status, first.headers.get('location')]).toEqual([303, '/desk?said=Done%3A%20kill.'])
+  const again = await call('kill', form, headers)
+  expect(decodeURIComponent(again.headers.get('location') ?? '')).toContain('was killed on')
+})
+
+test.each([
+  ['no JSON', '{"story":', 422, 'invalid'],
+  ['nothing', '', 422, 'invalid'],
+  ['a list', '[]', 422, 'invalid'],
+  ['null', 'null', 422, 'invalid'],
+  ['a number for a story', '{"story":7,"reason":"x"}', 422, 'invalid'],
+  ['a NUL', '{"story":"0123456789ab","reason":"\\u0000"}', 422, 'invalid'],
+  ['half of a pair', '{"story":"0123456789ab","reason":"\\ud800"}', 422, 'invalid'],
+  ['an unknown story', '{"story":"0123456789ab","reason":"x"}', 404, 'unknown'],
+  ['more than 2 MB', `{"reason":"${'x'.repeat(2 * 2 ** 20)}"}`, 413, 'too-large'],
+])('%s is answered with a sentence', async (_, body, status, refused) => {
+  const answer = await call('kill', body, as('chief'))
+  expect([answer.status, answer.json?.refused]).toEqual([status, refused])
+  expect(answer.json?.sentence).toMatch(/\.$/)
+})
+
+test('a verb that is none is unknown, and a verb is never done by asking', async () => {
+  for (const verb of ['delete', 'constructor', '__proto__', 'toString']) {
+    expect((await call(verb, {}, as('chief'))).status).toBe(404)
+  }
+  const { story } = await room.publishedOwn(aStory('Asked for'))
+  const asked = await room.get(`/api/kill?story=${story}&reason=x`, as('chief'))
+  expect(asked.status).toBe(404)
+})
+
+test('a one-time sign-in is used once; a session ends when its owner signs out', async () => {
+  const cookie = await room.signIn('editor')
+  expect((await room.get('/desk', { cookie })).status).toBe(200)
+  const out = await fetch(`${room.origin}/desk/sign-out`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { cookie, origin: room.origin },
+  })
+  expect(out.status).toBe(303)
+  expect((await room.get('/desk', { cookie })).status).toBe(303)
+  expect((await call('save', aStory('After'), { cookie })).status).toBe(401)
+  const bad = await fetch(`${room.origin}/desk/sign-in`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded', origin: room.origin },
+    body: 'token=guessed',
+  })
+  expect(bad.status).toBe(403)
+})
+
+test('a reporter’s desk offers no verb that a reporter may not use', async () => {
+  await room.publishedOwn(aStory('On the desk'))
+  const shown = async (role: Role) => {
+    const { text } = await room.get('/desk', as(role))
+    return verbs.filter((verb) => text.includes(`action="/api/${verb}"`))
+  }
+  expect(await shown('chief')).toContain('kill')
+  expect(await shown('reporter')).not.toEqual(expect.arrayContaining(['kill']))
+  expect(await shown('photo')).toEqual([])
+})
