@@ -5,10 +5,12 @@ import { join, resolve } from 'node:path'
 import { copyOf } from '../src/wire/copy-of.ts'
 import { readWire } from '../src/wire/read.ts'
 import { median, type Row, told } from './figures.ts'
-import { formats, wireOf } from './wires.ts'
+import { type Format, formats, wireOf } from './wires.ts'
 
 const names = { 'newsml-1': 'NewsML 1.2', 'newsml-g2': 'NewsML-G2', ninjs: 'ninjs 3.1' } as const
-const isRead = (format: string): format is keyof typeof names => format in names
+const families = { 'newsml-1': 'NewsML 1', 'newsml-g2': 'NewsML-G2', ninjs: 'ninjs' } as const
+const formatOf = (file: Buffer): Format | undefined =>
+  formats.find((format) => readWire(file).format.startsWith(format))
 
 /** Real wires, where somebody has put them beside the checkout. */
 const realWires = resolve(import.meta.dirname, '../../shared/wires/samples')
@@ -45,10 +47,12 @@ export const measureParsing = (seconds: number): Row[] => {
   })
   if (!existsSync(realWires)) return rows
   const real = readdirSync(realWires, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.(xml|json)$/i.test(entry.name))
+    .filter((entry) => entry.isFile())
     .map((entry) => readFileSync(join(entry.parentPath, entry.name)))
-  const byFormat = Map.groupBy(real, (file) => readWire(file).format)
-  for (const [format, files] of byFormat)
-    if (isRead(format)) rows.push(row(`${names[format].split(' ')[0]}, ${files.length} real ones`, files, seconds))
+  const byFormat = Map.groupBy(real, formatOf)
+  for (const format of formats) {
+    const files = byFormat.get(format) ?? []
+    if (files.length > 0) rows.push(row(`${families[format]}, ${files.length} real ones`, files, seconds))
+  }
   return rows
 }

@@ -10,13 +10,18 @@ export type Page = { type: string; body: string; until: number }
 
 type Encoding = 'identity' | 'gzip' | 'br'
 type Ready = { bytes: Buffer; headers: Record<string, string>; etag: string }
-type Kept = { page: Page; size: number; ready: Map<Encoding, Ready> }
+
+/** A page and, by encoding, the bytes and headers that readers are given, each made when it is first asked for. */
+export type Made = { page: Page; ready(encoding: Encoding): Ready }
 
 export type PageCache = {
   /** Answers from memory where it can; false where the page must be made. */
   answer(request: IncomingMessage, response: ServerResponse): boolean
-  /** Begins the making of a page: what is made while something changes is given to its reader and not kept. */
-  begin(): { keep(url: string, page: Page): void }
+  /**
+   * Has a page made, once for all who ask for it meanwhile, and keeps it; what is made while something changes is given to those
+   * who asked before and not kept. `make` is told whether its page may be kept, and may answer something else than a page.
+   */
+  page(url: string, make: (keeping: boolean) => Promise<Page | Response>): Promise<Made | Response>
   forget(): void
 }
 
@@ -69,33 +74,62 @@ export const holdsAlready = (ifNoneMatch: string | undefined, tag: string): bool
   ifNoneMatch !== undefined &&
   (ifNoneMatch.trim() === '*' || ifNoneMatch.split(',').some((one) => one.trim().replace(/^W\//, '') === tag))
 
+const madeOf = (page: Page, effort: 'once' | 'often'): Made => {
+  const known = new Map<Encoding, Ready>()
+  return {
+    page,
+    ready(encoding) {
+      const ready = known.get(encoding) ?? readyPage(page, encoding, effort)
+      known.set(encoding, ready)
+      return ready
+    },
+  }
+}
+
+/** What a page takes of the memory, in bytes: its text, and what its encodings may add to it. */
+const sizeOf = ({ page }: Made): number => page.body.length * 2
+
 /** A cache of at most `bytes` of pages; those asked for least lately go first. `mayAnswer` is asked before every answer. */
 export const pageCache = (mayAnswer: () => boolean, bytes = 128 * 2 ** 20): PageCache => {
-  const pages = new Map<string, Kept>()
+  const pages = new Map<string, Made>()
+  const making = new Map<string, Promise<Made | Response>>()
   let held = 0
   let generation = 0
-  const drop = (url: string, kept: Kept) => {
+  const drop = (url: string, made: Made) => {
     pages.delete(url)
-    held -= kept.size
+    held -= sizeOf(made)
+  }
+  const keep = (url: string, made: Made) => {
+    const before = pages.get(url)
+    if (before) drop(url, before)
+    pages.set(url, made)
+    held += sizeOf(made)
+    for (const [oldest, one] of pages) {
+      if (held <= bytes) break
+      drop(oldest, one)
+    }
+  }
+  const madeAndKept = async (url: string, make: (keeping: boolean) => Promise<Page | Response>) => {
+    const begun = generation
+    const page = await make(true)
+    if (page instanceof Response) return page
+    const made = madeOf(page, 'once')
+    if (begun === generation && url.length <= 300 && mayAnswer()) keep(url, made)
+    return made
   }
   return {
     answer(request, response) {
       const { url = '', method } = request
       if ((method !== 'GET' && method !== 'HEAD') || !mayAnswer()) return false
-      const kept = pages.get(url)
-      if (!kept) return false
-      if (Date.now() >= kept.page.until) {
-        drop(url, kept)
+      const made = pages.get(url)
+      if (!made) return false
+      if (Date.now() >= made.page.until) {
+        drop(url, made)
         return false
       }
       pages.delete(url)
-      pages.set(url, kept)
-      const encoding = encodingFor(request.headers['accept-encoding'])
-      let ready = kept.ready.get(encoding)
-      if (!ready) {
-        ready = readyPage(kept.page, encoding, 'once')
-        kept.ready.set(encoding, ready)
-      }
+      pages.set(url, made)
+      const ready = made.ready(encodingFor(request.headers['accept-encoding']))
       if (holdsAlready(request.headers['if-none-match'], ready.etag)) {
         const { 'Content-Length': _, 'Content-Encoding': __, ...headers } = ready.headers
         response.writeHead(304, headers).end()
@@ -105,26 +139,28 @@ export const pageCache = (mayAnswer: () => boolean, bytes = 128 * 2 ** 20): Page
       }
       return true
     },
-    begin() {
-      const begun = generation
-      return {
-        keep(url, page) {
-          if (begun !== generation || url.length > 300 || !mayAnswer()) return
-          const before = pages.get(url)
-          if (before) drop(url, before)
-          const kept = { page, size: page.body.length * 2, ready: new Map() }
-          pages.set(url, kept)
-          held += kept.size
-          for (const [oldest, one] of pages) {
-            if (held <= bytes) break
-            drop(oldest, one)
-          }
-        },
+    async page(url, make) {
+      if (!mayAnswer()) {
+        const page = await make(false)
+        return page instanceof Response ? page : madeOf(page, 'often')
+      }
+      const others = making.get(url)
+      const theirs = others && (await others)
+      // An answer that is no page can be given only once.
+      if (theirs && !(theirs instanceof Response)) return theirs
+      const mine = madeAndKept(url, make)
+      making.set(url, mine)
+      try {
+        return await mine
+      } finally {
+        if (making.get(url) === mine) making.delete(url)
       }
     },
     forget() {
       generation += 1
       pages.clear()
+      // Whoever asks from now on is not given what was begun before.
+      making.clear()
       held = 0
     },
   }

@@ -47,15 +47,17 @@ export const siteRoutes = (working: Working): Hono => {
     type: string,
     make: (from: Loading) => Promise<string | Response>,
   ): Promise<Response> => {
-    const making = cache.begin()
-    const from = await loading()
-    const made = await make(from)
-    if (typeof made !== 'string') return made
     const { pathname, search: query } = new URL(context.req.url)
-    const next = await nextMoment(from.reader)
-    const left = next ? next.getTime() - from.reader.now.getTime() : longestKept
-    making.keep(pathname + query, { type, body: made, until: Date.now() + Math.min(longestKept, left) })
-    const ready = readyPage({ type, body: made }, encodingFor(context.req.header('accept-encoding')), 'often')
+    const made = await cache.page(pathname + query, async (keeping) => {
+      const begun = Date.now()
+      const from = await loading()
+      const [body, next] = await Promise.all([make(from), keeping ? nextMoment(from.reader) : undefined])
+      if (typeof body !== 'string') return body
+      const left = next ? next.getTime() - from.reader.now.getTime() : longestKept
+      return { type, body, until: begun + Math.min(longestKept, left) }
+    })
+    if (made instanceof Response) return made
+    const ready = made.ready(encodingFor(context.req.header('accept-encoding')))
     if (holdsAlready(context.req.header('if-none-match'), ready.etag)) {
       const { 'Content-Length': _, 'Content-Encoding': __, ...headers } = ready.headers
       return new Response(null, { status: 304, headers })
