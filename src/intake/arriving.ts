@@ -20,21 +20,25 @@ export type Arriving = {
 
 const pictureName = /\.(jpe?g|png|gif|webp|tiff?|avif|heic)$/i
 
+const notThere = (error: NodeJS.ErrnoException): undefined => {
+  if (!/^(ENOENT|EACCES|EPERM|ELOOP|ENOTDIR|ENAMETOOLONG)$/.test(error.code ?? '')) throw error
+}
+
 /** Every file under the paths, in the order of their names; hidden ones and half-written ones (`.part`, `.tmp`) are left alone. */
 export const filesUnder = async (paths: readonly string[]): Promise<{ files: string[]; missing: string[] }> => {
   const files: string[] = []
   const missing: string[] = []
+  // A folder that a link leads back to is walked once.
+  const walked = new Set<string>()
   const walk = async (path: string): Promise<void> => {
-    const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT' || error.code === 'EACCES') return undefined
-      throw error
-    })
+    const found = await stat(path).catch(notThere)
     if (!found) missing.push(path)
     else if (found.isFile()) files.push(path)
-    else if (found.isDirectory()) {
-      const names = (await readdir(path)).filter(
-        (name) => !name.startsWith('.') && !/\.(part|tmp|filepart)$/i.test(name),
-      )
+    else if (found.isDirectory() && !walked.has(`${found.dev} ${found.ino}`)) {
+      walked.add(`${found.dev} ${found.ino}`)
+      const all = await readdir(path).catch(notThere)
+      if (!all) missing.push(path)
+      const names = all?.filter((name) => !name.startsWith('.') && !/\.(part|tmp|filepart)$/i.test(name)) ?? []
       for (const name of names.sort()) await walk(join(path, name))
     }
   }

@@ -6,7 +6,9 @@ import { basename, dirname, join } from 'node:path'
 import { isRefusal, type Refusal, refuse } from '../base/refusal.ts'
 import { slug } from '../base/slug.ts'
 import type { Storage } from '../media/storage.ts'
-import { inTransaction, type Newsroom } from '../newsroom/action.ts'
+import { type Actor, inTransaction, isStorable, type Newsroom } from '../newsroom/action.ts'
+import type { Tx } from '../store/database.ts'
+import { countPublications } from '../store/publications.ts'
 import { keepSupplier, type Supplier, supplierNamed } from '../store/settings.ts'
 import { keepArrivals, settleArrival } from '../store/wires.ts'
 import type { Copy } from '../wire/copy.ts'
@@ -33,6 +35,9 @@ export type Manner = {
 const chunk = 64
 const lanes = 4
 
+/** How many files change the database so much that it should count anew. */
+const many = 200
+
 /** Takes in files and folders; tells what became of each as soon as no reader is given an older answer any more. */
 export async function* ingest(intake: Intake, paths: readonly string[], manner: Manner): AsyncGenerator<Line> {
   const { files, missing } = await filesUnder(paths)
@@ -47,6 +52,7 @@ export async function* ingest(intake: Intake, paths: readonly string[], manner: 
     await intake.newsroom.nodes.dropped(events)
     yield* lines
   }
+  if (manner.publish && files.length >= many) await countPublications(intake.newsroom.database.db)
 }
 
 type Work = Intake & {
@@ -84,11 +90,8 @@ const handleChunk = async (work: Work, paths: readonly string[]): Promise<Line[]
   const lines = new Map<string, Line[]>()
   for (const one of arriving) if (one.kind === 'picture') lines.set(one.path, [await pictureLine(work, one)])
   const wires = arriving.filter((one) => one.kind === 'wire')
-  const arrivals = await keepArrivals(
-    newsroom.database.db,
-    wires.map((one) => one.kept),
-  )
-  const kept = wires.map((one, index): Kept => ({ ...one, arrival: arrivals[index] ?? '', reading: readingOf(one) }))
+  const arrivals = await keepAll(newsroom, wires)
+  const kept = wires.map((one): Kept => ({ ...one, arrival: arrivals.get(one) ?? '', reading: readingOf(one) }))
   const groups = [...Map.groupBy(kept, (one) => one.reading.items[0]?.uri ?? one.path).values()]
   const lane = async () => {
     for (let group = groups.shift(); group; group = groups.shift()) {
@@ -97,6 +100,14 @@ const handleChunk = async (work: Work, paths: readonly string[]): Promise<Line[]
   }
   await Promise.all(Array.from({ length: lanes }, lane))
   return paths.flatMap((path) => lines.get(path) ?? [])
+}
+
+/** Keeps files in one transaction, in the order of their contents, so that two who keep the same ones never wait for each other. */
+const keepAll = async ({ database }: Newsroom, files: readonly Arriving[]): Promise<Map<Arriving, string>> => {
+  const inOrder = files.toSorted((a, b) => (a.kept.hash < b.kept.hash ? -1 : 1))
+  const all = inOrder.map((one) => one.kept)
+  const ids = await database.db.transaction().execute((tx) => keepArrivals(tx, all))
+  return new Map(inOrder.map((one, at) => [one, ids[at] ?? '']))
 }
 
 const readingOf = ({ bytes, path, kept }: Arriving): Reading => {
@@ -128,17 +139,15 @@ const wireLines = async (work: Work, kept: Kept): Promise<Line[]> => {
   if (items.length === 0) return [await quarantined(newsroom, kept.path, kept.arrival, problems.join(' '))]
   const lines: Line[] = []
   for (const item of items) {
-    const handled = await oneItem(work, kept, item)
+    // The last item's transaction says what became of the whole file.
+    const settle = async (tx: Tx, { outcome }: Handled) => {
+      if (item !== items.at(-1) || lines.some((line) => line.outcome === 'quarantined')) return
+      const outcomes = [...lines.map((line) => line.outcome), outcome].join(', ')
+      await settleArrival(tx, kept.arrival, { state: 'done', outcome: outcomes, reason: problems.join(' ') || null })
+    }
+    const handled = await oneItem(work, kept, item, settle)
     if (isRefusal(handled)) lines.push(await quarantined(newsroom, kept.path, kept.arrival, handled.sentence))
     else lines.push({ file: kept.path, ...handled, ...noted(handled.note, problems) })
-  }
-  if (lines.every((line) => line.outcome !== 'quarantined')) {
-    const outcome = lines.map((line) => line.outcome).join(', ')
-    await settleArrival(newsroom.database.db, kept.arrival, {
-      state: 'done',
-      outcome,
-      reason: problems.join(' ') || null,
-    })
   }
   return lines
 }
@@ -148,8 +157,18 @@ const noted = (note: string | undefined, problems: readonly string[]): { note?: 
   return all ? { note: all } : {}
 }
 
-const oneItem = async (work: Work, kept: Kept, item: NewsObject): Promise<Handled | Refusal> => {
+const oneItem = async (
+  work: Work,
+  kept: Kept,
+  item: NewsObject,
+  settle: (tx: Tx, handled: Handled) => Promise<void>,
+): Promise<Handled | Refusal> => {
   const { newsroom, manner, events, pictureAt } = work
+  if (!isStorable(item))
+    return refuse(
+      'invalid',
+      'It has a character that no text holds (a NUL, or half of a pair). Ask the sender for it without.',
+    )
   const copy: Copy = copyOf(item)
   const supplier = work.supplier ?? (copy.provider ? await findSupplier(work, copy.provider) : undefined)
   if (!supplier)
@@ -167,9 +186,12 @@ const oneItem = async (work: Work, kept: Kept, item: NewsObject): Promise<Handle
   }
   const arriving = { item, copy, hash, arrival: kept.arrival, supplier, publish: manner.publish, beside }
   try {
-    const done = await inTransaction(newsroom, { name: `wire ${supplier.name}`, role: 'administrator' }, (doing) =>
-      handleItem(arriving, doing),
-    )
+    const actor: Actor = { name: `wire ${supplier.name}`, role: 'administrator' }
+    const done = await inTransaction(newsroom, actor, async (doing) => {
+      const handled = await handleItem(arriving, doing)
+      if (!isRefusal(handled)) await settle(doing.tx, handled)
+      return handled
+    })
     events.push(...done.events)
     return done.outcome
   } catch (error) {

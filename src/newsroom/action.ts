@@ -80,7 +80,7 @@ export const inTransaction = async <Outcome>(
 }
 
 /** Whether PostgreSQL can keep the text in it: JSON writes what it cannot as an escape, all else as itself (RFC 8259, 8.2). */
-const isStorable = (given: unknown): boolean =>
+export const isStorable = (given: unknown): boolean =>
   !/\\u(0000|d[89a-f]..)/i.test(JSON.stringify(given ?? null).replaceAll('\\\\', ''))
 
 /** Does the verb for `actor` with unchecked input, and ends when no reader is given an older answer any more. */

@@ -45,12 +45,22 @@ export const keepArrivals = async (db: Db, arrived: readonly Arrived[]): Promise
   return ids
 }
 
+/** Says what became of an arrival. Once it is done, the same bytes that waited for somebody to name their supplier wait no longer. */
 export const settleArrival = async (
   db: Db | Tx,
   id: string,
   settled: { state: ArrivalState; outcome: string; reason: string | null },
 ): Promise<void> => {
-  await db.updateTable('arrival').set(settled).where('id', '=', id).execute()
+  await db
+    .updateTable('arrival')
+    .set(settled)
+    .where((one) => {
+      if (settled.state !== 'done') return one('id', '=', id)
+      const hash = one.selectFrom('arrival as same').select('same.hash').where('same.id', '=', id)
+      const unnamed = one.and([one('state', '=', 'quarantined'), one('supplier', 'is', null), one('hash', '=', hash)])
+      return one.or([one('id', '=', id), unnamed])
+    })
+    .execute()
 }
 
 export const quarantine = (
