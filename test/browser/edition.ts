@@ -39,6 +39,8 @@ const told: readonly Told[] = [
       '<ul><li>Tugs wait at both ends.</li><li>Ferries sail by day only.</li></ul>',
       '<blockquote><p>We waited. The sea did not.</p></blockquote>',
       '<table><caption>Ships waiting</caption><tr><th>Port</th><th>Ships</th></tr><tr><td>Ardvale</td><td>41</td></tr></table>',
+      '<table><tr><th></th><th>Sunday</th></tr><tr><td>Ardvale</td><td>12</td></tr></table>',
+      '<table><tr><th></th><th>Monday</th></tr><tr><td>Ardvale</td><td>9</td></tr></table>',
       'A <a href="https://strait.example/plan">plan of the channel</a> hangs in every harbour office.',
     ],
     hoursAgo: 2,

@@ -1,6 +1,6 @@
 /** The text of a story as markup: one function, every kind of block. */
 
-import { type Block, type Body, type Inline, isSafeLink, type Text } from '../../story/body.ts'
+import { type Block, type Body, type Inline, isSafeLink, lineText, type Text } from '../../story/body.ts'
 import { type Html, html } from '../html.ts'
 import type { Picture } from '../view.ts'
 import { figure, type Slot } from './picture.ts'
@@ -40,18 +40,21 @@ const list = (block: Of<'list'>): Html => {
   return block.attrs.ordered ? html`<ol>${items}</ol>` : html`<ul>${items}</ul>`
 }
 
-/** Wider than the column, it scrolls by itself, with the keyboard too: that is why the region takes the focus. */
+/**
+ * A corner without words heads nothing. Wider than the column, it scrolls by itself, with the keyboard too: that is why it takes the
+ * focus. A group and no region: a story may have several, and they are not places of the page.
+ */
 const table = (block: Of<'table'>): Html => {
   const caption = block.attrs?.caption
   const rows = block.content.map(
     (row, y) =>
       html`<tr>${row.content.map((cell) =>
-        cell.attrs.header
+        cell.attrs.header && lineText(cell.content).trim()
           ? html`<th scope="${y === 0 ? 'col' : 'row'}">${line(cell.content)}</th>`
           : html`<td>${line(cell.content)}</td>`,
       )}</tr>`,
   )
-  return html`<div class="table" role="region" aria-label="${caption ? `Table: ${caption}` : 'Table'}" tabindex="0"><table>${
+  return html`<div class="table" role="group" aria-label="${caption ? `Table: ${caption}` : 'Table'}" tabindex="0"><table>${
     caption && html`<caption>${caption}</caption>`
   }<tbody>${rows}</tbody></table></div>`
 }
