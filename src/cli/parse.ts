@@ -1,9 +1,10 @@
 /** `dateline parse FILE…`: what the wire reader makes of files, one JSON object a line. */
 
 import { readFile } from 'node:fs/promises'
-import { parseArgs } from 'node:util'
+import { isRefusal, refuse } from '../base/refusal.ts'
 import type { Reading } from '../wire/item.ts'
 import { largestWire, readWire } from '../wire/read.ts'
+import { readWords, sayRefused } from './command.ts'
 
 const readOne = async (file: string): Promise<Reading> => {
   try {
@@ -22,11 +23,10 @@ const print = (line: string): Promise<void> =>
   })
 
 const run = async (args: string[]): Promise<number> => {
-  const { positionals } = parseArgs({ args, allowPositionals: true, options: {} })
-  if (positionals.length === 0) {
-    console.error('Which files? dateline parse FILE…')
-    return 1
-  }
+  const words = readWords(args, {})
+  if (isRefusal(words)) return sayRefused(words)
+  const { positionals } = words
+  if (positionals.length === 0) return sayRefused(refuse('invalid', 'Which files? dateline parse FILE…'))
   let unread = 0
   for (const file of positionals) {
     const { format, problems, items } = await readOne(file)
