@@ -6,7 +6,7 @@ import { isRefusal, type Refusal, refuse } from '../base/refusal.ts'
 import { standingOf, writePublication } from '../store/publications.ts'
 import { profilesOf } from '../store/settings.ts'
 import { changeStory, type Revision, revisionOf, type Story } from '../store/stories.ts'
-import { wireVersion } from '../store/wires.ts'
+import { versionsOf } from '../store/wires.ts'
 import { publishingChecks } from '../story/checks.ts'
 import { embargoEnd } from '../story/embargo.ts'
 import { action, type Doing } from './action.ts'
@@ -43,7 +43,8 @@ export const publishRevision = async (
   updated: boolean,
 ): Promise<Published | Refusal> => {
   const now = clock.now()
-  const wire = story.wire_version === null ? undefined : await wireVersion(tx, story.wire_version)
+  const versions = story.wire_item === null ? [] : await versionsOf(tx, story.wire_item)
+  const wire = versions.find((version) => version.id === story.wire_version)
   // One that is embargoed until a time to come is withheld for no other reason, and that time holds it.
   const until = embargoEnd(revision.furniture.embargo)
   if (wire?.status === 'withheld' && !(until && until > now)) {
