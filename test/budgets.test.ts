@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { read } from '../src/site/reader.ts'
+import { enhancement } from '../src/site/script/enhancement.ts'
 import { type ServedSite, serveSite, takeIn } from './browser/site.ts'
 import { type Told, writeWire } from './browser/wires.ts'
 
@@ -105,11 +106,14 @@ test('a front with 45 stories weighs at most 35 KB', async () => {
 })
 
 test.each(['/', '/world', '/by/nordwire', '/topic/norway', '/search?q=harbour'])(
-  '%s needs no byte of script',
+  '%s has one small script, which nothing needs',
   async (path) => {
     const { all, elements } = await open(path)
     const scripts = all('script').filter((one) => attribute(one, 'type') !== 'application/ld+json')
-    expect(scripts).toEqual([])
+    expect(scripts.map((one) => [attribute(one, 'type'), attribute(one, 'src')])).toEqual([
+      ['module', enhancement.address],
+    ])
+    expect(await weigh(enhancement.address)).toBeLessThanOrEqual(4 * kilobyte)
     expect(elements.flatMap((one) => one.attrs).filter(({ name }) => name.startsWith('on'))).toEqual([])
   },
 )

@@ -2,9 +2,10 @@
 
 import type { MiddlewareHandler } from 'hono'
 
-/** Nothing from elsewhere, no script, no frame: what a page shows comes from this site. */
+/** Nothing from elsewhere, nothing inline, no frame: what a page shows and runs comes from this site. */
 const policy = [
   "default-src 'none'",
+  "script-src 'self'",
   "style-src 'self'",
   "img-src 'self' data:",
   "font-src 'self'",

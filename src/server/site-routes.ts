@@ -13,6 +13,7 @@ import { gone } from '../site/pages/gone.ts'
 import { list } from '../site/pages/list.ts'
 import { missing } from '../site/pages/missing.ts'
 import { search } from '../site/pages/search.ts'
+import { enhancement } from '../site/script/enhancement.ts'
 import { stylesheet } from '../site/theme/stylesheet.ts'
 import type { ListPage } from '../site/view.ts'
 import { addresses, countAddresses, nextMoment, suggest } from '../store/published.ts'
@@ -27,6 +28,11 @@ const htmlType = 'text/html; charset=utf-8'
 const rssType = 'application/rss+xml; charset=utf-8'
 const xmlType = 'application/xml; charset=utf-8'
 const textType = 'text/plain; charset=utf-8'
+
+const assets = new Map([
+  [stylesheet.address, { type: 'text/css; charset=utf-8', body: stylesheet.text }],
+  [enhancement.address, { type: 'text/javascript; charset=utf-8', body: enhancement.text }],
+])
 
 /** An instant of the years that a list may go on from: JavaScript knows others, PostgreSQL does not. */
 const ordinary = /^\d{4}-/
@@ -112,12 +118,9 @@ export const siteRoutes = (working: Working): Hono => {
     }),
   )
   app.get('/assets/:file', async (context) => {
-    if (context.req.path !== stylesheet.address) return notHere(context)
-    const ready = readyPage(
-      { type: 'text/css; charset=utf-8', body: stylesheet.text },
-      encodingFor(context.req.header('accept-encoding')),
-      'often',
-    )
+    const found = assets.get(context.req.path)
+    if (!found) return notHere(context)
+    const ready = readyPage(found, encodingFor(context.req.header('accept-encoding')), 'often')
     return new Response(new Uint8Array(ready.bytes), { headers: { ...ready.headers, 'Cache-Control': keptForEver } })
   })
   app.get('/topic/:slug', listed('topic'))

@@ -3,6 +3,7 @@
 import { absolute, feedAddress, pictureAddress, renditionWidth } from './address.ts'
 import { escaped, type Html, html, raw } from './html.ts'
 import { isoTime } from './parts/time.ts'
+import { enhancement } from './script/enhancement.ts'
 import { stylesheet } from './theme/stylesheet.ts'
 import type { Picture, Section, Site } from './view.ts'
 
@@ -55,7 +56,7 @@ export const scriptSafe = (value: object): string =>
 export const head = (of: Head): Html => {
   const { site, title, description, address } = of
   const robots = address === undefined ? 'noindex' : 'max-image-preview:large'
-  return html`<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title ? `${title} – ${site.name}` : site.name}</title><link rel="stylesheet" href="${stylesheet.address}"><meta name="description" content="${description}"><meta name="robots" content="${robots}">${
+  return html`<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title ? `${title} – ${site.name}` : site.name}</title><link rel="stylesheet" href="${stylesheet.address}"><script type="module" src="${enhancement.address}"></script><meta name="description" content="${description}"><meta name="robots" content="${robots}">${
     address !== undefined && html`<link rel="canonical" href="${absolute(site, address)}">`
   }<meta name="color-scheme" content="light dark"><meta name="theme-color" content="${paper.light}" media="(prefers-color-scheme: light)"><meta name="theme-color" content="${paper.dark}" media="(prefers-color-scheme: dark)"><link rel="icon" type="image/svg+xml" href="${icon(site)}"><link rel="alternate" type="application/rss+xml" title="${site.name}" href="${absolute(site, feedAddress)}">${openGraph(of)}${of.data?.map(
     (one) => html`<script type="application/ld+json">${raw(scriptSafe(one))}</script>`,

