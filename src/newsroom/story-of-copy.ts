@@ -5,7 +5,7 @@ import { sectionOf } from '../discovery/section-of.ts'
 import { topicsOf } from '../discovery/topics.ts'
 import type { Profile, Section } from '../store/settings.ts'
 import type { Block, Body } from '../story/body.ts'
-import type { Furniture, UsedPicture } from '../story/furniture.ts'
+import { type Furniture, furniture, type UsedPicture } from '../story/furniture.ts'
 import type { Copy } from '../wire/copy.ts'
 
 export type FromWire = {
@@ -32,6 +32,15 @@ const peopleOf = ({ byline }: Copy, agency: string): Profile[] => {
     .filter(Boolean)
   if (!names.every((name) => personName.test(name))) return []
   return names.map((name) => ({ slug: slug(name), name, kind: 'person', role: agency, about: '' }))
+}
+
+/** A byline of more is a list of contributors; the agency signs it too. */
+const mostPeople = 11
+
+/** The language that the wire states, as BCP 47 writes it ("en_GB", "EN" are "en-GB", "en"); none where it is something else. */
+const languageOf = ({ language }: Copy): string | undefined => {
+  const tag = (language ?? '').replaceAll('_', '-').replace(/^[a-z]+/i, (primary) => primary.toLowerCase())
+  return furniture.shape.language.safeParse(tag).success ? tag : undefined
 }
 
 /** The body with its pictures' identities in place of the wire's names for them; a picture that did not come is left out. */
@@ -64,10 +73,10 @@ export const storyOfCopy = ({ copy, pictures, agency, sections, home, language }
       headline: copy.headline.slice(0, 500),
       kicker: '',
       standfirst: (copy.standfirst ?? '').slice(0, 2000),
-      by: [...people.map((person) => person.slug), agency.slug],
+      by: [...people.slice(0, mostPeople).map((person) => person.slug), agency.slug],
       located: (copy.located ?? '').slice(0, 200),
       slugline: (copy.slugline ?? '').slice(0, 200),
-      language: copy.language ?? language,
+      language: languageOf(copy) ?? language,
       copyright: (copy.copyright ?? '').slice(0, 1000),
       urgency: copy.urgency ?? 4,
       lead,

@@ -1,0 +1,35 @@
+/** Tests of what a story lacks before it may be published. */
+
+import { expect, test } from 'vitest'
+import { aBody, someFurniture } from '../../test/build.ts'
+import { publishingChecks } from './checks.ts'
+
+const ready = { furniture: someFurniture(), body: aBody('A first paragraph.') }
+
+test('a story with a headline, a text and a byline lacks nothing', () => {
+  expect(publishingChecks(ready)).toEqual([])
+})
+
+test.each([
+  ['a headline', { ...ready, furniture: someFurniture({ headline: '' }) }],
+  ['text', { ...ready, body: aBody() }],
+  ['wrote', { ...ready, furniture: someFurniture({ by: [] }) }],
+  [
+    '«until the minister speaks»',
+    { ...ready, furniture: someFurniture({ embargo: { unreadable: 'until the minister speaks' } }) },
+  ],
+])('what lacks %s is told so in one sentence', (word, story) => {
+  const missing = publishingChecks(story)
+  expect(missing).toHaveLength(1)
+  expect(missing[0]).toContain(word.replace('a ', ''))
+  expect(missing[0]).toMatch(/: .*\.$/)
+})
+
+test('everything that lacks is told at once', () => {
+  expect(publishingChecks({ furniture: someFurniture({ headline: '', by: [] }), body: aBody() })).toHaveLength(3)
+})
+
+test('an embargo with a time is no lack: the time holds it', () => {
+  const furniture = someFurniture({ embargo: { until: '2026-03-04T12:00:00Z' } })
+  expect(publishingChecks({ ...ready, furniture })).toEqual([])
+})
