@@ -1,10 +1,10 @@
-/** One reader or editor who asks one thing after another over one connection. */
+/** An editor and a reader at the site, over two connections that stay open. */
 
 import { Agent, request } from 'node:http'
 
 export type Answer = { status: number; headers: string[]; bytes: Buffer }
 
-const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+const agent = new Agent({ keepAlive: true, maxSockets: 2 })
 
 const ask = (method: string, port: number, path: string, headers: Record<string, string>, body?: string) =>
   new Promise<Answer>((done, broken) => {

@@ -15,7 +15,7 @@ import { measureVisibility } from './visible.ts'
 const quick = process.argv.includes('--quick')
 const effort = quick
   ? { parsing: 0.3, stories: 500, articles: 100, serving: { rounds: 3, seconds: 1 }, publishes: 60, kills: 30 }
-  : { parsing: 1.5, stories: 2000, articles: 400, serving: { rounds: 7, seconds: 2 }, publishes: 250, kills: 120 }
+  : { parsing: 1, stories: 2000, articles: 400, serving: { rounds: 5, seconds: 2 }, publishes: 250, kills: 120 }
 
 const began = performance.now()
 const say = (sentence: string) =>

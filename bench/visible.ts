@@ -32,8 +32,10 @@ const publishAll = async (port: number, cookie: string, stories: readonly string
     const called = performance.now()
     const { address } = await callVerb<Taken>(port, cookie, 'publish', { story })
     const accepted = performance.now()
-    const article = await untilShown(port, address, (page) => page.includes('<article'))
-    const front = await untilShown(port, '/', (page) => page.includes(address))
+    const [article, front] = await Promise.all([
+      untilShown(port, address, (page) => page.includes('<article')),
+      untilShown(port, '/', (page) => page.includes(address)),
+    ])
     const shown = Math.max(article.at, front.at)
     found.accepted.push(shown - accepted)
     found.called.push(shown - called)

@@ -125,9 +125,6 @@ export const versionsOf = (
     .orderBy('id', 'desc')
     .execute()
 
-export const wireVersion = (db: Db | Tx, id: string): Promise<WireVersion | undefined> =>
-  db.selectFrom('wire_version').select(versionColumns).where('id', '=', id).executeTakeFirst()
-
 /** The newest version of an item that arrived, by the order in which they were accepted. */
 export const newestVersion = (db: Db | Tx, item: WireItemId): Promise<WireVersion | undefined> =>
   db
