@@ -26,6 +26,9 @@ import { keepProfile, setUpEdition } from '../src/store/settings.ts'
 import { aPerson, type Wire } from './build.ts'
 import { freshDatabase } from './postgres.ts'
 
+/** For how long something that must happen is waited for: on a machine that has much else to do. */
+export const patience = { timeout: 20_000 }
+
 export const chief: Actor = { name: 'chief@courier.example', role: 'chief' }
 
 /** What a reader was answered. `holds` looks in the address of a redirect too. */
@@ -152,7 +155,7 @@ export const openNewsroom = async ({
       tell: (more: string, ...given: unknown[]) => client.query(more, given),
       async waitedFor(by = 1) {
         const waiting = `select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
-        await expect.poll(async () => Number((await database.pool.query(waiting)).rows[0]?.count)).toBe(by)
+        await expect.poll(async () => Number((await database.pool.query(waiting)).rows[0]?.count), patience).toBe(by)
       },
       async commit() {
         await client.query('commit')

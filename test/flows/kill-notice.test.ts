@@ -6,7 +6,7 @@ import { aJpeg } from '../../src/media/picture-samples.ts'
 import { perform } from '../../src/newsroom/action.ts'
 import { kill } from '../../src/newsroom/kill.ts'
 import { aNewsml1Wire, aStory, aWire } from '../build.ts'
-import { chief, done, everyAnswer, holding, openNewsroom, refusedAs, type TestNewsroom } from '../newsroom.ts'
+import { chief, done, everyAnswer, holding, openNewsroom, patience, refusedAs, type TestNewsroom } from '../newsroom.ts'
 
 let room: TestNewsroom
 beforeAll(async () => {
@@ -57,6 +57,15 @@ test('the desk kills a story: no page, list, feed, search or picture holds it an
   expect(holding(after, address)).toEqual([])
   expect((await room.get(picture)).status).toBe(404)
   expect(after.get('/topic/norway')?.status).toBe(200)
+})
+
+test('the desk kills a story of an agency: no later version of it is used', async () => {
+  const first = aWire()
+  const { story, address } = await room.published(first)
+  await killed(story)
+  const later = aWire({ uri: first.uri, version: '2', at: '2026-03-04T08:30:00Z' })
+  expect(await room.arrive(later)).toMatchObject([{ outcome: 'killed' }])
+  await isGone(address)
 })
 
 test('readers are told the note where the desk wrote one, and never the reason', async () => {
@@ -173,7 +182,7 @@ test('twenty readers hammer the page: whoever asks after the acknowledgement is 
     }
   }
   const readers = Array.from({ length: 20 }, (_, number) => reader(number))
-  await expect.poll(() => served).toBeGreaterThan(60)
+  await expect.poll(() => served, patience).toBeGreaterThan(60)
   await killed(story)
   acknowledged = true
   const after = await Promise.all(Array.from({ length: 60 }, (_, at) => room.get(paths[at % paths.length] ?? '/')))

@@ -5,9 +5,9 @@ import { connect, createServer, type Socket } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { isRefusal } from '../../src/base/refusal.ts'
-import { joinNodes, leaseTime, runningClock, sweepNodes } from '../../src/store/nodes.ts'
+import { joinNodes, runningClock, sweepNodes } from '../../src/store/nodes.ts'
 import { aStory, aWire } from '../build.ts'
-import { done, openNewsroom, type TestNewsroom } from '../newsroom.ts'
+import { done, openNewsroom, patience, type TestNewsroom } from '../newsroom.ts'
 
 let room: TestNewsroom
 beforeAll(async () => {
@@ -51,7 +51,7 @@ test('everything is cut at once', async () => {
 
 test('after a cut the node is heard again and answers from memory again', async () => {
   await cut('dateline node')
-  await expect.poll(() => room.node.mayCache(), { timeout: leaseTime * 2 }).toBe(true)
+  await expect.poll(() => room.node.mayCache(), patience).toBe(true)
 })
 
 test('a node joins after a change was written and before it is waited for', async () => {
@@ -63,14 +63,24 @@ test('a node joins after a change was written and before it is waited for', asyn
   await late.leave()
 })
 
-test('a node that ended without a word is waited for as long as its lease, and then forgotten', async () => {
-  await room.rows(`insert into node values ('vanished', clock_timestamp() + interval '700 milliseconds', 0, false, '')`)
-  const leaseLeft = () => room.rows(`select from node where id = 'vanished' and lease_until > clock_timestamp()`)
-  await room.publishedOwn(aStory('Chandler retires'))
-  expect(await leaseLeft()).toEqual([])
-  await room.rows(`update node set lease_until = clock_timestamp() - interval '2 minutes' where id = 'vanished'`)
+test.each([
+  ['a verb', () => room.publishedOwn(aStory('Chandler retires'))],
+  ['wires that arrive', () => room.published(aWire())],
+])('a node that ended without a word: %s waits as long as its lease, and then no more', async (_, change) => {
+  await room.rows(
+    `insert into node values ('vanished', clock_timestamp() + interval '700 milliseconds', 0, false, '')
+     on conflict (id) do update set lease_until = excluded.lease_until`,
+  )
+  await change()
+  const left = await room.rows(`select from node where id = 'vanished' and lease_until > clock_timestamp()`)
+  expect(left).toEqual([])
+})
+
+test('what is left of nodes that ended is swept away', async () => {
+  await room.rows(`insert into node values ('long gone', clock_timestamp() - interval '2 minutes', 0, false, '')`)
   await sweepNodes(room.database.db)
-  expect(await room.rows(`select from node where id = 'vanished'`)).toEqual([])
+  expect(await room.rows(`select from node where id = 'long gone'`)).toEqual([])
+  expect(await room.rows(`select from node where lease_until > clock_timestamp()`)).not.toEqual([])
 })
 
 /** A door to the database that can be jammed: bytes on their way are held up, and nobody is told. */

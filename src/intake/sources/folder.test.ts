@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { aWire } from '../../../test/build.ts'
-import { openNewsroom, type TestNewsroom } from '../../../test/newsroom.ts'
+import { openNewsroom, patience, type TestNewsroom } from '../../../test/newsroom.ts'
 import type { Line } from '../ingest.ts'
 import { type Watching, watchFolder } from './folder.ts'
 
@@ -41,7 +41,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true })
 })
 
-const taken = (count: number) => expect.poll(() => lines.length, { timeout: 10_000 }).toBe(count)
+const taken = (count: number) => expect.poll(() => lines.length, patience).toBe(count)
 
 test('what lies in a supplier’s folder is taken, published where the supplier is trusted, and put aside whole', async () => {
   const wire = aWire({ headline: 'From the folder', provider: undefined })
@@ -50,7 +50,7 @@ test('what lies in a supplier’s folder is taken, published where the supplier 
   expect(lines[0]).toMatchObject({ outcome: 'new', headline: 'From the folder' })
   expect((await room.get(lines[0]?.address ?? '')).status).toBe(200)
   const aside = join(folder, '.taken', 'nordwire', wire.name)
-  await expect.poll(async () => readFile(aside).catch(() => undefined)).toEqual(wire.bytes)
+  await expect.poll(async () => readFile(aside).catch(() => undefined), patience).toEqual(wire.bytes)
   expect(await readdir(inbox)).toEqual([])
   expect(failures).toEqual([])
 })
@@ -98,13 +98,13 @@ test('what cannot be read is told once and put aside, and what comes after it is
   await writeFile(join(inbox, wire.name), wire.bytes)
   await taken(2)
   expect(lines.map(({ outcome }) => outcome)).toEqual(['quarantined', 'new'])
-  await expect.poll(() => readdir(inbox)).toEqual([])
+  await expect.poll(() => readdir(inbox), patience).toEqual([])
 })
 
 test('a look that has begun is finished before the watching ends', async () => {
   const wires = Array.from({ length: 10 }, () => aWire())
   for (const wire of wires) await writeFile(join(inbox, wire.name), wire.bytes)
-  await expect.poll(() => room.rows(`select from arrival where name = $1`, wires[0]?.name)).toHaveLength(1)
+  await expect.poll(() => room.rows(`select from arrival where name = $1`, wires[0]?.name), patience).toHaveLength(1)
   await watching?.stop()
   expect(lines).toHaveLength(10)
   expect(await readdir(inbox)).toEqual([])
