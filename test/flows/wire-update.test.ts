@@ -180,3 +180,13 @@ test('two copies of one newer version in the same moment are one update', async 
   expect(lines.map((line) => line.outcome).sort()).toEqual(['same', 'same', 'update'])
   expect(await room.rows('select number from revision where story = $1', story)).toHaveLength(2)
 })
+
+test('many wires at once, whose bylines name the same new people in another order, are all taken', async () => {
+  const wires = Array.from({ length: 40 }, (_, at) => {
+    const letter = String.fromCharCode(97 + ((at >> 1) % 26))
+    const people = [`Ana Qu${letter}zz`, `Zoe Qu${letter}zz`]
+    return aWire({ by: `By ${(at % 2 ? people : people.reverse()).join(' and ')}` })
+  })
+  const lines = await room.arrive(...wires)
+  expect(lines.filter(({ outcome }) => outcome !== 'new')).toEqual([])
+})
