@@ -51,7 +51,7 @@ test('what lies in a supplier’s folder is taken, published where the supplier 
   expect((await room.get(lines[0]?.address ?? '')).status).toBe(200)
   const aside = join(folder, '.taken', 'nordwire', wire.name)
   await expect.poll(async () => readFile(aside).catch(() => undefined), patience).toEqual(wire.bytes)
-  expect(await readdir(inbox)).toEqual([])
+  await expect.poll(() => readdir(inbox), patience).toEqual([])
   expect(failures).toEqual([])
 })
 
@@ -88,7 +88,7 @@ test('a file under a working name is left until it is renamed', async () => {
   await rename(join(inbox, 'a.json.part'), join(inbox, 'a.json'))
   await taken(2)
   expect(lines[1]?.headline).toBe(wire.told.headline)
-  expect((await readdir(inbox)).sort()).toEqual(['.hidden.json', 'b.tmp'])
+  await expect.poll(async () => (await readdir(inbox)).sort(), patience).toEqual(['.hidden.json', 'b.tmp'])
 })
 
 test('what cannot be read is told once and put aside, and what comes after it is taken', async () => {
