@@ -116,10 +116,8 @@ const readingOf = ({ bytes, path, kept }: Arriving): Reading => {
   return { format: 'unknown', items: [], problems: [problem] }
 }
 
-const pictureLine = async ({ newsroom, pictureAt }: Work, { path, bytes, kept }: Arriving): Promise<Line> => {
-  const read = bytes
-    ? await pictureAt(path)
-    : refuse('too-large', `The picture is ${Math.round(kept.size / 2 ** 20)} MB; at most 50 MB are taken.`)
+const pictureLine = async ({ newsroom, pictureAt }: Work, { path, kept }: Arriving): Promise<Line> => {
+  const read = await pictureAt(path)
   if (!isRefusal(read))
     return { file: path, outcome: 'picture', headline: `${read.facts.width} × ${read.facts.height}` }
   const { db } = newsroom.database

@@ -1,9 +1,10 @@
 /** Pictures that come beside a wire: kept whole, checked, and put into words. */
 
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { newId, type PictureId } from '../base/id.ts'
-import { isRefusal } from '../base/refusal.ts'
-import { keepOriginal } from '../media/original.ts'
+import { isRefusal, type Refusal, refuse } from '../base/refusal.ts'
+import { keepOriginal, type Original } from '../media/original.ts'
+import { largestPicture } from '../media/picture-metadata.ts'
 import type { Storage } from '../media/storage.ts'
 import type { Tx } from '../store/database.ts'
 import { insertPicture, pictureOfBytes } from '../store/pictures.ts'
@@ -11,7 +12,7 @@ import type { UsedPicture } from '../story/furniture.ts'
 import type { CopyPicture } from '../wire/copy.ts'
 
 /** A picture file, read once: its facts, or why it is none. */
-export type PictureFile = Awaited<ReturnType<typeof keepOriginal>>
+export type PictureFile = Original | Refusal
 
 /** Reads each picture file once however many wires name it. */
 export const pictureReader = (storage: Storage): ((path: string) => Promise<PictureFile>) => {
@@ -19,10 +20,17 @@ export const pictureReader = (storage: Storage): ((path: string) => Promise<Pict
   return (path) => {
     const known = read.get(path)
     if (known) return known
-    const reading = readFile(path).then((bytes) => keepOriginal(storage, bytes))
+    const reading = readFitting(storage, path)
     read.set(path, reading)
     return reading
   }
+}
+
+/** A file beyond every limit is never held in memory, whoever names it. */
+const readFitting = async (storage: Storage, path: string): Promise<Original | Refusal> => {
+  const { size } = await stat(path)
+  if (size <= largestPicture) return keepOriginal(storage, await readFile(path))
+  return refuse('too-large', `The picture is ${Math.round(size / 2 ** 20)} MB; at most 50 MB are taken.`)
 }
 
 /** A caption that closes with its maker, as AFP's do: "… / AFP / NAME". */

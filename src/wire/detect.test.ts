@@ -15,6 +15,11 @@ test.each([
   ['<!-- never closed', 'unknown'],
 ])('%s', (text, format) => expect(formatOfText(text)).toBe(format))
 
+test('a program is no telex, though it has a control character near its beginning', () => {
+  const elf = Uint8Array.from([0x7f, 0x45, 0x4c, 0x46, 2, 1, 1, ...Array.from({ length: 60 }, () => 7)])
+  expect(formatOfBytes(elf)).toBeUndefined()
+})
+
 test('pictures and telex are seen in the bytes', () => {
   expect(formatOfBytes(Buffer.from([0x89, 0x50, 0x4e, 0x47]))).toBe('photo')
   expect(formatOfBytes(Buffer.from('<NewsML/>'))).toBeUndefined()

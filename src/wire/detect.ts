@@ -56,7 +56,8 @@ export const formatOfBytes = (bytes: Uint8Array): Format | undefined => {
   const soh = head.indexOf(0x01)
   // ANPA 1312: SYN SYN SOH service-level; IPTC 7901: (CR LF) SOH and three letters of the source.
   if (syn >= 0 && soh > syn) return 'anpa1312'
-  if (soh >= 0 && soh < 10) return 'iptc7901'
+  const isWord = head.subarray(soh + 1, soh + 4).every((byte) => byte > 0x20 && byte < 0x7f)
+  if (soh >= 0 && soh < 10 && isWord) return 'iptc7901'
   return undefined
 }
 
