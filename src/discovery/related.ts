@@ -31,9 +31,20 @@ type Read<Story extends Relatable = Relatable> = {
 
 const read = <Story extends Relatable>(story: Story): Read<Story> => ({
   story,
-  headline: significantWords(story.headline),
-  summary: significantWords(story.summary),
+  headline: wordsOf(story.headline),
+  summary: wordsOf(story.summary),
 })
+
+/** The words of texts that were taken apart lately: the newest stories are compared with every article that is shown. */
+const known = new Map<string, readonly string[]>()
+const mostKnown = 4000
+
+const wordsOf = (text: string): readonly string[] => {
+  const words = known.get(text) ?? significantWords(text)
+  if (known.size >= mostKnown) known.clear()
+  known.set(text, words)
+  return words
+}
 
 /** A headline's word counts as two of the text's, a word said again adds less each time. */
 const vectorOf = ({ headline, summary }: Read, rarity: Rarity): Vector => {

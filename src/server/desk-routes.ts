@@ -25,10 +25,8 @@ export const deskRoutes = (working: Working): Hono => {
   })
   app.use('/desk/*', ours)
   app.use('/api/*', ours)
-  app.get(
-    '/assets/desk.css',
-    () =>
-      new Response(stylesheet, { headers: { 'Content-Type': 'text/css; charset=utf-8', 'Cache-Control': 'no-cache' } }),
+  app.get('/assets/desk.css', (context) =>
+    context.body(stylesheet, 200, { 'Content-Type': 'text/css; charset=utf-8', 'Cache-Control': 'no-cache' }),
   )
 
   // A link in a mail may be opened by a scanner before its reader does: only the button uses the token up.

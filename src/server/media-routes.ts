@@ -5,6 +5,7 @@ import { isRefusal } from '../base/refusal.ts'
 import { type RenditionFormat, rendition, renditionFormats } from '../media/renditions.ts'
 import { keptForEver, neverKept } from '../site/caching.ts'
 import { pictureFor } from '../store/published.ts'
+import { securityHeaders } from './headers.ts'
 import type { Working } from './working.ts'
 
 const name = /^(\d{1,4})\.([a-z]{3,4})$/
@@ -12,7 +13,10 @@ const name = /^(\d{1,4})\.([a-z]{3,4})$/
 export const mediaRoutes = ({ newsroom, storage }: Working): Hono => {
   const app = new Hono()
   const notHere = () =>
-    new Response('There is no such picture.\n', { status: 404, headers: { 'Cache-Control': neverKept } })
+    new Response('There is no such picture.\n', {
+      status: 404,
+      headers: { ...securityHeaders, 'Cache-Control': neverKept },
+    })
   app.get('/media/:picture/:file', async (context) => {
     const [, width, format] = name.exec(context.req.param('file')) ?? []
     if (!renditionFormats.includes(format as RenditionFormat)) return notHere()
@@ -27,7 +31,7 @@ export const mediaRoutes = ({ newsroom, storage }: Working): Hono => {
     })
     if (isRefusal(made)) return notHere()
     return new Response(new Uint8Array(made.bytes), {
-      headers: { 'Content-Type': made.mime, 'Cache-Control': keptForEver },
+      headers: { ...securityHeaders, 'Content-Type': made.mime, 'Cache-Control': keptForEver },
     })
   })
   return app

@@ -11,8 +11,8 @@ export type Page = { type: string; body: string; until: number }
 type Encoding = 'identity' | 'gzip' | 'br'
 type Ready = { bytes: Buffer; headers: Record<string, string>; etag: string }
 
-/** A page and, by encoding, the bytes and headers that readers are given, each made when it is first asked for. */
-export type Made = { page: Page; ready(encoding: Encoding): Ready }
+/** A page and the bytes and headers that a reader is given who takes these encodings (`Accept-Encoding`), each made when first asked for. */
+export type Made = { page: Page; ready(accepted: string | undefined): Ready }
 
 export type PageCache = {
   /** Answers from memory where it can; false where the page must be made. */
@@ -62,11 +62,17 @@ const brotli = (plain: Buffer, effort: 'once' | 'often') =>
     },
   })
 
-/** The best encoding that a reader takes. */
-export const encodingFor = (accepted: string | undefined): Encoding => {
+/** Named, and not with a weight of nought (RFC 9110, 12.5.3). */
+const taken = {
+  br: /\bbr\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/,
+  gzip: /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/,
+}
+
+/** The best encoding that a reader takes: the smallest for what is given often, the quickest for what is packed for one reader alone. */
+export const encodingFor = (accepted: string | undefined, effort: 'once' | 'often' = 'once'): Encoding => {
   if (!accepted) return 'identity'
-  if (/\bbr\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(accepted)) return 'br'
-  return /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(accepted) ? 'gzip' : 'identity'
+  const inOrder = effort === 'once' ? (['br', 'gzip'] as const) : (['gzip', 'br'] as const)
+  return inOrder.find((encoding) => taken[encoding].test(accepted)) ?? 'identity'
 }
 
 /** Whether the reader holds this very answer (RFC 9110, 13.1.2: weak comparison). */
@@ -78,7 +84,8 @@ const madeOf = (page: Page, effort: 'once' | 'often'): Made => {
   const known = new Map<Encoding, Ready>()
   return {
     page,
-    ready(encoding) {
+    ready(accepted) {
+      const encoding = encodingFor(accepted, effort)
       const ready = known.get(encoding) ?? readyPage(page, encoding, effort)
       known.set(encoding, ready)
       return ready
@@ -129,7 +136,7 @@ export const pageCache = (mayAnswer: () => boolean, bytes = 128 * 2 ** 20): Page
       }
       pages.delete(url)
       pages.set(url, made)
-      const ready = made.ready(encodingFor(request.headers['accept-encoding']))
+      const ready = made.ready(request.headers['accept-encoding'])
       if (holdsAlready(request.headers['if-none-match'], ready.etag)) {
         const { 'Content-Length': _, 'Content-Encoding': __, ...headers } = ready.headers
         response.writeHead(304, headers).end()

@@ -42,7 +42,10 @@ export const application = (working: Working, roles: readonly Role[]): Hono => {
     app.route('/', mediaRoutes(working))
     const site = siteRoutes(working)
     app.route('/', site)
-    app.notFound(async (context) => site.request(new Request(new URL('/404/404/404', context.req.url))))
+    app.notFound(async (context) => {
+      const page = await site.request(new URL('/404/404/404', context.req.url))
+      return context.html(await page.text(), 404, { 'Cache-Control': 'no-store' })
+    })
   }
   const settings = siteSettings(working)
   app.onError(async (error, context) => {

@@ -63,7 +63,7 @@ export const siteRoutes = (working: Working): Hono => {
       return { type, body, until: begun + Math.min(longestKept, left) }
     })
     if (made instanceof Response) return made
-    const ready = made.ready(encodingFor(context.req.header('accept-encoding')))
+    const ready = made.ready(context.req.header('accept-encoding'))
     if (holdsAlready(context.req.header('if-none-match'), ready.etag)) {
       const { 'Content-Length': _, 'Content-Encoding': __, ...headers } = ready.headers
       return new Response(null, { status: 304, headers })

@@ -17,7 +17,7 @@ import {
   topicNamed,
 } from '../store/published.ts'
 import type { Edition, Section } from '../store/settings.ts'
-import { bodyText } from '../story/body.ts'
+import { type Body, bodyText } from '../story/body.ts'
 import type { UsedPicture } from '../story/furniture.ts'
 import { excerpt } from './feeds/excerpt.ts'
 import { directionOf } from './language.ts'
@@ -73,10 +73,14 @@ const card = (row: CardRow): Card => ({
   urgency: row.urgency,
 })
 
+/** The letters of a text's beginning, enough of them to hold `length` characters of anything. */
+const beginning = (body: Body, length: number): string =>
+  letters(bodyText({ ...body, content: body.content.slice(0, 3) }).slice(0, 2 * length + 100))
+
 const article = (row: ArticleRow): Article => {
-  const text = bodyText(row.body)
   // Many wires send their first sentence once more as a summary: read twice it would look like a mistake.
-  const repeats = letters(text).startsWith(letters(row.standfirst))
+  const repeats =
+    row.standfirst !== '' && beginning(row.body, row.standfirst.length).startsWith(letters(row.standfirst))
   return {
     id: row.story,
     address: row.address,

@@ -1,6 +1,14 @@
 /** The connection to PostgreSQL, and bringing its tables up to date. */
 
-import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import {
+  Kysely,
+  type PostgresCursor,
+  PostgresDialect,
+  type PostgresPool,
+  type PostgresQueryResult,
+  sql,
+  type Transaction,
+} from 'kysely'
 import pg from 'pg'
 import { type Refusal, refuse } from '../base/refusal.ts'
 import { migrations } from './migrations/migrations.ts'
@@ -25,13 +33,37 @@ export const openDatabase = (url: string, connections = 10): Database => {
   const pool = new pg.Pool({ connectionString: url, max: connections, application_name: 'dateline' })
   // A connection that breaks while idle is replaced by the pool; whoever needs one next is told of a database that is away.
   pool.on('error', () => undefined)
-  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
+  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: preparing(pool) }) })
   const close = async () => {
     await db.destroy()
     // Kysely ends the pool only where it has used it.
     if (!pool.ended) await pool.end()
   }
   return { db, pool, url, close }
+}
+
+/** A pool whose connections prepare each statement with values once and then only run it: half of the database's work for a story was planning. */
+const preparing = (pool: pg.Pool): PostgresPool => ({
+  async connect() {
+    const client = await pool.connect()
+    function query<Row>(text: string, values: readonly unknown[]): Promise<PostgresQueryResult<Row>>
+    function query<Row>(cursor: PostgresCursor<Row>): PostgresCursor<Row>
+    function query(text: unknown, values: readonly unknown[] = []): unknown {
+      if (typeof text !== 'string') throw new Error('No statement here is read by a cursor.')
+      return values.length > 0 ? client.query({ name: nameOf(text), text, values: [...values] }) : client.query(text)
+    }
+    return { query, release: () => client.release() }
+  },
+  end: () => pool.end(),
+})
+
+const names = new Map<string, string>()
+
+/** A statement's name on every connection: PostgreSQL keeps 63 letters of it. */
+const nameOf = (text: string): string => {
+  const name = names.get(text) ?? `kysely ${names.size + 1}`
+  names.set(text, name)
+  return name
 }
 
 /** Runs what has not run yet, each migration in a transaction of its own. Refuses a database that is newer than this program. */
