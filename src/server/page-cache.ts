@@ -36,8 +36,8 @@ export const readyPage = (
 ): Ready => {
   const plain = Buffer.from(body)
   const bytes = encoding === 'identity' ? plain : encoding === 'gzip' ? gzip(plain, effort) : brotli(plain, effort)
-  // Strong tags name bytes: each encoding has its own (RFC 9110, 8.8.3).
-  const tag = etag(`${encoding} ${body}`)
+  // Strong tags name bytes, and so each encoding has its own (RFC 9110, 8.8.3).
+  const tag = etag(bytes)
   return {
     bytes,
     etag: tag,
@@ -53,7 +53,7 @@ export const readyPage = (
   }
 }
 
-const gzip = (plain: Buffer, effort: 'once' | 'often') => gzipSync(plain, { level: effort === 'once' ? 7 : 3 })
+const gzip = (plain: Buffer, effort: 'once' | 'often') => gzipSync(plain, { level: effort === 'once' ? 7 : 1 })
 const brotli = (plain: Buffer, effort: 'once' | 'often') =>
   brotliCompressSync(plain, {
     params: {

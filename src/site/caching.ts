@@ -8,4 +8,5 @@ export const neverKept = 'no-store'
 export const keptForEver = 'public, max-age=31536000, immutable'
 
 /** A strong ETag: of the very bytes, because a page also prints ages that pass without any revision. */
-export const etag = (text: string): string => `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`
+export const etag = (bytes: Uint8Array | string): string =>
+  `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`

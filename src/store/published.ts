@@ -135,9 +135,9 @@ export const nearTo = (reader: Reader, story: string, topics: readonly string[])
        select t.story, count(*) as shared, max(t.dated_at) as at from unnest($3::text[]) as wanted(topic)
        cross join lateral (
          select story, dated_at from publication_topic where topic = wanted.topic and story <> $2 order by dated_at desc, story desc limit 12
-       ) t group by t.story order by 2 desc, 3 desc limit 14
+       ) t group by t.story order by 2 desc, 3 desc limit 10
      ), recent as (
-       select p.story from publication p where ${visible} and p.story <> $2 order by p.dated_at desc, p.story desc limit 8
+       select p.story from publication p where ${visible} and p.story <> $2 order by p.dated_at desc, p.story desc limit 6
      )
      select ${card} from ${published} where ${visible} and p.story in (select story from near union select story from recent)`,
     story,
