@@ -56,6 +56,7 @@ export const application = (working: Working, roles: readonly Role[]): Hono => {
       )
     working.log.error({ err: error, path: context.req.path }, 'An answer failed.')
     const away = isAway(error)
+    // What went wrong is in the log; without the site's facts the answer is plain text.
     const site = await settings().catch(() => undefined)
     const status = away ? 503 : 500
     const said = away

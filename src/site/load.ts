@@ -73,9 +73,8 @@ const card = (row: CardRow): Card => ({
   urgency: row.urgency,
 })
 
-/** The letters of a text's beginning, enough of them to hold `length` characters of anything. */
-const beginning = (body: Body, length: number): string =>
-  letters(bodyText({ ...body, content: body.content.slice(0, 3) }).slice(0, 2 * length + 100))
+/** The letters of a text's beginning, with room for signs and spaces that a summary of `length` characters may not have. Folding the whole would cost more than the page. */
+const beginning = (body: Body, length: number): string => letters(bodyText(body).slice(0, 2 * length + 100))
 
 const article = (row: ArticleRow): Article => {
   // Many wires send their first sentence once more as a summary: read twice it would look like a mistake.

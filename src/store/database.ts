@@ -42,7 +42,7 @@ export const openDatabase = (url: string, connections = 10): Database => {
   return { db, pool, url, close }
 }
 
-/** A pool whose connections prepare each statement with values once and then only run it: half of the database's work for a story was planning. */
+/** A pool whose connections prepare each statement with values once and then only run it: reading and planning was a fifth of the database's work for a story. */
 const preparing = (pool: pg.Pool): PostgresPool => ({
   async connect() {
     const client = await pool.connect()

@@ -20,14 +20,7 @@ export type WireVersion = {
   pictures: Record<string, UsedPicture>
   received_at: Date
 }
-export type Arrived = {
-  supplier: string | null
-  name: string
-  hash: string
-  size: number
-  bytes: Buffer | null
-  at: Date
-}
+export type Arrived = Pick<Schema['arrival'], 'supplier' | 'name' | 'hash' | 'size' | 'bytes' | 'at'>
 export type ArrivalState = 'waiting' | 'done' | 'quarantined'
 
 /** Keeps what arrived before anyone reads it. The same bytes from the same supplier are kept once. */
