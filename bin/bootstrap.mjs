@@ -61,12 +61,17 @@ const isInstalled = () => {
   return true
 }
 
-/** Whether npm's own note of what it installed agrees with the lockfile, so that nobody's `npm install` is done over. */
+/**
+ * Whether npm's own note of what it installed agrees with the lockfile, so that nobody's `npm install` is done over. What only other
+ * packages would like to have (a faster cipher that wants a compiler) may be missing.
+ */
 const isSame = (wanted, installed) => {
+  const ours = wanted.packages[''].optionalDependencies ?? {}
   for (const [path, part] of Object.entries(wanted.packages)) {
     if (path === '') continue
     const found = installed.packages[path]
-    if (found ? found.version !== part.version : !part.optional || fitsThisMachine(part)) return false
+    const isWanted = !part.optional || (path.slice('node_modules/'.length) in ours && fitsThisMachine(part))
+    if (found ? found.version !== part.version : isWanted) return false
   }
   return true
 }

@@ -82,7 +82,10 @@ export type NewsObject = {
 export type Association = NewsObject & { name: string; rel?: string }
 
 /** What came of one wire file. Always an item or a problem; a problem is a sentence that an editor can act on. */
-export type Reading = { format: string; problems: string[]; items: NewsObject[] }
+export type Reading = { format: string; problems: string[]; items: NewsObject[]; files?: InnerFile[] }
+
+/** A file that lay inside another one (a picture attached to a mail); its item names it `file:NAME`. */
+export type InnerFile = { name: string; bytes: Uint8Array }
 
 type Loose<T> = { [Key in keyof T]: T[Key] | undefined }
 

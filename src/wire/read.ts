@@ -12,17 +12,20 @@ import { readXml } from './xml.ts'
 /** The largest file that is read, in bytes. */
 export const largestWire = 20 * 1024 * 1024
 
-type Reader = (text: string) => Reading
+/** A file as a format's reader gets it: its bytes, its letters ('' where the bytes prove a format that is no text), its name if known. */
+export type WireFile = { bytes: Uint8Array; text: string; name?: string | undefined }
+
+type Reader = (file: WireFile) => Reading
 
 const xmlReader =
   (format: Format, reader: (root: Element) => Reading): Reader =>
-  (text) => {
+  ({ text }) => {
     const { root, problem } = readXml(text)
     return root ? reader(root) : { format, problems: [problem], items: [] }
   }
 
 const readers: Partial<Record<Format, Reader>> = {
-  ninjs: readNinjs,
+  ninjs: ({ text }) => readNinjs(text),
   'newsml-1': xmlReader('newsml-1', readNewsml1),
   'newsml-g2': xmlReader('newsml-g2', readNewsmlG2),
 }
@@ -42,28 +45,31 @@ const unread: Partial<Record<Format, string>> = {
 
 const refused = (format: string, problem: string): Reading => ({ format, problems: [problem], items: [] })
 
-const read = (bytes: Uint8Array): Reading => {
+const read = (bytes: Uint8Array, name: string | undefined): Reading => {
   if (bytes.length > largestWire)
     return refused('unknown', `The file has ${bytes.length} bytes; more than 20 MB are not read.`)
   const binary = formatOfBytes(bytes)
-  if (binary) return refused(binary, unread[binary] ?? '')
+  if (binary) return readAs(binary, { bytes, text: '', name })
   const { text, problem } = decode(bytes)
   if (!text.trim())
     return refused('unknown', 'The file is empty. Wait for the whole file, or ask the sender for it again.')
-  const format = formatOfText(text)
-  const reading = readers[format]?.(text) ?? refused(format, unread[format] ?? `The format ${format} is not read yet.`)
+  const reading = readAs(formatOfText(text), { bytes, text, name })
   if (problem) reading.problems.unshift(problem)
   if (!reading.items.length && !reading.problems.length) reading.problems.push('The file holds no news item.')
   return reading
 }
 
+const readAs = (format: Format, file: WireFile): Reading =>
+  readers[format]?.(file) ?? refused(format, unread[format] ?? `The format ${format} is not read.`)
+
 /**
  * Reads a wire file. Never throws: what cannot be read is a problem, a sentence that an editor can act on. There is
- * always an item or a problem. `name` is only for the problem's words; the format is found in the bytes.
+ * always an item or a problem. The format is found in the bytes; `name` is what a picture calls itself (`file:NAME`) and what a
+ * problem names.
  */
 export const readWire = (bytes: Uint8Array, name?: string): Reading => {
   try {
-    return read(bytes)
+    return read(bytes, name)
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     return refused('unknown', `${name ?? 'The file'} could not be read, which is a fault of Dateline's: ${reason}`)
