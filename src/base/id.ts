@@ -9,6 +9,7 @@ export type StoryId = Branded<'story'>
 export type PictureId = Branded<'picture'>
 export type WireItemId = Branded<'wire item'>
 export type PersonId = Branded<'person'>
+export type DoorId = Branded<'door'>
 
 /** Crockford's alphabet in lower case: no i, l, o, u, so that an identity can be read out over the telephone. */
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'

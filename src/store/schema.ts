@@ -1,7 +1,7 @@
 /** The tables as Kysely sees them. The truth is `migrations/`; a column here is a column there. */
 
 import type { ColumnType, GeneratedAlways, JSONColumnType } from 'kysely'
-import type { PersonId, PictureId, StoryId, WireItemId } from '../base/id.ts'
+import type { DoorId, PersonId, PictureId, StoryId, WireItemId } from '../base/id.ts'
 import type { Body } from '../story/body.ts'
 import type { Furniture, UsedPicture } from '../story/furniture.ts'
 import type { UpdatePolicy, WireStatus, Workflow } from '../story/status.ts'
@@ -9,14 +9,86 @@ import type { NewsObject } from '../wire/item.ts'
 
 type Json<T extends object | null> = JSONColumnType<T>
 type Id = GeneratedAlways<string>
+type Defaulted<T> = ColumnType<T, T | undefined>
 
 export type Role = 'reporter' | 'editor' | 'chief' | 'photo' | 'administrator'
+
+/** By which means wires come through a door. */
+export type DoorKind = 'folder' | 'ftp' | 'sftp' | 'http' | 'feed' | 'imap' | 's3' | 'push'
+
+export type ArrivalState = 'waiting' | 'done' | 'quarantined' | 'discarded'
+
+/** What was agreed with a supplier; what may be published by itself is `publishes`. */
+export type Contract = {
+  /** How it is to be credited where a wire or a picture says nothing. */
+  credit?: string
+  /** Conditions that hold for everything it sends, in its own words. */
+  terms?: string[]
+  /** For how many days its wires may be kept. */
+  keepDays?: number
+  /** Whether pictures that its wires name by an http address are fetched. */
+  fetchesPictures?: boolean
+}
+
+/** How often a supplier sends when all is well; what is absent is learned from the last four weeks. */
+export type Rhythm = {
+  /** Minutes without an arrival after which it counts as quiet; 0: it may be quiet for ever. */
+  quietAfter?: number
+  /** Minutes between the agency's time and ours after which it counts as late. */
+  lateAfter?: number
+}
 
 export type Schema = {
   setting: { name: string; value: ColumnType<unknown, string, string> }
   section: { slug: string; name: string; position: number }
   profile: { slug: string; name: string; kind: 'agency' | 'person'; role: string; about: string }
-  supplier: { slug: string; name: string; profile: string; updates: UpdatePolicy; publishes: boolean; created_at: Date }
+  supplier: {
+    slug: string
+    name: string
+    profile: string
+    updates: UpdatePolicy
+    publishes: boolean
+    contract: Json<Contract>
+    rhythm: Json<Rhythm>
+    created_at: Date
+  }
+  door: {
+    id: DoorId
+    supplier: string
+    kind: DoorKind
+    name: string
+    address: string
+    settings: Json<Record<string, unknown>>
+    secret: Buffer | null
+    paused: boolean
+    state: Json<Record<string, unknown>>
+    look_until: Date | null
+    looked_at: Date | null
+    succeeded_at: Date | null
+    failing_since: Date | null
+    failure: string | null
+    created_at: Date
+  }
+  door_taken: { door: DoorId; key: string; mark: string; at: Date }
+  pushed: { door: DoorId; key: string; hash: string; arrival: string; at: Date }
+  rule: {
+    id: string
+    position: number
+    name: string
+    fits: Json<object>
+    does: Json<object>
+    ends: boolean
+    paused: boolean
+  }
+  alarm: {
+    id: Id
+    kind: string
+    supplier: string
+    door: DoorId | null
+    sentence: string
+    since: Date
+    ended_at: Date | null
+  }
   person: { id: PersonId; mail: string; name: string; role: Role; created_at: Date }
   sign_in: { token_hash: string; person: PersonId; expires_at: Date }
   session: { token_hash: string; person: PersonId; created_at: Date; expires_at: Date }
@@ -28,11 +100,27 @@ export type Schema = {
     size: number
     bytes: Buffer | null
     at: Date
-    state: ColumnType<'waiting' | 'done' | 'quarantined', 'waiting' | 'done' | 'quarantined' | undefined>
+    kind: ColumnType<'wire' | 'picture', 'wire' | 'picture' | undefined>
+    door: DoorId | null
+    state: ColumnType<ArrivalState, ArrivalState | undefined>
+    claimed_until: Date | null
     outcome: string | null
     reason: string | null
+    discarded_by: string | null
   }
-  wire_item: { id: WireItemId; supplier: string; uri: string; killed_at: Date | null }
+  wire_item: {
+    id: WireItemId
+    supplier: string
+    uri: string
+    killed_at: Date | null
+    headline: Defaulted<string>
+    desk: string | null
+    routed: Json<object> | null
+    follows: WireItemId | null
+    search: string | null
+    received_at: Date | null
+    facts: Json<object> | null
+  }
   wire_version: {
     id: Id
     item: WireItemId
@@ -43,6 +131,7 @@ export type Schema = {
     hash: string
     ninjs: Json<NewsObject>
     pictures: Json<Record<string, UsedPicture>>
+    absent: Defaulted<string[]>
     received_at: Date
   }
   picture: {

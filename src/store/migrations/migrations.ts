@@ -1,7 +1,9 @@
 /** Every migration in order; numbered, forward only. */
 
 import { firstEdition } from './001-first-edition.ts'
+import { everyDoor } from './002-every-door.ts'
 
 export const migrations: readonly { number: number; name: string; sql: string }[] = [
   { number: 1, name: 'first edition', sql: firstEdition },
+  { number: 2, name: 'every door', sql: everyDoor },
 ]
