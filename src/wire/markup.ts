@@ -4,6 +4,7 @@ import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5'
 import type { PictureId } from '../base/id.ts'
 import { type Block, type Body, bodyText, type Inline, isSafeLink, type Mark } from '../story/body.ts'
 import { descendants, type Element, isElement, type Node, rawText, tidy } from './element.ts'
+import { quickHtml } from './quick-html.ts'
 
 /** The most levels of markup that are followed; what is deeper is no news text. */
 const deepest = 200
@@ -68,6 +69,9 @@ const asCrosshead = (line: Inline[]): Inline[] | undefined => {
   return inner && !/^[-\u2013\u2014]+$/.test(inner) ? [{ type: 'text', text: inner }] : undefined
 }
 
+/** Is there any white space but single blanks? */
+const untidy = / {2}|[^\S ]|[\u0000-\u001f\u007f]/
+
 /** Collects blocks while the tree is walked: text goes to the open line, block elements close it. */
 class Builder {
   readonly blocks: Block[] = []
@@ -80,7 +84,9 @@ class Builder {
   }
 
   text(raw: string): void {
-    const text = raw.replace(/[\s\u0000-\u001f\u007f]+/g, (space) => (space.includes('\u00a0') ? '\u00a0' : ' '))
+    const text = untidy.test(raw)
+      ? raw.replace(/[\s\u0000-\u001f\u007f]+/g, (space) => (space.includes('\u00a0') ? '\u00a0' : ' '))
+      : raw
     const last = this.line.at(-1)
     const after = !last || last.type === 'break' || last.text.endsWith(' ')
     const kept = after ? text.replace(/^ +/, '') : text
@@ -292,7 +298,7 @@ const opened = (html: string): string =>
     : html
 
 /** HTML or XHTML as a browser would read it, however broken, as elements. */
-const parseHtml = (html: string): Node[] => elementsOf(parseFragment(opened(html)).childNodes, 0)
+const parseHtml = (html: string): Node[] => quickHtml(html) ?? elementsOf(parseFragment(opened(html)).childNodes, 0)
 
 /** HTML from outside into a story's body. */
 export const bodyFromHtml = (html: string, picture: PictureName = none): Body => storyFromHtml(html, picture).body
