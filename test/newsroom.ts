@@ -10,7 +10,9 @@ import { expect } from 'vitest'
 import { type Clock, stillClock } from '../src/base/clock.ts'
 import { newId, type PersonId } from '../src/base/id.ts'
 import { isRefusal, type Refusal } from '../src/base/refusal.ts'
-import { type Intake, ingest, type Line, type Manner } from '../src/intake/ingest.ts'
+import type { Line } from '../src/intake/handle.ts'
+import { type Ingesting, ingest } from '../src/intake/ingest.ts'
+import type { Intake } from '../src/intake/keep.ts'
 import { folderStorage } from '../src/media/storage.ts'
 import { type Actor, type Newsroom, perform } from '../src/newsroom/action.ts'
 import { actions } from '../src/newsroom/actions.ts'
@@ -97,7 +99,7 @@ export const openNewsroom = async ({
     return batch
   }
 
-  const takeIn = async (paths: string[], manner: Partial<Manner> = {}): Promise<Line[]> => {
+  const takeIn = async (paths: string[], manner: Partial<Ingesting> = {}): Promise<Line[]> => {
     const lines: Line[] = []
     for await (const line of ingest(intake, paths, { supplier: 'Nordwire', publish: true, ...manner })) lines.push(line)
     return lines

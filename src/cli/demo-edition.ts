@@ -11,15 +11,17 @@ import { stillClock } from '../base/clock.ts'
 import { newId, type PictureId, type StoryId } from '../base/id.ts'
 import { isRefusal } from '../base/refusal.ts'
 import { slug } from '../base/slug.ts'
-import { type Intake, ingest } from '../intake/ingest.ts'
+import { ingest } from '../intake/ingest.ts'
+import type { Intake } from '../intake/keep.ts'
 import { keepOriginal } from '../media/original.ts'
 import { type Action, inTransaction } from '../newsroom/action.ts'
 import { correct } from '../newsroom/correct.ts'
 import { publish } from '../newsroom/publish.ts'
 import { save } from '../newsroom/save.ts'
 import { insertPicture } from '../store/pictures.ts'
-import { keepProfile, keepSupplier, writeEdition, writeSections } from '../store/settings.ts'
+import { keepProfile, writeEdition, writeSections } from '../store/settings.ts'
 import { storyOfWireUri } from '../store/stories.ts'
+import { keepSupplier } from '../store/suppliers.ts'
 import { body } from '../story/body.ts'
 import { readWire } from '../wire/read.ts'
 import { commandActor } from './open-newsroom.ts'
@@ -84,7 +86,10 @@ export const loadDemoEdition = async (intake: Intake): Promise<void> => {
     const profile = { slug: one.slug, name: one.name, kind: 'agency' as const, role: 'News agency', about: one.about }
     await keepSupplier(
       db,
-      { slug: one.slug, name: one.name, profile: one.slug, updates: 'apply', publishes: true, created_at: now },
+      {
+        ...{ slug: one.slug, name: one.name, profile: one.slug, updates: 'apply', publishes: true },
+        ...{ contract: {}, rhythm: {}, created_at: now },
+      },
       profile,
     )
   }

@@ -1,7 +1,8 @@
 /** `dateline ingest`: take files and folders in, and say what became of each. */
 
 import { isRefusal } from '../base/refusal.ts'
-import { ingest, type Line } from '../intake/ingest.ts'
+import type { Line } from '../intake/handle.ts'
+import { ingest } from '../intake/ingest.ts'
 import { type Command, readWords, say, sayRefused } from './command.ts'
 import { inNewsroom } from './open-newsroom.ts'
 

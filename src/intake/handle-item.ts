@@ -8,14 +8,26 @@ import { publish } from '../newsroom/publish.ts'
 import { take } from '../newsroom/take.ts'
 import { update } from '../newsroom/update.ts'
 import { savepoint } from '../store/database.ts'
-import type { Supplier } from '../store/settings.ts'
 import { changeStory, type Story, storyOfWire } from '../store/stories.ts'
-import { addVersion, itemForChange, killWireItem, newestVersion, versionsOf, type WireItem } from '../store/wires.ts'
+import type { Supplier } from '../store/suppliers.ts'
+import {
+  addVersion,
+  itemForChange,
+  killWireItem,
+  type Listed,
+  listItem,
+  newestVersion,
+  versionsOf,
+  type WireItem,
+  type WireVersion,
+} from '../store/wires.ts'
+import { bodyText } from '../story/body.ts'
 import type { Copy } from '../wire/copy.ts'
 import { withoutRevision } from '../wire/identity.ts'
 import type { NewsObject } from '../wire/item.ts'
-import { keepPictures, type PictureFile } from './keep-pictures.ts'
+import { keepPictures } from './keep-pictures.ts'
 import { match } from './match.ts'
+import type { Beside } from './pictures-beside.ts'
 
 /** What became of an item. */
 export type Outcome = 'new' | 'update' | 'same' | 'older' | 'kill' | 'killed' | 'withheld' | 'service' | 'quarantined'
@@ -29,7 +41,7 @@ export type Handled = {
   note?: string
 }
 
-export type Arriving = {
+export type ArrivingItem = {
   item: NewsObject
   copy: Copy
   hash: string
@@ -37,27 +49,29 @@ export type Arriving = {
   supplier: Supplier
   /** Whether what may be published is taken and published at once. */
   publish: boolean
-  beside: (name: string) => Promise<PictureFile | undefined>
+  beside: Beside
 }
 
-export const handleItem = async (arriving: Arriving, doing: Doing): Promise<Handled | Refusal> => {
+export const handleItem = async (arriving: ArrivingItem, doing: Doing): Promise<Handled | Refusal> => {
   const { copy, supplier } = arriving
   const { tx, clock } = doing
   const { headline } = copy
   if (copy.service) return { outcome: 'service', headline }
   if (copy.kill) return killNamed(arriving, copy.kill, doing)
-  const item = await itemForChange(tx, supplier.slug, copy.uri, newId<WireItemId>())
+  const listed = listingOf(copy, clock.now())
+  const item = await itemForChange(tx, { id: newId<WireItemId>(), supplier: supplier.slug, uri: copy.uri }, listed)
   if (item.killed_at)
     return { outcome: 'killed', headline, note: 'The item was killed before; no later version of it is used.' }
-  const matched = match(copy, arriving.hash, await versionsOf(tx, item.id))
+  const matched = item.made ? 'new' : match(copy, arriving.hash, await versionsOf(tx, item.id))
   let absent: string[] = []
   if (matched === 'new' || matched === 'update') {
     const before = matched === 'update' ? (await newestVersion(tx, item.id))?.pictures : undefined
-    const came = await keepPictures(tx, supplier.slug, copy.pictures, arriving.beside, clock.now(), before)
+    const came = await keepPictures(tx, supplier, copy.pictures, arriving.beside, clock.now(), before)
     absent = came.absent
-    await keepVersion(arriving, item, came.pictures, doing)
+    await keepVersion(arriving, item, came, doing)
+    if (!item.made) await listItem(tx, item.id, listed)
   }
-  const followed = matched === 'older' ? {} : await follow(arriving, item, doing)
+  const followed = matched === 'older' ? {} : await follow(arriving, item, doing, item.made)
   const missing = absent.length > 0 ? `without ${absent.join(', ')}, which did not come or is no picture` : undefined
   const note = [followed.note, missing].filter(Boolean).join('; ')
   const outcome = copy.status === 'withheld' && matched !== 'same' ? 'withheld' : matched
@@ -65,9 +79,9 @@ export const handleItem = async (arriving: Arriving, doing: Doing): Promise<Hand
 }
 
 const keepVersion = (
-  { item: ninjs, copy, hash, arrival }: Arriving,
+  { item: ninjs, copy, hash, arrival }: ArrivingItem,
   item: WireItem,
-  pictures: Parameters<typeof addVersion>[1]['pictures'],
+  { pictures, absent }: { pictures: WireVersion['pictures']; absent: string[] },
   { tx, clock }: Doing,
 ): Promise<string> =>
   addVersion(tx, {
@@ -79,16 +93,26 @@ const keepVersion = (
     hash,
     ninjs,
     pictures,
+    absent,
     received_at: clock.now(),
   })
 
+/** What the desk finds an item by. */
+const listingOf = ({ headline, slugline, keywords, body }: Copy, received_at: Date): Listed => ({
+  headline,
+  words: [headline, slugline, ...keywords, bodyText(body)].filter(Boolean).join('\n'),
+  received_at,
+})
+
 /** What a version means for the story that was taken from its item, or for one that may be taken now. */
-const follow = async (
-  { copy, publish: wanted }: Arriving,
+export const follow = async (
+  { copy, publish: wanted }: Pick<ArrivingItem, 'copy' | 'publish'>,
   item: WireItem,
   doing: Doing,
+  /** Whether the item has only just come, so that no story can be taken from it yet. */
+  made = false,
 ): Promise<Omit<Handled, 'outcome' | 'headline'>> => {
-  const story = await storyOfWire(doing.tx, item.id)
+  const story = made ? undefined : await storyOfWire(doing.tx, item.id)
   if (!story) return wanted && copy.type === 'text' ? takeAndPublish(item, doing) : {}
   const known = { story: story.id }
   if (story.wire_updates === 'ignore') return { ...known, note: 'The desk ignores later versions of this wire.' }
@@ -137,7 +161,7 @@ const namesOf = (uri: string): string[] => [uri, withoutRevision(uri, /(\d+)[A-Z
 
 /** A kill reaches every item that it names, those not seen yet included: a tombstone waits for them. */
 const killNamed = async (
-  arriving: Arriving,
+  arriving: ArrivingItem,
   words: NonNullable<Copy['kill']>,
   doing: Doing,
 ): Promise<Handled | Refusal> => {
@@ -149,12 +173,16 @@ const killNamed = async (
   const others = words.uris.filter((uri) => uri !== copy.uri).flatMap(namesOf)
   const uris = [...new Set([copy.uri, ...others])].sort()
   const items: WireItem[] = []
-  for (const uri of uris) items.push(await itemForChange(tx, supplier.slug, uri, newId<WireItemId>()))
+  const unseen: Listed = { headline: '', words: '', received_at: null }
+  for (const uri of uris) {
+    const fresh = { id: newId<WireItemId>(), supplier: supplier.slug, uri }
+    items.push(await itemForChange(tx, fresh, uri === copy.uri ? listingOf(copy, at) : unseen))
+  }
   const own = items.find((item) => item.uri === copy.uri)
   if (!own) throw new Error(`The item ${copy.uri} of a kill was not kept.`)
   const before = await versionsOf(tx, own.id)
   const again = before.some((version) => version.hash === hash)
-  if (!again) await keepVersion(arriving, own, {}, doing)
+  if (!again) await keepVersion(arriving, own, { pictures: {}, absent: [] }, doing)
   for (const item of items) {
     const story = await storyOfWire(tx, item.id)
     await killWireItem(tx, item.id, at)

@@ -1,37 +1,14 @@
 /** Pictures that come beside a wire: kept whole, checked, and put into words. */
 
-import { readFile, stat } from 'node:fs/promises'
 import { newId, type PictureId } from '../base/id.ts'
-import { isRefusal, type Refusal, refuse } from '../base/refusal.ts'
-import { keepOriginal, type Original } from '../media/original.ts'
-import { largestPicture } from '../media/picture-metadata.ts'
-import type { Storage } from '../media/storage.ts'
+import { isRefusal } from '../base/refusal.ts'
+import type { Original } from '../media/original.ts'
 import type { Tx } from '../store/database.ts'
 import { insertPicture, pictureOfBytes } from '../store/pictures.ts'
+import type { Supplier } from '../store/suppliers.ts'
 import type { UsedPicture } from '../story/furniture.ts'
 import type { CopyPicture } from '../wire/copy.ts'
-
-/** A picture file, read once: its facts, or why it is none. */
-export type PictureFile = Original | Refusal
-
-/** Reads each picture file once however many wires name it. */
-export const pictureReader = (storage: Storage): ((path: string) => Promise<PictureFile>) => {
-  const read = new Map<string, Promise<PictureFile>>()
-  return (path) => {
-    const known = read.get(path)
-    if (known) return known
-    const reading = readFitting(storage, path)
-    read.set(path, reading)
-    return reading
-  }
-}
-
-/** A file beyond every limit is never held in memory, whoever names it. */
-const readFitting = async (storage: Storage, path: string): Promise<Original | Refusal> => {
-  const { size } = await stat(path)
-  if (size <= largestPicture) return keepOriginal(storage, await readFile(path))
-  return refuse('too-large', `The picture is ${Math.round(size / 2 ** 20)} MB; at most 50 MB are taken.`)
-}
+import type { Beside } from './pictures-beside.ts'
 
 /** A caption that closes with its maker, as AFP's do: "… / AFP / NAME". */
 const closingCredit = /\s+\/\s+(\p{Lu}[^/\n]{1,40}(?:\s+\/\s+[^/\n]{1,60})?)$/u
@@ -53,15 +30,15 @@ export const captionAndCredit = (caption: string, credit: string): { caption: st
 /** A picture's row for this use of it by a supplier; the same bytes sent again are the picture that is there. */
 export const usedPicture = async (
   tx: Tx,
-  supplier: string,
+  { slug: supplier, contract }: Pick<Supplier, 'slug' | 'contract'>,
   said: CopyPicture,
-  file: Exclude<PictureFile, { refused: unknown }>,
+  file: Original,
   at: Date,
 ): Promise<UsedPicture> => {
   const { hash, facts } = file
   const printed = captionAndCredit(
     (said.caption ?? facts.caption ?? '').trim(),
-    (said.credit ?? facts.credit ?? facts.byline ?? '').trim(),
+    (said.credit ?? facts.credit ?? facts.byline ?? contract.credit ?? '').trim(),
   )
   const words = { alt: said.alt ?? '', ...printed }
   const known = await pictureOfBytes(tx, supplier, hash)
@@ -77,7 +54,7 @@ export const usedPicture = async (
     height,
     ...words,
     copyright: said.copyright ?? facts.copyright ?? '',
-    terms: [...new Set([...said.terms, ...facts.terms])],
+    terms: [...new Set([...said.terms, ...facts.terms, ...(contract.terms ?? [])])],
     created_at: at,
     killed_at: null,
   })
@@ -94,9 +71,9 @@ const withWords = (known: UsedPicture, said: CopyPicture): UsedPicture => ({
 /** Keeps the pictures that an item names, by the wire's names for them; those that did not come or are none are left out and named. */
 export const keepPictures = async (
   tx: Tx,
-  supplier: string,
+  supplier: Pick<Supplier, 'slug' | 'contract'>,
   named: readonly CopyPicture[],
-  beside: (name: string) => Promise<PictureFile | undefined>,
+  beside: Beside,
   at: Date,
   /** The pictures of the version before: one that is named again and not sent again is still the same. */
   before: Record<string, UsedPicture> = {},

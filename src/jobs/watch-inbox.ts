@@ -2,9 +2,9 @@
 
 import { join } from 'node:path'
 import type { Logger } from 'pino'
-import type { Intake } from '../intake/ingest.ts'
+import type { Intake } from '../intake/keep.ts'
 import { type Watching, watchFolder } from '../intake/sources/folder.ts'
-import { supplierNamed } from '../store/settings.ts'
+import { supplierNamed } from '../store/suppliers.ts'
 
 export const watchInbox = (intake: Intake, data: string, log: Logger): Promise<Watching> =>
   watchFolder({

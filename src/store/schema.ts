@@ -119,7 +119,6 @@ export type Schema = {
     follows: WireItemId | null
     search: string | null
     received_at: Date | null
-    facts: Json<object> | null
   }
   wire_version: {
     id: Id

@@ -36,7 +36,6 @@ export const bareSections = [
 
 export type Section = { slug: string; name: string }
 export type Profile = Schema['profile']
-export type Supplier = Schema['supplier']
 
 export const readEdition = async (db: Db | Tx): Promise<Edition | undefined> => {
   const row = await db.selectFrom('setting').select('value').where('name', '=', 'edition').executeTakeFirst()
@@ -70,28 +69,11 @@ export const setUpEdition = async (db: Db): Promise<void> => {
   await writeEdition(db, bareEdition)
 }
 
-export const supplierNamed = (db: Db | Tx, nameOrSlug: string): Promise<Supplier | undefined> =>
-  db
-    .selectFrom('supplier')
-    .selectAll()
-    .where((where) => where.or([where('slug', '=', nameOrSlug), where('name', '=', nameOrSlug)]))
-    .executeTakeFirst()
-
 /** Writes a profile where there is none of its slug yet. */
 export const keepProfile = async (db: Db | Tx, profile: Profile): Promise<void> => {
   await db
     .insertInto('profile')
     .values(profile)
-    .onConflict((conflict) => conflict.column('slug').doNothing())
-    .execute()
-}
-
-/** Writes a supplier and its profile where there are none yet. */
-export const keepSupplier = async (db: Db | Tx, supplier: Supplier, profile: Profile): Promise<void> => {
-  await keepProfile(db, profile)
-  await db
-    .insertInto('supplier')
-    .values(supplier)
     .onConflict((conflict) => conflict.column('slug').doNothing())
     .execute()
 }

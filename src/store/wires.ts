@@ -1,4 +1,4 @@
-/** Wires: every file that arrived, the items they speak of, and each version of each item. */
+/** Wires: the items that agencies speak of, and each version of each item. */
 
 import { sql } from 'kysely'
 import type { WireItemId } from '../base/id.ts'
@@ -7,7 +7,8 @@ import type { NewsObject } from '../wire/item.ts'
 import type { Db, Tx } from './database.ts'
 import type { Schema } from './schema.ts'
 
-export type WireItem = Schema['wire_item']
+/** What everybody works with of an item. */
+export type WireItem = Pick<Schema['wire_item'], 'id' | 'supplier' | 'uri' | 'killed_at'>
 export type WireVersion = {
   id: string
   item: WireItemId
@@ -18,77 +19,52 @@ export type WireVersion = {
   ninjs: NewsObject
   /** The pictures that came with it, by the name that the wire has for them. */
   pictures: Record<string, UsedPicture>
+  /** The pictures that it names and that have not come. */
+  absent: string[]
   received_at: Date
 }
-export type Arrived = Pick<Schema['arrival'], 'supplier' | 'name' | 'hash' | 'size' | 'bytes' | 'at'>
-export type ArrivalState = 'waiting' | 'done' | 'quarantined'
 
-/** Keeps what arrived before anyone reads it. The same bytes from the same supplier are kept once. */
-export const keepArrivals = async (db: Db, arrived: readonly Arrived[]): Promise<string[]> => {
-  const ids: string[] = []
-  for (const one of arrived) {
-    const row = await db
-      .insertInto('arrival')
-      .values(one)
-      .onConflict((conflict) => conflict.columns(['supplier', 'hash']).doUpdateSet({ name: one.name }))
-      .returning('id')
-      .executeTakeFirstOrThrow()
-    ids.push(row.id)
-  }
-  return ids
-}
+/** What the desk's list and its search know of an item: its newest version's headline, all its words, when it came. */
+export type Listed = { headline: string; words: string; received_at: Date | null }
 
-/** Says what became of an arrival. Once it is done, the same bytes that waited for somebody to name their supplier wait no longer. */
-export const settleArrival = async (
-  db: Db | Tx,
-  id: string,
-  settled: { state: ArrivalState; outcome: string; reason: string | null },
-): Promise<void> => {
-  await db
-    .updateTable('arrival')
-    .set(settled)
-    .where((one) => {
-      if (settled.state !== 'done') return one('id', '=', id)
-      const hash = one.selectFrom('arrival as same').select('same.hash').where('same.id', '=', id)
-      const unnamed = one.and([one('state', '=', 'quarantined'), one('supplier', 'is', null), one('hash', '=', hash)])
-      return one.or([one('id', '=', id), unnamed])
-    })
-    .execute()
-}
+const searchOf = (words: string) => sql<string>`to_tsvector('simple', unaccent(${words}))`
 
-export const quarantine = (
-  db: Db,
-): Promise<{ id: string; supplier: string | null; name: string; at: Date; reason: string | null }[]> =>
-  db
-    .selectFrom('arrival')
-    .select(['id', 'supplier', 'name', 'at', 'reason'])
-    .where('state', '=', 'quarantined')
-    .orderBy('at', 'desc')
-    .limit(100)
-    .execute()
-
-/** Finds or makes the item and locks it until the transaction ends: two versions at once are matched one after the other. */
-export const itemForChange = async (tx: Tx, supplier: string, uri: string, fresh: WireItemId): Promise<WireItem> => {
-  await tx
+/**
+ * Finds or makes the item and locks it until the transaction ends: two versions at once are matched one after the other. One that is made is
+ * listed as told; `made` spares whoever asks to look for versions of it.
+ */
+export const itemForChange = async (
+  tx: Tx,
+  fresh: { id: WireItemId; supplier: string; uri: string },
+  { headline, words, received_at }: Listed,
+): Promise<WireItem & { made: boolean }> =>
+  tx
     .insertInto('wire_item')
-    .values({ id: fresh, supplier, uri, killed_at: null })
-    .onConflict((conflict) => conflict.columns(['supplier', 'uri']).doNothing())
-    .execute()
-  return tx
-    .selectFrom('wire_item')
-    .selectAll()
-    .where('supplier', '=', supplier)
-    .where('uri', '=', uri)
-    .forUpdate()
+    .values({ ...fresh, killed_at: null, headline, search: searchOf(words), received_at })
+    // Changing nothing locks the row, where it is there, and answers it in the same call.
+    .onConflict((conflict) =>
+      conflict.columns(['supplier', 'uri']).doUpdateSet(({ ref }) => ({ supplier: ref('excluded.supplier') })),
+    )
+    .returning(['id', 'supplier', 'uri', 'killed_at', sql<boolean>`xmax = 0`.as('made')])
     .executeTakeFirstOrThrow()
+
+/** The item's newest version is another one: lists that. */
+export const listItem = async (tx: Tx, id: WireItemId, { headline, words, received_at }: Listed): Promise<void> => {
+  await tx
+    .updateTable('wire_item')
+    .set({ headline, search: searchOf(words), received_at })
+    .where('id', '=', id)
+    .execute()
 }
+
+const itemColumns = ['id', 'supplier', 'uri', 'killed_at'] as const
 
 /** The item, locked until the transaction ends. Whoever locks a story too locks its item first, as an arriving version does. */
 export const lockedItem = (tx: Tx, id: WireItemId): Promise<WireItem | undefined> =>
-  tx.selectFrom('wire_item').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+  tx.selectFrom('wire_item').select(itemColumns).where('id', '=', id).forUpdate().executeTakeFirst()
 
 export const wireItem = (db: Db | Tx, id: WireItemId): Promise<WireItem | undefined> =>
-  db.selectFrom('wire_item').selectAll().where('id', '=', id).executeTakeFirst()
+  db.selectFrom('wire_item').select(itemColumns).where('id', '=', id).executeTakeFirst()
 
 export const killWireItem = async (tx: Tx, id: WireItemId, at: Date): Promise<void> => {
   await tx.updateTable('wire_item').set({ killed_at: at }).where('id', '=', id).where('killed_at', 'is', null).execute()
@@ -103,6 +79,7 @@ const versionColumns = [
   'hash',
   'ninjs',
   'pictures',
+  'absent',
   'received_at',
 ] as const
 
@@ -110,7 +87,7 @@ const versionColumns = [
 export const versionsOf = (
   db: Db | Tx,
   item: WireItemId,
-): Promise<Omit<WireVersion, 'ninjs' | 'pictures' | 'item'>[]> =>
+): Promise<Omit<WireVersion, 'ninjs' | 'pictures' | 'absent' | 'item'>[]> =>
   db
     .selectFrom('wire_version')
     .select(['id', 'version', 'version_created', 'status', 'hash', 'received_at'])
@@ -152,12 +129,21 @@ export type WireRow = {
 /** The newest wires for the desk's list, one row an item. */
 export const newestWires = async (db: Db, limit: number): Promise<WireRow[]> => {
   const { rows } = await sql<WireRow>`
-    select distinct on (v.received_at, i.id) i.id as item, i.supplier, v.version, v.status, v.received_at, i.killed_at, s.id as story,
-      coalesce(v.ninjs #>> '{headlines,0,value}', v.ninjs ->> 'slugline', i.uri) as headline, v.ninjs ->> 'embargoedUntil' as embargo
-    from (select * from wire_version order by received_at desc, id desc limit ${limit}) v
-    join wire_item i on i.id = v.item
+    select i.id as item, i.supplier, v.version, v.status, i.received_at, i.killed_at, s.id as story, i.headline,
+      v.ninjs ->> 'embargoedUntil' as embargo
+    from (select * from wire_item where received_at is not null order by received_at desc, id desc limit ${limit}) i
+    cross join lateral (select version, status, ninjs from wire_version where item = i.id order by id desc limit 1) v
     left join story s on s.wire_item = i.id
-    where v.id = (select max(n.id) from wire_version n where n.item = i.id)
-    order by v.received_at desc, i.id`.execute(db)
+    order by i.received_at desc, i.id desc`.execute(db)
   return rows
+}
+
+/** Items of the supplier that are not killed and whose newest version waits for a picture of this name. */
+export const itemsWithout = async (db: Db, supplier: string, picture: string): Promise<WireItemId[]> => {
+  const { rows } = await sql<{ item: WireItemId }>`
+    select v.item from wire_version v join wire_item i on i.id = v.item
+    where v.absent @> array[${picture}] and v.absent <> '{}' and i.supplier = ${supplier} and i.killed_at is null
+      and v.id = (select max(n.id) from wire_version n where n.item = v.item)
+    order by v.item limit 20`.execute(db)
+  return rows.map((row) => row.item)
 }

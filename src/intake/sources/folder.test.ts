@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { aWire } from '../../../test/build.ts'
 import { openNewsroom, patience, type TestNewsroom } from '../../../test/newsroom.ts'
-import type { Line } from '../ingest.ts'
+import type { Line } from '../handle.ts'
 import { type Watching, watchFolder } from './folder.ts'
 
 let room: TestNewsroom

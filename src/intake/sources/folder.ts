@@ -3,8 +3,10 @@
 import { mkdir, readdir, rename, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { filesUnder } from '../arriving.ts'
-import { type Intake, ingest, type Line } from '../ingest.ts'
+import { filesUnder } from '../files-under.ts'
+import type { Line } from '../handle.ts'
+import { ingest } from '../ingest.ts'
+import type { Intake } from '../keep.ts'
 
 export type Watching = { stop(): Promise<void> }
 

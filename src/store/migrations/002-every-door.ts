@@ -68,10 +68,16 @@ alter table wire_item add column routed jsonb;
 alter table wire_item add column follows text references wire_item;
 alter table wire_item add column search tsvector;
 alter table wire_item add column received_at timestamptz;
-alter table wire_item add column facts jsonb;
 create index wire_item_search on wire_item using gin (search);
 create index wire_item_received on wire_item (received_at desc, id desc);
 create index wire_item_supplier on wire_item (supplier, received_at desc);
+
+update wire_item i set
+  received_at = v.received_at,
+  headline = coalesce(v.ninjs #>> '{headlines,0,value}', v.ninjs ->> 'slugline', i.uri),
+  search = to_tsvector('simple', unaccent(concat_ws(' ', v.ninjs #>> '{headlines,0,value}', v.ninjs ->> 'slugline',
+    regexp_replace(v.ninjs #>> '{bodies,0,value}', '<[^>]*>', ' ', 'g'))))
+from wire_version v where v.item = i.id and v.id = (select max(n.id) from wire_version n where n.item = i.id);
 
 -- Pictures that a version names and that have not come yet.
 alter table wire_version add column absent text[] not null default '{}';

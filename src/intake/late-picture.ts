@@ -1,0 +1,60 @@
+/** A picture that comes after the wire that names it: the wire's newest version is told again, with its picture. */
+
+import type { WireItemId } from '../base/id.ts'
+import { isRefusal } from '../base/refusal.ts'
+import type { Original } from '../media/original.ts'
+import { type Doing, inTransaction } from '../newsroom/action.ts'
+import { type Supplier, supplierNamed } from '../store/suppliers.ts'
+import { addVersion, itemsWithout, lockedItem, newestVersion } from '../store/wires.ts'
+import { copyOf } from '../wire/copy-of.ts'
+import type { Manner } from './handle.ts'
+import { follow, type Handled } from './handle-item.ts'
+import type { Intake, Kept } from './keep.ts'
+import { keepPictures } from './keep-pictures.ts'
+import { wireActor } from './supplier-of.ts'
+
+type Told = Omit<Handled, 'outcome'>
+type Late = Manner & { kept: Kept; file: Original; supplier: Supplier }
+
+/** Gives the picture to every item that waits for it; undefined where none does. */
+export const latePicture = async (
+  { newsroom, publish }: Intake & Manner,
+  kept: Kept,
+  file: Original,
+): Promise<{ told: Told; events: string[] } | undefined> => {
+  const { db } = newsroom.database
+  const supplier = kept.supplier === null ? undefined : await supplierNamed(db, kept.supplier)
+  if (!supplier) return undefined
+  const events: string[] = []
+  let told: Told | undefined
+  for (const item of await itemsWithout(db, supplier.slug, kept.name)) {
+    const late = { kept, file, supplier, publish }
+    const done = await inTransaction(newsroom, wireActor(supplier), (doing) => complete(late, item, doing))
+    events.push(...done.events)
+    if (done.outcome && !isRefusal(done.outcome)) told = done.outcome
+  }
+  return told && { told, events }
+}
+
+const complete = async (
+  { kept, file, supplier, publish }: Late,
+  id: WireItemId,
+  doing: Doing,
+): Promise<Told | undefined> => {
+  const { tx, clock } = doing
+  const item = await lockedItem(tx, id)
+  const version = await newestVersion(tx, id)
+  if (!item || item.killed_at || !version?.absent.includes(kept.name)) return undefined
+  const copy = copyOf(version.ninjs)
+  const named = copy.pictures.filter((picture) => picture.href === kept.name)
+  const { pictures } = await keepPictures(tx, supplier, named, async () => file, clock.now())
+  const { id: _, ...same } = version
+  await addVersion(tx, {
+    ...same,
+    arrival: kept.arrival,
+    pictures: { ...version.pictures, ...pictures },
+    absent: version.absent.filter((name) => name !== kept.name),
+    received_at: clock.now(),
+  })
+  return { headline: copy.headline, ...(await follow({ copy, publish }, item, doing)) }
+}

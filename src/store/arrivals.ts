@@ -1,0 +1,124 @@
+/** What arrived, byte for byte, and what became of it. */
+
+import { sql } from 'kysely'
+import type { Db, Tx } from './database.ts'
+import type { ArrivalState, Schema } from './schema.ts'
+
+/** What is kept of a file. `bytes` is null where they lie in the media storage, under `hash`. */
+export type Arrived = Pick<
+  Schema['arrival'],
+  'supplier' | 'door' | 'name' | 'hash' | 'size' | 'bytes' | 'at' | 'reason'
+> & { kind: 'wire' | 'picture'; state: ArrivalState }
+
+export type KeptArrival = { id: string; hash: string; state: ArrivalState }
+
+/** For how long whoever keeps or claims an arrival has it to itself. */
+const claim = sql<Date>`now() + interval '1 minute'`
+
+/**
+ * Keeps what arrived before anyone reads it, in one statement. The same bytes from the same supplier are one arrival, which stays in the state
+ * that it is in; of files with the same bytes in one call the last one gives the name. Answers in the order of the hashes.
+ */
+export const keepArrivals = async (db: Db | Tx, arrived: readonly Arrived[]): Promise<KeptArrival[]> => {
+  if (arrived.length === 0) return []
+  // In one order, so that two who keep the same files never wait for each other.
+  const once = [...new Map(arrived.map((one) => [one.hash, one])).values()].sort((a, b) => (a.hash < b.hash ? -1 : 1))
+  return db
+    .insertInto('arrival')
+    .values(once.map((one) => ({ ...one, claimed_until: claim })))
+    .onConflict((conflict) =>
+      conflict
+        .columns(['supplier', 'hash'])
+        .doUpdateSet(({ ref }) => ({ name: ref('excluded.name'), claimed_until: claim })),
+    )
+    .returning(['id', 'hash', 'state'])
+    .execute()
+}
+
+export type Settled = { state: ArrivalState; outcome: string; reason: string | null }
+
+/** Says what became of an arrival. Once it is done, the same bytes that waited for somebody to name their supplier wait no longer. */
+export const settleArrival = async (db: Db | Tx, id: string, settled: Settled): Promise<void> => {
+  await db
+    .updateTable('arrival')
+    .set({ ...settled, claimed_until: null })
+    .where((one) => {
+      if (settled.state !== 'done') return one('id', '=', id)
+      const hash = one.selectFrom('arrival as same').select('same.hash').where('same.id', '=', id)
+      const unnamed = one.and([one('state', '=', 'quarantined'), one('supplier', 'is', null), one('hash', '=', hash)])
+      return one.or([one('id', '=', id), unnamed])
+    })
+    .execute()
+}
+
+/** An arrival with its bytes, as far as they lie in the table. */
+export type ArrivalBytes = Pick<Schema['arrival'], 'supplier' | 'door' | 'name' | 'hash' | 'bytes'> & {
+  id: string
+  size: number
+  kind: 'wire' | 'picture'
+  state: ArrivalState
+}
+
+const withBytes = ['id', 'supplier', 'door', 'name', 'hash', 'size', 'bytes', 'kind', 'state'] as const
+
+/**
+ * Takes up to `limit` arrivals that wait and that nobody handles (somebody may have died at it), oldest first; whoever asks at the same moment
+ * gets others.
+ */
+export const claimWaiting = async (db: Db, limit: number): Promise<ArrivalBytes[]> => {
+  const rows = await db
+    .with('mine', (one) =>
+      one
+        .updateTable('arrival')
+        .set({ claimed_until: claim })
+        .where('id', 'in', (free) =>
+          free
+            .selectFrom('arrival')
+            .select('id')
+            .where('state', '=', 'waiting')
+            .where((own) => own.or([own('claimed_until', 'is', null), own('claimed_until', '<', sql<Date>`now()`)]))
+            .orderBy('id')
+            .limit(limit)
+            .forUpdate()
+            .skipLocked(),
+        )
+        .returning(withBytes),
+    )
+    .selectFrom('mine')
+    .select(withBytes)
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => ({ ...row, size: Number(row.size) }))
+}
+
+/** The newest picture of this name that the supplier has sent: its hash in the media storage. */
+export const pictureArrival = async (db: Db | Tx, supplier: string, name: string): Promise<string | undefined> => {
+  const row = await db
+    .selectFrom('arrival')
+    .select('hash')
+    .where('kind', '=', 'picture')
+    .where('supplier', '=', supplier)
+    .where('name', '=', name)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.hash
+}
+
+export type Quarantined = Pick<Schema['arrival'], 'supplier' | 'door' | 'name' | 'hash' | 'at' | 'reason'> & {
+  id: string
+  size: number
+}
+
+/** What waits in quarantine, newest first. */
+export const quarantine = async (db: Db, limit = 100): Promise<Quarantined[]> => {
+  const rows = await db
+    .selectFrom('arrival')
+    .select(['id', 'supplier', 'door', 'name', 'hash', 'size', 'at', 'reason'])
+    .where('state', '=', 'quarantined')
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => ({ ...row, size: Number(row.size) }))
+}
