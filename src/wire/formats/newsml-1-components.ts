@@ -64,6 +64,35 @@ export const isPictures = (component: Element): boolean => {
   return leaves.some(isMedia) && !leaves.some((leaf) => isText(leaf) && meaning(leaf) === 'main')
 }
 
+/** Texts with a headline of their own, innermost first found; one with pictures in it is a picture with its caption. */
+const ownTexts = (component: Element): Element[] => {
+  const inner = children(component, 'NewsComponent').flatMap(ownTexts)
+  if (inner.length || !line(component, 'HeadLine')) return inner
+  const leaves = leavesOf(component, undefined)
+  const isOne =
+    leaves.some((leaf) => isText(leaf) && meaning(leaf) === 'main' && text(find(leaf.content, 'DataContent'))) &&
+    !leaves.some(isMedia)
+  return isOne ? [component] : []
+}
+
+/**
+ * The components that are texts of their own, where an item has several: one a language (Belga), or a list of stories
+ * (EFE). A text again in the same language under the same headline is another form of the first.
+ */
+export const textsOf = (components: readonly Element[]): Element[] => {
+  const texts = new Map<string, Element>()
+  for (const one of components.flatMap(ownTexts)) {
+    const language = formal(one, 'DescriptiveMetadata', 'Language') || attribute(one, 'xml:lang') || ''
+    const key = `${language.toLowerCase()} ${line(one, 'HeadLine')}`
+    if (!texts.has(key)) texts.set(key, one)
+  }
+  return texts.size > 1 ? [...texts.values()] : []
+}
+
+/** Whom an editor may ask (Business Wire's role "Contact"): never for readers. */
+const contactsIn = (texts: readonly Leaf[]): string[] =>
+  texts.filter((leaf) => /contact/.test(leaf.role)).map((leaf) => bodyText(storyOf(leaf).body))
+
 const types: [RegExp, ItemType][] = [
   [/photo|image|picture/, 'picture'],
   [/graphic|animation/, 'graphic'],
@@ -92,8 +121,8 @@ const rendition = (leaf: Leaf, at: number): Rendition => {
     name: attribute(find(leaf.component, 'Role'), 'FormalName') ?? `file-${at + 1}`,
     href: href && fileHref(href),
     contentType: format && /\//.test(format) ? format : undefined,
-    width: whole(property('width')),
-    height: whole(property('height')),
+    width: whole(property('width') ?? property('pixelwidth')),
+    height: whole(property('height') ?? property('pixelheight')),
     sizeInBytes: whole(text(find(characteristics, 'SizeInBytes'))),
   })
 }
@@ -241,6 +270,7 @@ export const readComponents = (components: readonly Element[], item: string): Dr
     story,
     language,
     descriptions: beside(leaf, texts, 'standfirst').map((value) => ({ role: 'summary', value })),
+    notes: contactsIn(texts),
     associations: media,
   }
 }

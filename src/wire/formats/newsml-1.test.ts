@@ -60,3 +60,61 @@ test('the main text is the one whose role says so', () => {
   expect(read?.bodies?.[0]?.value).toBe('<p>The story.</p>')
   expect(read?.descriptions).toEqual([{ role: 'summary', value: 'The lead.' }])
 })
+
+const story = (duid: string, language: string, headline: string, words: string) =>
+  `<NewsComponent Duid="${duid}" xml:lang="${language}"><NewsLines><HeadLine>${headline}</HeadLine></NewsLines><NewsComponent><Role FormalName="Body"/><ContentItem><DataContent>${words}</DataContent></ContentItem></NewsComponent></NewsComponent>`
+
+test('a text in another language, and the next story of a list, are items of their own', () => {
+  const { items } = item(parts, '', story('a', 'nl', 'Kop', 'Eén.') + story('b', 'fr', 'Titre', 'Un.'))
+  expect(items.map((one) => [one.uri, one.version, one.language, one.headlines?.[0]?.value])).toEqual([
+    ['urn:newsml:a.example:20240101:N1', '7', 'nl', 'Kop'],
+    ['urn:newsml:a.example:20240101:N1#b', '7', 'fr', 'Titre'],
+  ])
+  expect(items.map((one) => one.bodies?.[0]?.value)).toEqual(['<p>Eén.</p>', '<p>Un.</p>'])
+})
+
+test('the same text in two forms is one item', () =>
+  expect(item(parts, '', story('a', 'nl', 'Kop', 'Eén.') + story('b', 'nl', 'Kop', 'Eén.')).items).toHaveLength(1))
+
+test('an item that only changes parts of another is a problem, unless it takes it back', () => {
+  const update = (status: string) =>
+    readWire(
+      Buffer.from(
+        `<NewsML><NewsItem><Identification><NewsIdentifier>${parts}</NewsIdentifier></Identification><NewsManagement><Status FormalName="${status}"/></NewsManagement><Update><Replace DuidRef="x"><p/></Replace></Update></NewsItem></NewsML>`,
+      ),
+    )
+  expect(update('Usable').items).toEqual([])
+  expect(update('Usable').problems).toEqual([expect.stringContaining('only changes parts')])
+  expect(update('Canceled').items[0]?.pubStatus).toBe('canceled')
+})
+
+test('initials as creators and contacts are for the desk; the priority stands in for a missing urgency', () => {
+  const [read] = item(
+    parts,
+    '',
+    '<AdministrativeMetadata><Creator><Party FormalName="abc/de/fgh"/></Creator><Property FormalName="Priority" Value="3"/></AdministrativeMetadata><DescriptiveMetadata><Location><Property FormalName="Country" Value="Freedonia"/></Location></DescriptiveMetadata><NewsComponent><Role FormalName="Contact"/><ContentItem><DataContent>Call Anna</DataContent></ContentItem></NewsComponent>',
+  ).items
+  expect(read?.edNote).toBe('abc/de/fgh\n\nCall Anna')
+  expect(read).toMatchObject({ urgency: 3, places: [{ name: 'Freedonia' }] })
+  expect(read?.bodies).toBeUndefined()
+  expect(read?.by).toBeUndefined()
+})
+
+test('topics that classify are subjects; keywords are parted', () => {
+  const [read] = item(
+    parts,
+    '',
+    '<TopicSet><Topic Duid="t1"><FormalName Scheme="IptcSubjectCodes">15054000</FormalName><Property FormalName="WhyPresent" Value="&gt;Classifier"/></Topic><Topic Duid="t2"><FormalName>X1</FormalName><Description>Boats</Description></Topic><Topic Duid="t3"><FormalName>X2</FormalName></Topic></TopicSet><NewsLines><KeywordLine>tides; ferries</KeywordLine></NewsLines><DescriptiveMetadata><TopicOccurrence Topic="#t2"/></DescriptiveMetadata>',
+  ).items
+  expect(read?.subjects).toEqual([
+    { name: 'soccer', uri: 'medtop:20001065', literal: 'subj:15054000' },
+    { name: 'Boats', literal: 'X1' },
+    { name: 'tides', rel: 'keyword' },
+    { name: 'ferries', rel: 'keyword' },
+  ])
+})
+
+test('a list of other items is no text', () => {
+  const [list] = item(parts, '', '<NewsItemRef NewsItem="urn:newsml:a.example:20240101:N2"/>').items
+  expect(list).toMatchObject({ type: 'composite', associations: [{ uri: 'urn:newsml:a.example:20240101:N2' }] })
+})

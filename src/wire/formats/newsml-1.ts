@@ -3,14 +3,11 @@
 import { compose, type Draft, pubStatus } from '../compose.ts'
 import { attribute, children, descendants, type Element, find, findAll, text } from '../element.ts'
 import { contentIdentity, withoutRevision } from '../identity.ts'
-import { type Named, type NewsObject, type Reading, standard, stated } from '../item.ts'
-import type { Code } from '../subjects.ts'
-import { isPictures, readComponents } from './newsml-1-components.ts'
+import { type NewsObject, type Reading, standard, stated } from '../item.ts'
+import { isPictures, readComponents, textsOf } from './newsml-1-components.ts'
+import { editorNotes, formal, formalIs, keywords, rightsTerms, subjectCodes, wordsOf } from './newsml-1-metadata.ts'
 
 type Text = string | undefined
-
-/** NewsML 1 says most things as `<Name FormalName="value"/>`. */
-const formal = (of: Element | undefined, ...path: string[]): Text => attribute(find(of, ...path), 'FormalName')
 
 /** Identity and version (NewsML 1.2, clause 5.5.3): the public identifier without revision, else made of its parts. */
 const identityOf = (item: Element): { uri: Text; version: Text } => {
@@ -24,103 +21,13 @@ const identityOf = (item: Element): { uri: Text; version: Text } => {
   return { uri: uri?.replace(/\s+/g, ''), version }
 }
 
-/** The first element at this path in the component or, where it has none, in those inside it, outermost first. */
-const nearest = (components: readonly Element[], ...path: string[]): Element | undefined => {
-  for (const one of components) {
-    const found = find(one, ...path)
-    if (found && (text(found) || Object.keys(found.attributes).length || found.children.length)) return found
-  }
-  return undefined
-}
-
-/** A component and those inside it, outermost first, as they come; not those that are a picture's. */
-const withInner = (component: Element): Element[] => [
+/** A component and those inside it, outermost first, as they come; not those that are a picture's, nor other texts. */
+const withInner = (component: Element, others: readonly Element[]): Element[] => [
   component,
   ...children(component, 'NewsComponent')
-    .filter((inner) => !isPictures(inner))
-    .flatMap(withInner),
+    .filter((inner) => !isPictures(inner) && !others.includes(inner))
+    .flatMap((inner) => withInner(inner, others)),
 ]
-
-/** News lines that only editors read (AFP, clause "NewsLines" of its profile; Reuters and ANP alike). */
-const editorLine =
-  /advisor|note|memo|instruct|restrict|embargo|contact|signature|sign-?off|correction|update|alert|slug ?info/i
-
-const editorNotes = (components: readonly Element[]): Text[] =>
-  components.flatMap((one) => [
-    ...findAll(one, 'NewsLines', 'NewsLine')
-      .filter((line) => editorLine.test(formal(line, 'NewsLineType') ?? ''))
-      .flatMap((line) => findAll(line, 'NewsLineText').map(text)),
-    ...findAll(one, 'AdministrativeMetadata', 'Property')
-      .filter((property) => /EditorialInfo|EditorialNote|^Note/i.test(attribute(property, 'FormalName') ?? ''))
-      .map((property) => attribute(property, 'Value')),
-  ])
-
-const rightsTerms = (components: readonly Element[]): Text[] =>
-  components.flatMap((one) =>
-    findAll(one, 'RightsMetadata', 'UsageRights').map((rights) =>
-      ['UsageType', 'Geography', 'Limitations', 'StartDate', 'EndDate']
-        .map((name) => text(find(rights, name)))
-        .filter(Boolean)
-        .join(' '),
-    ),
-  )
-
-const subjectNames = ['Subject', 'SubjectMatter', 'SubjectDetail', 'SubjectQualifier']
-
-/** Subject codes of all levels, named by the topic set where the item brings one. */
-const subjectCodes = (components: readonly Element[]): Code[] => {
-  const names = new Map<string, Text>()
-  for (const topic of components.flatMap((one) => findAll(one, 'TopicSet', 'Topic')))
-    for (const name of children(topic, 'FormalName')) names.set(text(name) ?? '', text(find(topic, 'Description')))
-  return components
-    .flatMap((one) => findAll(one, 'DescriptiveMetadata', 'SubjectCode'))
-    .flatMap((codes) => children(codes).filter((one) => subjectNames.includes(one.name)))
-    .flatMap((one) => {
-      const code = attribute(one, 'FormalName')
-      const scheme = attribute(one, 'Scheme') ?? attribute(one, 'Vocabulary')
-      const iptc = code && /^\d{8}$/.test(code)
-      const name = code ? names.get(code) : undefined
-      return code
-        ? [{ code: iptc ? `subj:${code}` : scheme ? `${scheme}:${code}` : code, name: iptc ? undefined : name }]
-        : []
-    })
-}
-
-const keywords = (components: readonly Element[]): Text[] =>
-  components.flatMap((one) => [
-    ...findAll(one, 'NewsLines', 'KeywordLine').map(text),
-    ...findAll(one, 'DescriptiveMetadata', 'Property')
-      .filter((property) => formalIs(property, /^keywords?$/i))
-      .flatMap((property) => attribute(property, 'Value')?.split(/\s*;\s*/) ?? []),
-  ])
-
-const formalIs = (of: Element, form: RegExp): boolean => form.test(attribute(of, 'FormalName') ?? '')
-
-/** City, area and country of the place that the item comes from. */
-const placesOf = (components: readonly Element[]) => {
-  const location = nearest(components, 'DescriptiveMetadata', 'Location')
-  const property = (form: RegExp): Text =>
-    attribute(
-      children(location, 'Property').find((one) => formalIs(one, form)),
-      'Value',
-    )
-  const city = property(/^City$/i)
-  const country = property(/^Country$/i)
-  const names = [city, property(/^(Country)?Area$/i)]
-  const places = [...new Set(names.filter((name) => name !== undefined))].map((name) => ({ name, rel: 'dateline' }))
-  return {
-    city,
-    places: country
-      ? [...places, stated<Named>({ name: property(/^CountryName$/i), rel: 'dateline', literal: country })]
-      : places,
-  }
-}
-
-const partyName = (components: readonly Element[], role: string): Text =>
-  components
-    .flatMap((one) => findAll(one, 'AdministrativeMetadata', role, 'Party'))
-    .map((party) => attribute(party, 'FormalName') ?? text(party))
-    .find(Boolean)
 
 /** When an item that is held may go: `Status` "Embargoed" with `StatusWillChange` (NewsML 1.2, clause 5.6). */
 const embargoOf = (management: Element | undefined): Text => {
@@ -141,63 +48,56 @@ const relatedItems = (item: Element, management: Element | undefined) =>
     return uri ? [{ uri, name: `related-${at + 1}`, rel }] : []
   })
 
-const wordsOf = (components: readonly Element[]): Draft => {
-  const line = (name: string): Text => text(nearest(components, 'NewsLines', name))
-  const [dateline, credit] = [line('DateLine'), line('CreditLine')]
-  const provider = partyName(components, 'Provider') ?? credit ?? partyName(components, 'Source')
-  const { city, places } = placesOf(components)
-  return {
-    headlines: [
-      { role: 'main', value: line('HeadLine') },
-      { role: 'sub', value: line('SubHeadLine') },
-    ],
-    by: line('ByLine'),
-    slugline: line('SlugLine'),
-    // A date alone is no dateline (Lusa "28/01/2025", Europa Press "2 Oct. 2019").
-    located: dateline && !/^[\d/.:\s-]+|^\d{1,2} \p{L}{3,}\.? \d{4}$/u.test(dateline) ? dateline : city,
-    places,
-    language: formal(nearest(components, 'DescriptiveMetadata', 'Language')),
-    copyrightNotice:
-      line('CopyrightLine') ?? text(nearest(components, 'RightsMetadata', 'Copyright', 'CopyrightHolder')),
-    infoSources: provider ? [stated({ name: provider, role: 'provider' })] : [],
-    genres: components
-      .flatMap((one) => findAll(one, 'DescriptiveMetadata', 'Genre'))
-      .flatMap((one) => {
-        const name = attribute(one, 'FormalName')
-        return name ? [{ name }] : []
-      }),
-  }
+/** Urgency; where there is none, the priority of the item or of its transmission, which agencies use for it. */
+const urgencyOf = (
+  management: Element | undefined,
+  components: readonly Element[],
+  envelope: Element | undefined,
+): Text =>
+  formal(management, 'Urgency') ??
+  components
+    .flatMap((one) => findAll(one, 'AdministrativeMetadata', 'Property'))
+    .filter((property) => formalIs(property, /^priority$/i))
+    .map((property) => attribute(property, 'Value'))
+    .find(Boolean) ??
+  formal(envelope, 'Priority')
+
+/** A list of other items is no text; nor is a catalog or a topic set, which some send as an item. */
+const typeOf = (item: Element, type: Draft['type'], hasText: boolean): Draft['type'] => {
+  if (/catalog|topicset/i.test(formal(item, 'NewsManagement', 'NewsItemType') ?? '')) return undefined
+  return type === 'text' && !hasText && descendants(item, 'NewsItemRef').length ? 'composite' : type
 }
 
-const itemOf = (item: Element, envelope: Element | undefined, problems: string[]): NewsObject => {
+/** One text of an item as a draft: from its components, nearest first, and the content in `content`. */
+const textDraft = (
+  item: Element,
+  components: readonly Element[],
+  content: Draft,
+  envelope: Element | undefined,
+): Draft => {
   const management = find(item, 'NewsManagement')
-  const components = children(item, 'NewsComponent').flatMap(withInner)
-  const { uri, version } = identityOf(item)
-  if (!uri) problems.push('A NewsItem names no identity (NewsIdentifier is empty); one was made from its content.')
-  const words = wordsOf(components)
-  const identity = uri ? withoutRevision(uri, version) : contentIdentity(JSON.stringify(item))
-  const content = readComponents(children(item, 'NewsComponent'), identity)
-  return compose({
+  const words = wordsOf(components, envelope)
+  return {
     ...words,
     ...content,
+    type: typeOf(item, content.type, content.story !== undefined),
     standard,
-    uri: identity,
-    version,
     language:
       words.language ??
       content.language ??
       attribute(item, 'xml:lang') ??
-      attribute(children(item, 'NewsComponent')[0], 'xml:lang'),
+      components.map((one) => attribute(one, 'xml:lang')).find(Boolean),
     firstCreated: text(find(management, 'FirstCreated')),
     versionCreated: text(find(management, 'ThisRevisionCreated')) ?? text(find(envelope, 'DateAndTime')),
     embargoedUntil: embargoOf(management),
     status: formal(management, 'Status'),
-    urgency: formal(management, 'Urgency'),
+    urgency: urgencyOf(management, components, envelope),
     profile: formal(management, 'NewsItemType'),
     title: text(find(item, 'Identification', 'NameLabel')),
     notes: [
       ...editorNotes(components),
       ...findAll(management, 'Instruction').map((one) => attribute(one, 'FormalName')),
+      ...(content.notes ?? []),
     ],
     terms: rightsTerms(components),
     codes: [
@@ -205,10 +105,44 @@ const itemOf = (item: Element, envelope: Element | undefined, problems: string[]
       ...findAll(envelope, 'NewsProduct').map((one) => ({ name: attribute(one, 'FormalName'), rel: 'service' })),
     ],
     keywords: keywords(components),
-    associations: [...(content.associations ?? []), ...relatedItems(item, management)],
     altIds: labels(item),
-  })
+  }
 }
+
+/** The item, and each further text in it (another language, the next story of a list) as an item of its own. */
+const itemsOf = (item: Element, envelope: Element | undefined, problems: string[]): NewsObject[] => {
+  const roots = children(item, 'NewsComponent')
+  const texts = textsOf(roots)
+  const others = texts.slice(1)
+  const { uri, version } = identityOf(item)
+  if (!uri) problems.push('A NewsItem names no identity (NewsIdentifier is empty); one was made from its content.')
+  const identity = uri ? withoutRevision(uri, version) : contentIdentity(JSON.stringify(item))
+  const content = readComponents(roots, identity)
+  const main = compose({
+    ...textDraft(
+      item,
+      roots.flatMap((one) => withInner(one, others)),
+      content,
+      envelope,
+    ),
+    uri: identity,
+    version,
+    associations: [...(content.associations ?? []), ...relatedItems(item, find(item, 'NewsManagement'))],
+  })
+  const shared = roots.flatMap((one) => withInner(one, texts))
+  const further = others.slice(0, mostTexts).map((one, at) => {
+    const name = `${identity}#${encodeURIComponent(attribute(one, 'Duid') ?? `text-${at + 2}`)}`
+    const nearestFirst = [...withInner(one, []), ...shared]
+    return compose({ ...textDraft(item, nearestFirst, readComponents([one], name), envelope), uri: name, version })
+  })
+  return [main, ...further]
+}
+
+const mostTexts = 50
+
+/** A NewsItem may only say what changes in an earlier revision (NewsML 1.2, clause 5.13): it is no item without that. */
+const isUpdateOnly = (item: Element): boolean =>
+  find(item, 'Update') !== undefined && find(item, 'NewsComponent') === undefined
 
 /** Labels such as AFP's CodeName, which a picture's TransmissionReference repeats. */
 const labels = (item: Element) =>
@@ -221,7 +155,16 @@ const labels = (item: Element) =>
 export const readNewsml1 = (root: Element): Reading => {
   const problems: string[] = []
   const envelope = find(root, 'NewsEnvelope')
-  const items = children(root, 'NewsItem').map((item) => itemOf(item, envelope, problems))
-  if (!items.length) problems.push('The NewsML 1 file holds no NewsItem.')
+  const all = children(root, 'NewsItem')
+  const items = all.flatMap((item) => {
+    // What is taken back is taken back, even by an item that says nothing else.
+    const whole = !isUpdateOnly(item) || pubStatus(formal(item, 'NewsManagement', 'Status')) !== 'usable'
+    if (!whole)
+      problems.push(
+        `${identityOf(item).uri ?? 'A NewsItem'} only changes parts of an earlier revision, which is not done here: ask the sender for the whole item.`,
+      )
+    return whole ? itemsOf(item, envelope, problems) : []
+  })
+  if (!all.length) problems.push('The NewsML 1 file holds no NewsItem.')
   return { format: `newsml-${attribute(root, 'Version') ?? '1.0'}`, problems, items }
 }
