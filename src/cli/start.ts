@@ -6,6 +6,7 @@ import type { Clock } from '../base/clock.ts'
 import { type Config, readConfig } from '../base/config.ts'
 import { isRefusal, type Refusal, refuse } from '../base/refusal.ts'
 import type { Intake } from '../intake/keep.ts'
+import { takeWaiting } from '../jobs/take-waiting.ts'
 import { tidy } from '../jobs/tidy.ts'
 import { watchInbox } from '../jobs/watch-inbox.ts'
 import { folderStorage } from '../media/storage.ts'
@@ -127,7 +128,7 @@ const startAll = async (base: Base, { roles, demo, config }: Options): Promise<{
   parts.push({ stop: () => joined.leave() }, { stop: () => serving.close() })
   base.hold?.tell({ addresses: [here] })
   if (roles.includes('jobs')) {
-    parts.push(await watchInbox(intake, config.data, log), tidy(database.db, log))
+    parts.push(await watchInbox(intake, config.data, log), takeWaiting(intake, log), tidy(database.db, log))
     if (demo && fresh) parts.push(await (await import('./demo-edition.ts')).startDemoArrivals(config.data, clock.now()))
   }
   await greet(base, working, roles, config)
