@@ -12,7 +12,12 @@ test('nothing set: everything has its place', () => {
     data: resolve('data'),
     siteUrl: undefined,
     clock: undefined,
+    innerNetwork: [],
   })
+})
+
+test('the whole inner network may be opened', () => {
+  expect(readConfig({ DATELINE_INNER_NETWORK: '*' })).toMatchObject({ innerNetwork: ['*'] })
 })
 
 test('an empty setting is none', () => {
@@ -27,6 +32,7 @@ test('what is set is read', () => {
       DATELINE_DATA: '/srv/news',
       DATELINE_SITE_URL: 'https://courier.example//',
       DATELINE_CLOCK: '2023-07-13T13:00:00+02:00',
+      DATELINE_INNER_NETWORK: '10.1.0.0/16, fd00::/8,192.168.1.5, ftp.wires_2.internal',
     }),
   ).toEqual({
     port: 0,
@@ -34,6 +40,7 @@ test('what is set is read', () => {
     data: '/srv/news',
     siteUrl: 'https://courier.example',
     clock: new Date('2023-07-13T11:00:00Z'),
+    innerNetwork: ['10.1.0.0/16', 'fd00::/8', '192.168.1.5', 'ftp.wires_2.internal'],
   })
 })
 
@@ -48,6 +55,14 @@ test.each([
   ['DATELINE_CLOCK', '2023-07-13'],
   ['DATELINE_CLOCK', '2023-07-13T11:00:00'],
   ['DATELINE_CLOCK', 'noon'],
+  ['DATELINE_INNER_NETWORK', '10.1.0.0/33'],
+  ['DATELINE_INNER_NETWORK', '10.1.0.0.0'],
+  ['DATELINE_INNER_NETWORK', '10.1/16'],
+  ['DATELINE_INNER_NETWORK', '0x7f.1'],
+  ['DATELINE_INNER_NETWORK', '127.1'],
+  ['DATELINE_INNER_NETWORK', 'http://nas.internal/'],
+  ['DATELINE_INNER_NETWORK', '*.internal'],
+  ['DATELINE_INNER_NETWORK', '192.168.1.5;10.0.0.1'],
 ])('%s=%s is refused by its name and value', (name, value) => {
   const refused = readConfig({ [name]: value })
   if (!isRefusal(refused)) throw new Error('It was not refused.')

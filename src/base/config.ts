@@ -1,8 +1,35 @@
 /** Settings that come from the environment, checked once at the start. */
 
 import { resolve } from 'node:path'
+import ipaddr from 'ipaddr.js'
 import { z } from 'zod'
 import { type Refusal, refuse } from './refusal.ts'
+
+const { IPv4, IPv6 } = ipaddr
+
+/** A machine or a network that doors may reach although it lies within: `10.1.0.0/16`, `fd00::5`, `ftp.wires.internal`, or `*` for all. */
+const isPlace = (place: string): boolean =>
+  place === '*' ||
+  IPv4.isValidFourPartDecimal(place) ||
+  IPv4.isValidCIDRFourPartDecimal(place) ||
+  IPv6.isValid(place) ||
+  IPv6.isValidCIDR(place) ||
+  // A last label of digits is a mistyped address (WHATWG URL, 3.5: «ends in a number»).
+  (/^[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?(?:\.[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?)*\.?$/i.test(place) &&
+    !/(?:^|\.)(?:\d+|0x[0-9a-f]*)\.?$/i.test(place))
+
+const places = z
+  .string()
+  .transform((list) =>
+    list
+      .split(',')
+      .map((place) => place.trim())
+      .filter(Boolean),
+  )
+  .refine(
+    (list) => list.every(isPlace),
+    'is no list of addresses, networks and host names such as 10.1.0.0/16, nas.internal',
+  )
 
 const environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
@@ -13,6 +40,7 @@ const environment = z.object({
   DATELINE_DATA: z.string().min(1).default('./data'),
   DATELINE_SITE_URL: z.url({ protocol: /^https?$/ }).optional(),
   DATELINE_CLOCK: z.iso.datetime({ offset: true, error: 'is no instant such as 2023-07-13T11:00:00Z' }).optional(),
+  DATELINE_INNER_NETWORK: places.default([]),
 })
 
 export type Config = {
@@ -25,6 +53,8 @@ export type Config = {
   siteUrl: string | undefined
   /** The instant at which the server's clock starts, for demonstrations and tests. */
   clock: Date | undefined
+  /** What of the inner network doors may reach: addresses, networks, host names, or `*`. */
+  innerNetwork: readonly string[]
 }
 
 /** Reads the environment, or says in a sentence which setting is wrong. */
@@ -39,12 +69,13 @@ export const readConfig = (env: NodeJS.ProcessEnv): Config | Refusal => {
       `The setting ${name} (now «${env[name]}») ${issue?.message ?? 'is wrong'}. Correct it and start again.`,
     )
   }
-  const { PORT, DATABASE_URL, DATELINE_DATA, DATELINE_SITE_URL, DATELINE_CLOCK } = read.data
+  const { PORT, DATABASE_URL, DATELINE_DATA, DATELINE_SITE_URL, DATELINE_CLOCK, DATELINE_INNER_NETWORK } = read.data
   return {
     port: PORT,
     databaseUrl: DATABASE_URL,
     data: resolve(DATELINE_DATA),
     siteUrl: DATELINE_SITE_URL?.replace(/\/+$/, ''),
     clock: DATELINE_CLOCK === undefined ? undefined : new Date(DATELINE_CLOCK),
+    innerNetwork: DATELINE_INNER_NETWORK,
   }
 }

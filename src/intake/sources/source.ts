@@ -57,4 +57,11 @@ export type Reach = {
 /** Why a look through a door ended early: a sentence that says what is wrong and what to do. */
 export class DoorFailure extends Error {
   override readonly name = 'DoorFailure'
+  /** Until then the other side does not want to be asked again (HTTP's Retry-After). */
+  readonly notBefore: Date | undefined
+
+  constructor(sentence: string, notBefore?: Date) {
+    super(sentence)
+    this.notBefore = notBefore
+  }
 }
