@@ -19,8 +19,55 @@ export type RoleText = { role?: string; contentType?: string; value: string }
 /** Something named by a code: `uri` where the code is one, else `literal`; both where an old code was mapped to a new one. */
 export type Named = { name?: string; rel?: string; uri?: string; literal?: string }
 
+/** How somebody is reached. For editors only. */
+export type ContactInfo = {
+  type?: string
+  role?: string
+  lang?: string
+  name?: string
+  value?: string
+  address?: { lines?: string[]; locality?: string; area?: string; postalCode?: string; country?: string }
+}
+
+/** People, organisations and places may be reached, organisations be traded, places be on a map (a GeoJSON object). */
+export type Party = Named & { contactInfo?: ContactInfo[] }
+export type Organisation = Party & { symbols?: { exchange?: string; symbolType?: string; symbol?: string }[] }
+export type Place = Party & { geoJSON?: object }
+
+/** `expected…` where only a day, a month or a year is known (`2024-05`), or the time is not certain. */
+export type Dates = {
+  startDate?: string
+  endDate?: string
+  expectedStartDate?: string
+  expectedEndDate?: string
+  /** As iCalendar writes it: `P2D`. */
+  expectedDuration?: string
+  recurrence?: { recurrenceDates?: string[]; recurrenceRules?: RecurrenceRule[] }
+}
+export type RecurrenceRule = { frequency?: string; interval?: number; until?: string; count?: number }
+
+export type EventDetails = {
+  eventStatus?: string
+  plannedCoverageStatus?: string
+  dates?: Dates
+  organiser?: Organisation
+}
+
+/** What an agency means to send of something: a text at noon, two pictures. */
+export type Coverage = {
+  uri?: string
+  title?: string
+  type?: ItemType
+  dates?: Dates
+  edNote?: string
+  urgency?: number
+  language?: string
+  itemCount?: { rangeFrom?: number; rangeTo?: number }
+  wordCount?: number
+}
+
 export type Genre = { name?: string; uri?: string; literal?: string }
-export type InfoSource = { name?: string; role?: string; uri?: string; literal?: string }
+export type InfoSource = { name?: string; role?: string; uri?: string; literal?: string; contactInfo?: ContactInfo[] }
 
 /** One file of a picture, a video, a sound. `href` is `file:NAME` for a file beside the wire, else the address as sent. */
 export type Rendition = {
@@ -62,14 +109,19 @@ export type NewsObject = {
   headlines?: RoleText[]
   descriptions?: RoleText[]
   bodies?: RoleText[]
-  people?: Named[]
-  organisations?: Named[]
-  places?: Named[]
+  people?: Party[]
+  organisations?: Organisation[]
+  places?: Place[]
   /** Topics; keywords have `rel: 'keyword'`, services and products `rel: 'service'`. */
   subjects?: Named[]
   events?: Named[]
+  /** When and where an event is, of an item of type event. */
+  eventDetails?: EventDetails
+  plannedCoverage?: Coverage[]
   objects?: Named[]
   genres?: Genre[]
+  /** Whether a camera, a person or a model made it (https://cv.iptc.org/newscodes/digitalsourcetype/). */
+  digitalSourceType?: Genre
   infoSources?: InfoSource[]
   renditions?: Rendition[]
   associations?: Association[]

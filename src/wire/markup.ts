@@ -69,6 +69,17 @@ const asCrosshead = (line: Inline[]): Inline[] | undefined => {
   return inner && !/^[-\u2013\u2014]+$/.test(inner) ? [{ type: 'text', text: inner }] : undefined
 }
 
+/** A pair of tags around letters without any. */
+const escapedMarkup = /<([a-z][a-z0-9]*)>[^<>]*<\/\1>/i
+
+/** A table set in blanks, as Reuters sends results: four lines or more, half of them in columns. */
+const isSetText = (node: Element): boolean => {
+  const [only] = node.children
+  if (typeof only !== 'string' || node.children.length > 1 || !only.includes('\n')) return false
+  const lines = only.split('\n').filter((line) => line.trim())
+  return lines.length > 3 && lines.filter((line) => /\S {2,}\S/.test(line)).length * 2 >= lines.length
+}
+
 /** Is there any white space but single blanks? */
 const untidy = / {2}|[^\S ]|[\u0000-\u001f\u007f]/
 
@@ -76,11 +87,14 @@ const untidy = / {2}|[^\S ]|[\u0000-\u001f\u007f]/
 class Builder {
   readonly blocks: Block[] = []
   readonly picture: PictureName
+  /** Is the tree XML? Then letters may be markup that was escaped once more than it should: STT's `35&lt;endash>-&lt;/endash>40`. */
+  readonly isXml: boolean
   line: Inline[] = []
   marks: Mark[] = []
 
-  constructor(picture: PictureName) {
+  constructor(picture: PictureName, isXml = false) {
     this.picture = picture
+    this.isXml = isXml
   }
 
   text(raw: string): void {
@@ -123,7 +137,7 @@ class Builder {
 
   /** Everything inside as blocks of its own. */
   nested(element: Element, depth: number): Block[] {
-    const inner = new Builder(this.picture)
+    const inner = new Builder(this.picture, this.isXml)
     inner.walk(element.children, depth + 1)
     inner.close()
     return inner.blocks
@@ -132,13 +146,24 @@ class Builder {
   walk(nodes: readonly Node[], depth: number): void {
     if (depth > deepest) return
     for (const node of nodes) {
-      if (!isElement(node)) this.text(node)
-      else if (!dropped.has(node.name)) this.element(node, depth)
+      if (isElement(node)) {
+        if (!dropped.has(node.name)) this.element(node, depth)
+      } else if (this.isXml && node.includes('<') && escapedMarkup.test(node)) this.escaped(node, depth)
+      else this.text(node)
     }
   }
 
+  /** Letters that are markup, as HTML. */
+  escaped(letters: string, depth: number): void {
+    const html = new Builder(this.picture)
+    html.walk(parseHtml(letters), depth + 1)
+    // Only marks inside a line are meant; what makes blocks of its own stays letters.
+    if (html.blocks.length) this.text(letters)
+    else for (const part of html.line) this.line.push(part)
+  }
+
   element(node: Element, depth: number): void {
-    const { name } = node
+    const name = this.isXml ? node.name.toLowerCase() : node.name
     const inside = () => this.walk(node.children, depth + 1)
     if (name === 'br') this.lineBreak()
     else if (name === 'a') this.link(node, inside)
@@ -151,6 +176,7 @@ class Builder {
     else if (quotes.has(name)) this.quote(node, depth)
     else if (crossheads.has(name)) this.block(inside, 'crosshead')
     else if (name === 'figure') this.figure(node)
+    else if (name === 'p' && isSetText(node)) this.lines(node)
     else if (flowing.has(name) || name === 'li') this.block(inside)
     else inside()
   }
@@ -260,8 +286,8 @@ const oneLine = (blocks: Block[]): Inline[] =>
 const none: PictureName = () => undefined
 
 /** A story's body out of read markup; only what the body's schema knows survives. */
-export const bodyFrom = (nodes: readonly Node[], picture: PictureName = none): Body => {
-  const builder = new Builder(picture)
+export const bodyFrom = (nodes: readonly Node[], picture: PictureName = none, isXml = false): Body => {
+  const builder = new Builder(picture, isXml)
   builder.walk(nodes, 0)
   builder.close()
   return { type: 'body', content: builder.blocks }
@@ -336,20 +362,21 @@ const storyNodes = (nodes: readonly Node[]): readonly Node[] => {
 /** A story as a wire has it: `above` is an HTML `header` before it, which repeats slugline, date and headline. */
 export type Story = { body: Body; above?: Body }
 
-const storyFrom = (nodes: readonly Node[], picture: PictureName): Story => {
+const storyFrom = (nodes: readonly Node[], picture: PictureName, isXml: boolean): Story => {
   const all = storyNodes(nodes)
   const headers = all.filter((node) => isElement(node) && node.name === 'header')
   const rest = all.filter((node) => !headers.includes(node))
-  if (!headers.length || !rest.some(isElement)) return { body: bodyFrom(all, picture) }
-  return { body: bodyFrom(rest, picture), above: bodyFrom(headers, picture) }
+  if (!headers.length || !rest.some(isElement)) return { body: bodyFrom(all, picture, isXml) }
+  return { body: bodyFrom(rest, picture, isXml), above: bodyFrom(headers, picture, isXml) }
 }
 
 /** HTML, or NITF written as letters, into a story. */
-export const storyFromHtml = (html: string, picture: PictureName = none): Story => storyFrom(parseHtml(html), picture)
+export const storyFromHtml = (html: string, picture: PictureName = none): Story =>
+  storyFrom(parseHtml(html), picture, false)
 
 /** The story in an XML element: markup as elements (NITF, XHTML), markup as letters (escaped, CDATA), or plain text. */
 export const storyIn = (content: Element, picture: PictureName = none): Story => {
-  if (content.children.some(isElement)) return storyFrom(content.children, picture)
+  if (content.children.some(isElement)) return storyFrom(content.children, picture, true)
   const letters = rawText(content)
   return looksMarked(letters) ? storyFromHtml(letters, picture) : { body: bodyFromText(letters) }
 }

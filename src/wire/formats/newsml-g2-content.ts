@@ -6,6 +6,7 @@ import { attribute, children, type Element } from '../element.ts'
 import { fileHref } from '../identity.ts'
 import { type Rendition, stated } from '../item.ts'
 import { type Story, storyIn } from '../markup.ts'
+import { isTt, readTt } from './newsml-g2-tt.ts'
 
 const whole = (value: string | undefined): number | undefined => {
   const number = Number(value ?? Number.NaN)
@@ -36,17 +37,22 @@ const renditionOf = (inline: Element): string => attribute(inline, 'rendition')?
  * The first inline content that is the story (XML before data), what is for editors as notes, and all remote content as
  * renditions. Encoded data (base64) is no text.
  */
-export const readContent = (contentSet: Element | undefined): Pick<Draft, 'story' | 'renditions' | 'notes'> => {
+export const readContent = (
+  contentSet: Element | undefined,
+): Pick<Draft, 'story' | 'renditions' | 'notes' | 'by' | 'associations'> => {
   const inline = [...children(contentSet, 'inlineXML'), ...children(contentSet, 'inlineData')].filter(
     (one) => !attribute(one, 'encoding'),
   )
   let story: Story | undefined
+  let tt: ReturnType<typeof readTt> | undefined
   for (const one of inline) {
     if (notTheStory.test(renditionOf(one))) continue
-    story = storyIn(one)
+    tt = isTt(one) ? readTt(one) : undefined
+    story = tt?.story ?? storyIn(one)
     if (story.body.content.length) break
   }
   return {
+    ...tt,
     story,
     notes: inline.filter((one) => forEditors.test(renditionOf(one))).map((one) => bodyText(storyIn(one).body)),
     renditions: children(contentSet, 'remoteContent').map(rendition),

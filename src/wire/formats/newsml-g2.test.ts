@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { copyOf } from '../copy-of.ts'
 import { readWire } from '../read.ts'
 
 const read = (xml: string) => readWire(Buffer.from(xml))
@@ -43,4 +44,107 @@ test('the guid loses a revision that is the version', () => {
   expect(read(`<newsItem ${g2} guid="urn:newsml:a.example:2024:3" version="3"/>`).items[0]?.uri).toBe(
     'urn:newsml:a.example:2024:3',
   )
+})
+
+const one = (inner: string, name = 'newsItem') =>
+  read(`<${name} ${g2} guid="urn:newsml:a.example:20240101:X" version="1">${inner}</${name}>`).items[0]
+
+test('an event says when and where it is; how to get in is for the desk', () => {
+  const event = one(
+    `<concept><conceptId qcode="ev:1"/><name>Regatta</name><eventDetails><dates><start>2024-05-01T10:00:00+02:00</start><end confirmationstatus="edconf:approximate">2024-05</end><rRule freq="DAILY" count="3"/></dates><eventStatus qcode="eventstatus:scheduled"/><organiser><name>Sailing Club</name></organiser><location><name>Old Harbour</name><POIDetails><position latitude="51.5" longitude="-0.25"/></POIDetails></location><subject qcode="medtop:20001038"/><contactInfo><phone>123</phone><email>a@a.example</email></contactInfo><registration>By Monday</registration></eventDetails></concept>`,
+    'conceptItem',
+  )
+  expect(event).toMatchObject({
+    type: 'event',
+    headlines: [{ value: 'Regatta' }],
+    eventDetails: {
+      eventStatus: 'eventstatus:scheduled',
+      dates: {
+        startDate: '2024-05-01T08:00:00Z',
+        expectedEndDate: '2024-05',
+        recurrence: { recurrenceRules: [{ frequency: 'daily', count: 3 }] },
+      },
+      organiser: { name: 'Sailing Club' },
+    },
+    places: [{ name: 'Old Harbour', rel: 'location', geoJSON: { type: 'Point', coordinates: [-0.25, 51.5] } }],
+    subjects: [{ uri: 'medtop:20001038' }],
+    edNote: '123\na@a.example\n\nBy Monday',
+  })
+})
+
+test('a planning item says what will come, and what came', () => {
+  const planning = one(
+    '<newsCoverageSet><newsCoverage><planning><itemClass qcode="ninat:picture"/><scheduled>2024-05-01T12:00:00Z</scheduled><headline>The start</headline><edNote>Two pictures</edNote></planning><delivery><deliveredItemRef residref="urn:newsml:a.example:20240101:P"/></delivery></newsCoverage></newsCoverageSet>',
+    'planningItem',
+  )
+  expect(planning).toMatchObject({
+    type: 'planning',
+    plannedCoverage: [
+      {
+        title: 'The start',
+        type: 'picture',
+        dates: { startDate: '2024-05-01T12:00:00Z' },
+        edNote: 'Two pictures',
+      },
+    ],
+    associations: [{ rel: 'delivered', uri: 'urn:newsml:a.example:20240101:P' }],
+  })
+})
+
+test('a code that only points into the item is no place; what is asserted of it is', () => {
+  const item = one(
+    '<contentMeta><located literal="poi1"/><subject type="cpnat:poi" literal="poi1"/></contentMeta><assert literal="poi1"><POIDetails><address><locality><name>Old Town</name></locality></address></POIDetails></assert>',
+  )
+  expect(item?.located).toBe('Old Town')
+  expect(item?.places?.[1]).toEqual({ name: 'Old Town', literal: 'poi1' })
+  expect(one('<contentMeta><located><name/></located></contentMeta>')?.places).toBeUndefined()
+})
+
+test('IPTC’s codes are known by whatever name a catalog in the file or an address gives them', () => {
+  const item = one(
+    '<catalog><scheme alias="mt" uri="http://cv.iptc.org/newscodes/mediatopic/"/></catalog><contentMeta><subject qcode="mt:20000523"/><subject uri="http://cv.iptc.org/newscodes/subjectcode/15054000"/><subject qcode="own:7"><name>Ferries</name><sameAs qcode="medtop:20000343"/></subject></contentMeta>',
+  )
+  expect(item?.subjects?.map((subject) => subject.uri)).toEqual([
+    'medtop:20000523',
+    'medtop:20001065',
+    'own:7',
+    'medtop:20000343',
+  ])
+})
+
+test('a signal to remove is a kill in words', () => {
+  const item = one('<itemMeta><pubStatus qcode="stat:usable"/><signal qcode="a:remove"/></itemMeta>')
+  expect(item && copyOf(item).kill?.uris).toEqual(['urn:newsml:a.example:20240101:X'])
+  expect(one('<itemMeta><signal qcode="sig:update"/></itemMeta>')?.edNote).toBeUndefined()
+})
+
+const content = (type: string, inner: string) =>
+  one(`<contentSet><inlineXML contenttype="${type}">${inner}</inlineXML></contentSet>`)
+
+test('Swedish NITF is read by its own names; pictures and byline stand apart', () => {
+  const item = content(
+    'application/ttnitf+xml',
+    '<BODY xmlns=""><TEXT><RUBRIK>Kop</RUBRIK><DAT><ORT>Ö</ORT></DAT><INGRESS><P>One.</P></INGRESS><BRODTEXT><CITAT>Two.</CITAT><MELLIS>Mid</MELLIS><P>Three.</P></BRODTEXT><BYLINE>Eva Berg</BYLINE><BILD><BILDFIL>http://a.example/1</BILDFIL><BILDTEXT><P>Boats.</P></BILDTEXT><BILDSKAPARE>Per</BILDSKAPARE></BILD></TEXT><TEXT><RUBRIK>Facts</RUBRIK><BRODTEXT><P>Four.</P></BRODTEXT></TEXT></BODY>',
+  )
+  expect(item?.bodies?.[0]?.value).toBe(
+    '<header><h2>Kop</h2>\n<p>Ö</p></header>\n<p>One.</p>\n<p>– Two.</p>\n<h2>Mid</h2>\n<p>Three.</p>\n<h2>Facts</h2>\n<p>Four.</p>',
+  )
+  expect(item).toMatchObject({
+    by: 'Eva Berg',
+    associations: [{ type: 'picture', by: 'Per', descriptions: [{ value: 'Boats.' }] }],
+  })
+})
+
+test('set tables keep their lines, and marks that were escaped twice are no letters', () => {
+  const html = (inner: string) =>
+    content('application/xhtml+xml', `<html xmlns="http://www.w3.org/1999/xhtml"><body>${inner}</body></html>`)
+      ?.bodies?.[0]?.value
+  expect(html('<p>Results\nLower Ham   2  Old Wick  0\nUpper Ham   1  Eastend   3\nThe end</p>')).toBe(
+    '<p>Results<br>Lower Ham 2 Old Wick 0<br>Upper Ham 1 Eastend 3<br>The end</p>',
+  )
+  expect(html('<p>Some words\nthat only\nare folded\nat their ends</p>')).toBe(
+    '<p>Some words that only are folded at their ends</p>',
+  )
+  expect(html('<p>35&lt;endash&gt;-&lt;/endash&gt;40</p>')).toBe('<p>35-40</p>')
+  expect(html('<p>a &lt;b&gt; c &lt;script&gt;x()&lt;/script&gt;</p>')).not.toContain('<script')
 })

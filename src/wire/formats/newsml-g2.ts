@@ -4,47 +4,37 @@ import { bodyText } from '../../story/body.ts'
 import { compose } from '../compose.ts'
 import { g2Roots } from '../detect.ts'
 import { attribute, children, descendants, type Element, find, findAll, text } from '../element.ts'
-import { contentIdentity, isUri } from '../identity.ts'
+import { contentIdentity } from '../identity.ts'
 import {
   type Association,
   type Genre,
   type InfoSource,
   type ItemType,
-  type Named,
   type NewsObject,
+  type Party,
+  type Place,
   type Reading,
   standard,
   stated,
 } from '../item.ts'
 import { bodyFrom } from '../markup.ts'
 import type { Code } from '../subjects.ts'
+import {
+  type Asserted,
+  assertedIn,
+  assertedName,
+  codeOf,
+  isNamed,
+  local,
+  named,
+  nameOf,
+  place,
+  says,
+} from './newsml-g2-codes.ts'
 import { readContent } from './newsml-g2-content.ts'
+import { readCoverage, readEvent } from './newsml-g2-events.ts'
 
 type Text = string | undefined
-
-/** The last part of a QCode: `drol:caption` is `caption`. */
-const local = (qcode: Text): Text => qcode?.split(':').at(-1)
-
-/** The code of a property (NAR: `qcode`, `uri` or `literal`). */
-const codeOf = (of: Element | undefined): Text =>
-  attribute(of, 'qcode') ?? attribute(of, 'uri') ?? attribute(of, 'literal') ?? attribute(of, 'residref')
-
-const nameRoles = /display|full|^$/
-
-/** Its name: one to be shown before a short one. */
-const nameOf = (of: Element | undefined): Text => {
-  const names = children(of, 'name')
-  return text(names.find((name) => nameRoles.test(local(attribute(name, 'role')) ?? '')) ?? names[0])
-}
-
-const says = (of: Element): Text =>
-  nameOf(of) ?? attribute(of, 'literal') ?? attribute(of, 'qcode') ?? attribute(of, 'uri')
-
-const named = (of: Element, rel?: string): Named => {
-  const code = codeOf(of)
-  const uri = code && isUri(code) ? code : undefined
-  return stated<Named>({ name: nameOf(of), rel, uri, literal: uri ? undefined : code })
-}
 
 const genre = (of: Element): Genre => {
   const { rel: _, ...rest } = named(of)
@@ -77,24 +67,49 @@ const roleTexts = (parent: Element | undefined, name: string) =>
 const blocksOf = (of: Element): Text => bodyText(bodyFrom(of.children)) || undefined
 
 /** Concepts by their type: people, organisations and places have lists of their own besides `subjects`. */
-const ofType = (subjects: readonly Element[], form: RegExp): Named[] =>
-  subjects.filter((one) => form.test(local(attribute(one, 'type')) ?? '')).map((one) => named(one))
+const ofType = (subjects: readonly Element[], form: RegExp, asserted: Asserted): Party[] =>
+  subjects
+    .filter((one) => form.test(local(attribute(one, 'type')) ?? ''))
+    .map((one) => named(one, undefined, asserted))
+    .filter(isNamed)
 
-const subjectCode =
-  (names: ReadonlyMap<string, Text>) =>
-  (one: Element): Code => {
-    const code = codeOf(one)
-    return { code, name: nameOf(one) ?? (code ? names.get(code) : undefined) }
-  }
+/** Names under which a catalog in the file knows IPTC's own schemes, and what they are called here. */
+type Schemes = ReadonlyMap<string, string>
 
-/** Names that the item gives to codes outside the subject itself, in `assert`. */
-const assertedNames = (item: Element): Map<string, Text> =>
+const iptcScheme = /cv\.iptc\.org\/newscodes\/(mediatopic|subjectcode)\//
+
+const schemesIn = (...places: (Element | undefined)[]): Schemes =>
   new Map(
-    children(item, 'assert').flatMap((one) => {
-      const code = codeOf(one)
-      return code ? [[code, nameOf(one)] as const] : []
-    }),
+    places
+      .flatMap((one) => findAll(one, 'catalog', 'scheme'))
+      .flatMap((scheme) => {
+        const alias = attribute(scheme, 'alias')
+        const found = iptcScheme.exec(attribute(scheme, 'uri') ?? '')?.[1]
+        return alias && found ? [[alias, found === 'mediatopic' ? 'medtop' : 'subj'] as const] : []
+      }),
   )
+
+/** A code of IPTC's by the name that its scheme has here: `http://cv.iptc.org/newscodes/mediatopic/20000002` is `medtop:20000002`. */
+const known = (code: Text, schemes: Schemes): Text => {
+  const found = iptcScheme.exec(code ?? '')
+  if (found) return `${found[1] === 'mediatopic' ? 'medtop' : 'subj'}:${code?.slice(found.index + found[0].length)}`
+  const [alias, ...rest] = code?.split(':') ?? []
+  const scheme = alias && schemes.get(alias)
+  return scheme ? `${scheme}:${rest.join(':')}` : code
+}
+
+const isTopic = (code: Text): boolean => /^(medtop|subj):/.test(code ?? '')
+
+/** A subject, and the Media Topic that the sender says is the same. */
+const subjectCodes =
+  (asserted: Asserted, schemes: Schemes) =>
+  (one: Element): Code[] => {
+    const code = known(codeOf(one), schemes)
+    const own = { code, name: nameOf(one) ?? assertedName(code, asserted) }
+    if (isTopic(code)) return [own]
+    const same = children(one, 'sameAs').find((other) => isTopic(known(codeOf(other), schemes)))
+    return same ? [own, { code: known(codeOf(same), schemes), name: nameOf(same) }] : [own]
+  }
 
 const infoSources = (itemMeta: Element | undefined, contentMeta: Element | undefined): InfoSource[] => {
   const source = (role: string) => (of: Element) => stated<InfoSource>({ ...genre(of), name: says(of), role })
@@ -149,37 +164,49 @@ const headlinesOf = (item: Element, contentMeta: Element | undefined) => {
   return [{ role: 'main', value: name }]
 }
 
-const placesOf = (contentMeta: Element | undefined, subjects: readonly Element[]): Named[] => [
-  ...children(contentMeta, 'located').map((one) => named(one, 'dateline')),
-  ...ofType(subjects, /geoarea|poi|place|location/i),
+const placesOf = (located: readonly Element[], subjects: readonly Element[], asserted: Asserted): Place[] => [
+  ...located.map((one) => place(one, 'dateline', asserted)).filter(isNamed),
+  ...subjects
+    .filter((one) => /geoarea|poi|place|location/i.test(local(attribute(one, 'type')) ?? ''))
+    .map((one) => place(one, undefined, asserted))
+    .filter(isNamed),
 ]
 
+/** The place by its name; a literal is one, unless the item only uses it to point at what it asserts. */
+const locatedAt = (located: readonly Element[], asserted: Asserted): Text =>
+  located
+    .map((one) => {
+      const literal = attribute(one, 'literal')
+      return (
+        nameOf(one) ?? assertedName(codeOf(one), asserted) ?? (literal && asserted.has(literal) ? undefined : literal)
+      )
+    })
+    .find(Boolean)
+
 /** All from the item's own description of its content. */
-const contentMetaOf = (item: Element) => {
+const contentMetaOf = (item: Element, schemes: Schemes) => {
   const meta = find(item, 'contentMeta')
   const subjects = children(meta, 'subject')
-  const names = assertedNames(item)
+  const asserted = assertedIn(item)
+  const located = children(meta, 'located')
+  const sourceType = find(meta, 'digitalSourceType')
   return {
     urgency: text(find(meta, 'urgency')),
     contentCreated: text(find(meta, 'contentCreated')),
-    located:
-      children(meta, 'located')
-        .map((one) => nameOf(one) ?? attribute(one, 'literal'))
-        .find(Boolean) ?? text(find(meta, 'dateline')),
+    located: locatedAt(located, asserted) ?? text(find(meta, 'dateline')),
     slugline: children(meta, 'slugline').map(text).find(Boolean),
     by: children(meta, 'by').map(text).find(Boolean),
     headlines: headlinesOf(item, meta),
     descriptions: [...roleTexts(meta, 'description'), ...roleTexts(find(item, 'concept'), 'definition')],
-    people: ofType(subjects, /^person/i),
-    organisations: ofType(subjects, /^organi[sz]ation/i),
-    events: ofType(subjects, /^event/i),
-    objects: ofType(subjects, /^object/i),
-    places: placesOf(meta, subjects),
-    codes: subjects.map(subjectCode(names)),
+    people: ofType(subjects, /^person/i, asserted),
+    organisations: ofType(subjects, /^organi[sz]ation/i, asserted),
+    events: ofType(subjects, /^event/i, asserted),
+    objects: ofType(subjects, /^object/i, asserted),
+    places: placesOf(located, subjects, asserted),
+    codes: subjects.flatMap(subjectCodes(asserted, schemes)),
     keywords: children(meta, 'keyword').map(text),
-    genres: children(meta, 'genre')
-      .map(genre)
-      .filter((one) => Object.keys(one).length),
+    genres: children(meta, 'genre').map(genre).filter(isNamed),
+    digitalSourceType: sourceType && genre(sourceType),
     altIds: children(meta, 'altId').flatMap((one) => {
       const value = text(one)
       return value ? [stated({ role: local(attribute(one, 'type')), value })] : []
@@ -187,12 +214,19 @@ const contentMetaOf = (item: Element) => {
   }
 }
 
+/** A signal may ask for the item to be taken away (STT's `remove`), whatever its status says: told as a kill, in words. */
+const removals = (itemMeta: Element | undefined): Text[] =>
+  children(itemMeta, 'signal')
+    .map((one) => attribute(one, 'qcode'))
+    .filter((signal) => /^(?:remove|kill|withdraw|cancel|delete)/i.test(local(signal) ?? ''))
+    .map((signal) => `Kill notice: the agency asks for this item to be removed (${signal}).`)
+
 const languageOf = (item: Element): Text =>
   children(find(item, 'contentMeta'), 'language')
     .map((one) => attribute(one, 'tag'))
     .find(Boolean) ?? attribute(item, 'xml:lang')
 
-const itemOf = (item: Element, problems: string[]): NewsObject => {
+const itemOf = (item: Element, header: Element | undefined, problems: string[]): NewsObject => {
   const itemMeta = find(item, 'itemMeta')
   const guid = attribute(item, 'guid')
   if (!guid) problems.push(`A ${item.name} has no guid; an identity was made from its content.`)
@@ -200,6 +234,10 @@ const itemOf = (item: Element, problems: string[]): NewsObject => {
   const language = languageOf(item)
   const embargoed = find(itemMeta, 'embargoed')
   const content = readContent(find(item, 'contentSet'))
+  const schemes = schemesIn(item, header)
+  const event = readEvent(find(item, 'concept'))
+  const { plannedCoverage, delivered } = readCoverage(item)
+  const meta = contentMetaOf(item, schemes)
   // dpa sends its note pad as edNote and again as renditions of the text.
   const notes = children(itemMeta, 'edNote').map(blocksOf).filter(Boolean)
   return compose({
@@ -216,13 +254,24 @@ const itemOf = (item: Element, problems: string[]): NewsObject => {
     status: codeOf(find(itemMeta, 'pubStatus')),
     profile: text(find(itemMeta, 'profile')),
     title: text(find(itemMeta, 'title')),
-    notes: notes.length ? notes : content.notes,
     infoSources: infoSources(itemMeta, find(item, 'contentMeta')),
     ...rightsOf(item, language),
-    ...contentMetaOf(item),
+    ...meta,
+    by: meta.by ?? content.by,
+    notes: [...(notes.length ? notes : (content.notes ?? [])), ...(event?.notes ?? []), ...removals(itemMeta)],
+    people: [...meta.people, ...(event?.people ?? [])],
+    organisations: [...meta.organisations, ...(event?.organisations ?? [])],
+    places: [...meta.places, ...(event?.places ?? [])],
+    codes: [
+      ...meta.codes,
+      ...(event?.subjects ?? []).flatMap(subjectCodes(new Map(), schemes)),
+      ...children(itemMeta, 'service').map((one) => ({ code: codeOf(one), name: nameOf(one), rel: 'service' })),
+    ],
+    eventDetails: event?.eventDetails,
+    plannedCoverage,
     story: content.story,
     renditions: content.renditions,
-    associations: references(item),
+    associations: [...references(item), ...delivered, ...(content.associations ?? [])],
   })
 }
 
@@ -252,8 +301,9 @@ const withPackagedPictures = (items: readonly NewsObject[]): NewsObject[] => {
 /** Reads a G2 document: every item of a message, or the one item that it is. */
 export const readNewsmlG2 = (root: Element): Reading => {
   const problems: string[] = []
+  const header = find(root, 'header')
   const items = root.name === 'newsMessage' ? findAll(root, 'itemSet').flatMap((set) => children(set)) : [root]
-  const read = items.filter((one) => g2Roots.has(one.name)).map((one) => itemOf(one, problems))
+  const read = items.filter((one) => g2Roots.has(one.name)).map((one) => itemOf(one, header, problems))
   if (!read.length) problems.push('The news message holds no items.')
   return { format: 'newsml-g2', problems, items: withPackagedPictures(read) }
 }
