@@ -1,19 +1,15 @@
-/** One item of a wire: matched, kept as a version, and followed by what it means for our stories. One transaction. */
+/** One item of a wire: matched, kept as a version, routed, and followed by what it means for our stories. One transaction. */
 
 import { newId, type StoryId, type WireItemId } from '../base/id.ts'
-import { isRefusal, type Refusal, refuse } from '../base/refusal.ts'
+import type { Refusal } from '../base/refusal.ts'
 import type { Doing } from '../newsroom/action.ts'
-import { kill } from '../newsroom/kill.ts'
-import { publish } from '../newsroom/publish.ts'
-import { take } from '../newsroom/take.ts'
-import { update } from '../newsroom/update.ts'
-import { savepoint } from '../store/database.ts'
-import { changeStory, type Story, storyOfWire } from '../store/stories.ts'
+import type { Paper } from '../newsroom/take.ts'
 import type { Supplier } from '../store/suppliers.ts'
 import {
   addVersion,
+  isKnown,
   itemForChange,
-  killWireItem,
+  keepRouted,
   type Listed,
   listItem,
   newestVersion,
@@ -22,15 +18,28 @@ import {
   type WireVersion,
 } from '../store/wires.ts'
 import { bodyText } from '../story/body.ts'
+import type { Rule } from '../story/routing-rule.ts'
 import type { Copy } from '../wire/copy.ts'
-import { withoutRevision } from '../wire/identity.ts'
 import type { NewsObject } from '../wire/item.ts'
+import { follow } from './follow.ts'
 import { keepPictures } from './keep-pictures.ts'
+import { killNamed } from './kill-named.ts'
 import { match } from './match.ts'
 import type { Beside } from './pictures-beside.ts'
+import { factsOf, type Routed, route } from './route.ts'
 
 /** What became of an item. */
-export type Outcome = 'new' | 'update' | 'same' | 'older' | 'kill' | 'killed' | 'withheld' | 'service' | 'quarantined'
+export type Outcome =
+  | 'new'
+  | 'update'
+  | 'same'
+  | 'older'
+  | 'kill'
+  | 'killed'
+  | 'withheld'
+  | 'service'
+  | 'discarded'
+  | 'quarantined'
 
 export type Handled = {
   outcome: Outcome
@@ -47,7 +56,10 @@ export type ArrivingItem = {
   hash: string
   arrival: string
   supplier: Supplier
-  /** Whether what may be published is taken and published at once. */
+  /** The desk's rules, in their order. */
+  rules: readonly Rule[]
+  paper: Paper
+  /** Whether what may be published is taken and published at once, where no rule says otherwise. */
   publish: boolean
   beside: Beside
 }
@@ -58,27 +70,62 @@ export const handleItem = async (arriving: ArrivingItem, doing: Doing): Promise<
   const { headline } = copy
   if (copy.service) return { outcome: 'service', headline }
   if (copy.kill) return killNamed(arriving, copy.kill, doing)
+  const routed = routedBy(arriving, clock.now())
+  // What the desk has on its list already is not taken from it by a rule.
+  if (routed.decision === 'discard' && !(await isKnown(tx, supplier.slug, copy.uri)))
+    return { outcome: 'discarded', headline, note: `the rule ${ruleOf(routed)} says so` }
   const listed = listingOf(copy, clock.now())
   const item = await itemForChange(tx, { id: newId<WireItemId>(), supplier: supplier.slug, uri: copy.uri }, listed)
   if (item.killed_at)
     return { outcome: 'killed', headline, note: 'The item was killed before; no later version of it is used.' }
   const matched = item.made ? 'new' : match(copy, arriving.hash, await versionsOf(tx, item.id))
-  let absent: string[] = []
-  if (matched === 'new' || matched === 'update') {
-    const before = matched === 'update' ? (await newestVersion(tx, item.id))?.pictures : undefined
-    const came = await keepPictures(tx, supplier, copy.pictures, arriving.beside, clock.now(), before)
-    absent = came.absent
-    await keepVersion(arriving, item, came, doing)
-    if (!item.made) await listItem(tx, item.id, listed)
-  }
-  const followed = matched === 'older' ? {} : await follow(arriving, item, doing, item.made)
-  const missing = absent.length > 0 ? `without ${absent.join(', ')}, which did not come or is no picture` : undefined
-  const note = [followed.note, missing].filter(Boolean).join('; ')
+  const came = matched === 'new' || matched === 'update' ? await keepArriving(arriving, item, doing) : undefined
+  if (came && !item.made) await listItem(tx, item.id, listed)
+  if (came && routed.steps.some((step) => step.fitted)) await keepRouted(tx, item.id, routed.desk ?? null, routed)
+  const publish = mayPublish(arriving, routed)
+  const following = { ...arriving, item, version: came?.version, made: item.made, publish, section: routed.section }
+  const followed = matched === 'older' ? {} : await follow(following, doing)
+  const missing = came?.absent.length
+    ? `without ${came.absent.join(', ')}, which did not come or is no picture`
+    : undefined
+  const held = routed.decision === 'hold' && came ? `held: the rule ${ruleOf(routed)} says so` : undefined
+  const note = [followed.note, held, missing].filter(Boolean).join('; ')
   const outcome = copy.status === 'withheld' && matched !== 'same' ? 'withheld' : matched
   return { outcome, headline, ...followed, ...(note ? { note } : {}) }
 }
 
-const keepVersion = (
+const routedBy = ({ rules, item, copy, supplier, paper }: ArrivingItem, now: Date): Routed =>
+  rules.length === 0
+    ? { steps: [] }
+    : route(rules, factsOf(item, copy, { supplier: supplier.slug, now, zone: paper.edition.zone }))
+
+/** The name of the rule that decided. */
+const ruleOf = ({ steps }: Routed): string => `«${steps.find((step) => step.did?.decision)?.rule}»`
+
+/** The desk's rules come before the manner of the intake, the supplier's contract before both. */
+const mayPublish = ({ supplier, publish }: ArrivingItem, { decision }: Routed): boolean =>
+  !supplier.contract.neverByItself && (decision === undefined ? publish : decision === 'publish')
+
+type Came = {
+  version: Pick<WireVersion, 'id' | 'version' | 'status' | 'version_created' | 'pictures'>
+  absent: string[]
+}
+
+const keepArriving = async (
+  arriving: ArrivingItem,
+  item: WireItem & { made: boolean },
+  doing: Doing,
+): Promise<Came> => {
+  const { copy, supplier, beside } = arriving
+  const before = item.made ? undefined : (await newestVersion(doing.tx, item.id))?.pictures
+  const came = await keepPictures(doing.tx, supplier, copy.pictures, beside, doing.clock.now(), before)
+  const id = await keepVersion(arriving, item, came, doing)
+  const { pictures, absent } = came
+  const { version = null, versionCreated = null, status } = copy
+  return { version: { id, version, status, version_created: versionCreated, pictures }, absent }
+}
+
+export const keepVersion = (
   { item: ninjs, copy, hash, arrival }: ArrivingItem,
   item: WireItem,
   { pictures, absent }: { pictures: WireVersion['pictures']; absent: string[] },
@@ -98,108 +145,8 @@ const keepVersion = (
   })
 
 /** What the desk finds an item by. */
-const listingOf = ({ headline, slugline, keywords, body }: Copy, received_at: Date): Listed => ({
+export const listingOf = ({ headline, slugline, keywords, body }: Copy, received_at: Date): Listed => ({
   headline,
   words: [headline, slugline, ...keywords, bodyText(body)].filter(Boolean).join('\n'),
   received_at,
 })
-
-/** What a version means for the story that was taken from its item, or for one that may be taken now. */
-export const follow = async (
-  { copy, publish: wanted }: Pick<ArrivingItem, 'copy' | 'publish'>,
-  item: WireItem,
-  doing: Doing,
-  /** Whether the item has only just come, so that no story can be taken from it yet. */
-  made = false,
-): Promise<Omit<Handled, 'outcome' | 'headline'>> => {
-  const story = made ? undefined : await storyOfWire(doing.tx, item.id)
-  if (!story) return wanted && copy.type === 'text' ? takeAndPublish(item, doing) : {}
-  const known = { story: story.id }
-  if (story.wire_updates === 'ignore') return { ...known, note: 'The desk ignores later versions of this wire.' }
-  const updated = await tried(doing, () => update.run({ story: story.id }, doing))
-  if (isRefusal(updated) && updated.refused !== 'exists') {
-    await waitForDesk(story, item, doing)
-    return { ...known, note: updated.sentence }
-  }
-  if (!isRefusal(updated)) {
-    if (updated.waiting) return { ...known, note: 'The desk has edited the story: the new version waits for it.' }
-    if (updated.address) return { ...known, address: updated.address }
-  }
-  return wanted && story.workflow === 'taken' && !story.edited ? published(story, doing) : known
-}
-
-/** A version that may not be shown yet (embargoed, withheld) waits where the desk sees it, and can be brought in when it may. */
-const waitForDesk = async (story: Story, item: WireItem, { tx, clock }: Doing): Promise<void> => {
-  const version = await newestVersion(tx, item.id)
-  if (!version || version.id === story.wire_waiting || story.killed_at) return
-  await changeStory(tx, story.id, { wire_waiting: version.id, changed_at: clock.now() })
-}
-
-const takeAndPublish = async (item: WireItem, doing: Doing): Promise<Omit<Handled, 'outcome' | 'headline'>> => {
-  const taken = await tried(doing, () => take.run({ wire: item.id }, doing))
-  return isRefusal(taken) ? { note: taken.sentence } : published({ id: taken.story }, doing)
-}
-
-const published = async ({ id }: Pick<Story, 'id'>, doing: Doing): Promise<Omit<Handled, 'outcome' | 'headline'>> => {
-  const done = await tried(doing, () => publish.run({ story: id, updated: false }, doing))
-  if (isRefusal(done)) return { story: id, note: `not published: ${done.sentence}` }
-  const { address, visibleFrom } = done
-  const held = visibleFrom > doing.clock.now() ? `held: embargoed until ${visibleFrom.toISOString()}` : undefined
-  return { story: id, address, ...(held ? { note: held } : {}) }
-}
-
-/** Runs a verb inside the item's transaction; its refusal undoes the verb and leaves the item kept. */
-const tried = async <Done>({ tx }: Doing, work: () => Promise<Done | Refusal>): Promise<Done | Refusal> => {
-  await savepoint(tx, 'savepoint verb')
-  const done = await work()
-  await savepoint(tx, isRefusal(done) ? 'rollback to savepoint verb' : 'release savepoint verb')
-  return done
-}
-
-/** A notice names an item as its agency prints it, which for NewsML 1 is with the revision (RFC 3085, clause 2.1): the item is meant. */
-const namesOf = (uri: string): string[] => [uri, withoutRevision(uri, /(\d+)[A-Z]?$/i.exec(uri)?.[1])]
-
-/** A kill reaches every item that it names, those not seen yet included: a tombstone waits for them. */
-const killNamed = async (
-  arriving: ArrivingItem,
-  words: NonNullable<Copy['kill']>,
-  doing: Doing,
-): Promise<Handled | Refusal> => {
-  const { copy, supplier, hash } = arriving
-  const { tx, clock, actor } = doing
-  const at = clock.now()
-  const dead: StoryId[] = []
-  // In one order, so that two notices that name the same items never wait for each other.
-  const others = words.uris.filter((uri) => uri !== copy.uri).flatMap(namesOf)
-  const uris = [...new Set([copy.uri, ...others])].sort()
-  const items: WireItem[] = []
-  const unseen: Listed = { headline: '', words: '', received_at: null }
-  for (const uri of uris) {
-    const fresh = { id: newId<WireItemId>(), supplier: supplier.slug, uri }
-    items.push(await itemForChange(tx, fresh, uri === copy.uri ? listingOf(copy, at) : unseen))
-  }
-  const own = items.find((item) => item.uri === copy.uri)
-  if (!own) throw new Error(`The item ${copy.uri} of a kill was not kept.`)
-  const before = await versionsOf(tx, own.id)
-  const again = before.some((version) => version.hash === hash)
-  if (!again) await keepVersion(arriving, own, { pictures: {}, absent: [] }, doing)
-  for (const item of items) {
-    const story = await storyOfWire(tx, item.id)
-    await killWireItem(tx, item.id, at)
-    if (!story || story.killed_at) continue
-    const killed = await kill.run({ story: story.id, reason: `${actor.name}: ${words.words}`.slice(0, 2000) }, doing)
-    if (isRefusal(killed)) return killed
-    dead.push(story.id)
-  }
-  const { headline } = copy
-  const [story] = dead
-  if (story) return { outcome: 'kill', headline, story }
-  if (again) return { outcome: 'same', headline }
-  const named = words.uris.some((uri) => uri !== copy.uri) || before.length > 0 || copy.status === 'canceled'
-  return named
-    ? { outcome: 'kill', headline, note: 'No story of ours was taken from it.' }
-    : refuse(
-        'held',
-        `It reads as a kill («${words.words.slice(0, 120)}») but names no item: find what it means and kill it by hand.`,
-      )
-}

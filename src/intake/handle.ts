@@ -3,9 +3,12 @@
 import { createHash } from 'node:crypto'
 import { isRefusal, type Refusal, refuse } from '../base/refusal.ts'
 import { inTransaction, isStorable } from '../newsroom/action.ts'
+import { type Paper, readPaper } from '../newsroom/take.ts'
 import { settleArrival } from '../store/arrivals.ts'
 import type { Tx } from '../store/database.ts'
+import { readRules } from '../store/rules.ts'
 import type { Supplier } from '../store/suppliers.ts'
+import type { Rule } from '../story/routing-rule.ts'
 import type { Copy } from '../wire/copy.ts'
 import { copyOf } from '../wire/copy-of.ts'
 import type { NewsObject, Reading } from '../wire/item.ts'
@@ -25,7 +28,8 @@ export type Manner = { publish: boolean }
 /** How many items are handled side by side. */
 const lanes = 4
 
-type Work = Intake & Manner & { pictures: PicturesBeside; events: string[] }
+type Work = Intake &
+  Manner & { pictures: PicturesBeside; events: string[]; rules: Rule[]; paper: Paper; suppliers: Map<string, Supplier> }
 type Read = { kept: Kept; reading: Reading; copies: Copy[] }
 
 /**
@@ -33,7 +37,9 @@ type Read = { kept: Kept; reading: Reading; copies: Copy[] }
  * each, in their order, as soon as no reader is given an older answer any more.
  */
 export const handle = async (intake: Intake, kept: readonly Kept[], { publish }: Manner): Promise<Line[]> => {
-  const work: Work = { ...intake, publish, events: [], pictures: picturesBeside(intake, kept) }
+  const { db } = intake.newsroom.database
+  const settings = { rules: await readRules(db), paper: await readPaper(db), suppliers: new Map() }
+  const work: Work = { ...intake, ...settings, publish, events: [], pictures: picturesBeside(intake, kept) }
   const lines = new Map<Kept, Line[]>()
   for (const one of kept) {
     const line = settledBefore(one)
@@ -131,7 +137,7 @@ type OneItem = {
 }
 
 const oneItem = async (work: Work, { kept, item, copy, beside, settle }: OneItem): Promise<Handled | Refusal> => {
-  const { newsroom, publish, events } = work
+  const { newsroom, rules, paper, publish, events } = work
   if (!isStorable(item))
     return refuse(
       'invalid',
@@ -141,7 +147,7 @@ const oneItem = async (work: Work, { kept, item, copy, beside, settle }: OneItem
   if (!supplier)
     return refuse('invalid', 'It does not say who sends it: name the supplier (--supplier NAME) and take it in again.')
   const hash = createHash('sha256').update(JSON.stringify(item)).digest('hex')
-  const arriving = { item, copy, hash, arrival: kept.arrival, supplier, publish, beside }
+  const arriving = { item, copy, hash, arrival: kept.arrival, supplier, rules, paper, publish, beside }
   try {
     const done = await inTransaction(newsroom, wireActor(supplier), async (doing) => {
       const handled = await handleItem(arriving, doing)
@@ -156,7 +162,17 @@ const oneItem = async (work: Work, { kept, item, copy, beside, settle }: OneItem
   }
 }
 
-const senderOf = (work: Work, { supplier }: Kept, { provider }: Copy): Promise<Supplier | undefined> | undefined => {
-  if (supplier !== null) return supplierCalled(work.newsroom, supplier)
-  return provider ? supplierOf(work.newsroom, provider) : undefined
+/** Who sent it: the one through whose door it came, else whom it names itself. Each is looked up once for all the files. */
+const senderOf = async (
+  { newsroom, suppliers }: Work,
+  { supplier }: Kept,
+  { provider }: Copy,
+): Promise<Supplier | undefined> => {
+  const name = supplier ?? provider
+  if (!name) return undefined
+  const known = suppliers.get(name)
+  if (known) return known
+  const found = supplier === null ? await supplierOf(newsroom, name) : await supplierCalled(newsroom, name)
+  if (found) suppliers.set(name, found)
+  return found
 }

@@ -4,17 +4,19 @@ import type { WireItemId } from '../base/id.ts'
 import { isRefusal } from '../base/refusal.ts'
 import type { Original } from '../media/original.ts'
 import { type Doing, inTransaction } from '../newsroom/action.ts'
+import { type Paper, readPaper } from '../newsroom/take.ts'
 import { type Supplier, supplierNamed } from '../store/suppliers.ts'
-import { addVersion, itemsWithout, lockedItem, newestVersion } from '../store/wires.ts'
+import { addVersion, itemsWithout, lockedItem, newestVersion, routedSection } from '../store/wires.ts'
 import { copyOf } from '../wire/copy-of.ts'
+import { follow } from './follow.ts'
 import type { Manner } from './handle.ts'
-import { follow, type Handled } from './handle-item.ts'
+import type { Handled } from './handle-item.ts'
 import type { Intake, Kept } from './keep.ts'
 import { keepPictures } from './keep-pictures.ts'
 import { wireActor } from './supplier-of.ts'
 
 type Told = Omit<Handled, 'outcome'>
-type Late = Manner & { kept: Kept; file: Original; supplier: Supplier }
+type Late = Manner & { kept: Kept; file: Original; supplier: Supplier; paper: Paper }
 
 /** Gives the picture to every item that waits for it; undefined where none does. */
 export const latePicture = async (
@@ -28,7 +30,7 @@ export const latePicture = async (
   const events: string[] = []
   let told: Told | undefined
   for (const item of await itemsWithout(db, supplier.slug, kept.name)) {
-    const late = { kept, file, supplier, publish }
+    const late = { kept, file, supplier, publish, paper: await readPaper(db) }
     const done = await inTransaction(newsroom, wireActor(supplier), (doing) => complete(late, item, doing))
     events.push(...done.events)
     if (done.outcome && !isRefusal(done.outcome)) told = done.outcome
@@ -37,7 +39,7 @@ export const latePicture = async (
 }
 
 const complete = async (
-  { kept, file, supplier, publish }: Late,
+  { kept, file, supplier, publish, paper }: Late,
   id: WireItemId,
   doing: Doing,
 ): Promise<Told | undefined> => {
@@ -49,12 +51,16 @@ const complete = async (
   const named = copy.pictures.filter((picture) => picture.href === kept.name)
   const { pictures } = await keepPictures(tx, supplier, named, async () => file, clock.now())
   const { id: _, ...same } = version
-  await addVersion(tx, {
+  const complete = { ...version.pictures, ...pictures }
+  const added = await addVersion(tx, {
     ...same,
     arrival: kept.arrival,
-    pictures: { ...version.pictures, ...pictures },
+    pictures: complete,
     absent: version.absent.filter((name) => name !== kept.name),
     received_at: clock.now(),
   })
-  return { headline: copy.headline, ...(await follow({ copy, publish }, item, doing)) }
+  const told = { ...version, id: added, pictures: complete }
+  const section = await routedSection(tx, id)
+  const followed = await follow({ copy, supplier, paper, item, version: told, made: false, publish, section }, doing)
+  return { headline: copy.headline, ...followed }
 }

@@ -47,11 +47,32 @@ class Undone extends Error {
   }
 }
 
+/** How often a change is begun anew when the database has ended it for another that waited for it. */
+const attempts = 4
+
+/** SQLSTATE 40P01: two changes waited for each other, and this one was undone. */
+const isDeadlock = (error: unknown): boolean => (error as { code?: string }).code === '40P01'
+
 /**
  * Runs `work` in one transaction; a refusal undoes all of it. Answers the outcome and the events that were written;
- * whoever promises readers that the change is out waits for `newsroom.nodes.dropped(events)`.
+ * whoever promises readers that the change is out waits for `newsroom.nodes.dropped(events)`. Of two that wait for each other one is undone by the
+ * database and begun anew here.
  */
 export const inTransaction = async <Outcome>(
+  newsroom: Newsroom,
+  actor: Actor,
+  work: (doing: Doing) => Promise<Outcome | Refusal>,
+): Promise<{ outcome: Outcome | Refusal; events: string[] }> => {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await inOneTransaction(newsroom, actor, work)
+    } catch (error) {
+      if (!isDeadlock(error) || attempt === attempts) throw error
+    }
+  }
+}
+
+const inOneTransaction = async <Outcome>(
   { database, clock }: Newsroom,
   actor: Actor,
   work: (doing: Doing) => Promise<Outcome | Refusal>,

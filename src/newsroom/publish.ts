@@ -6,7 +6,7 @@ import { isRefusal, type Refusal, refuse } from '../base/refusal.ts'
 import { standingOf, writePublication } from '../store/publications.ts'
 import { profilesOf } from '../store/settings.ts'
 import { changeStory, type Revision, revisionOf, type Story } from '../store/stories.ts'
-import { versionsOf } from '../store/wires.ts'
+import { versionFacts, type WireVersion } from '../store/wires.ts'
 import { publishingChecks } from '../story/checks.ts'
 import { embargoEnd } from '../story/embargo.ts'
 import { action, type Doing } from './action.ts'
@@ -26,14 +26,24 @@ export const publish = action({
     const story = await findStory(doing.tx, id)
     if (isRefusal(story)) return story
     const revision = await revisionOf(doing.tx, story.id, story.revision)
-    const published = await publishRevision(doing, story, revision, updated)
-    if (isRefusal(published)) return published
-    await changeStory(doing.tx, story.id, { workflow: 'ready', changed_at: doing.clock.now() })
-    const { address, visibleFrom } = published
-    await doing.record('publish', story.id, { revision: revision.number, address, visibleFrom })
-    return published
+    return publishStory(doing, { story, revision, updated })
   },
 })
+
+type StatusOfWire = Pick<WireVersion, 'status' | 'version_created'>
+
+/** Publishes this revision of a story that is locked; refuses before it writes anything. `version` is the wire's, where it is at hand. */
+export const publishStory = async (
+  doing: Doing,
+  { story, revision, version, updated }: { story: Story; revision: Revision; version?: StatusOfWire; updated: boolean },
+): Promise<Published | Refusal> => {
+  const published = await publishRevision(doing, story, revision, updated, version)
+  if (isRefusal(published)) return published
+  await changeStory(doing.tx, story.id, { workflow: 'ready', changed_at: doing.clock.now() })
+  const { address, visibleFrom } = published
+  await doing.record('publish', story.id, { revision: revision.number, address, visibleFrom })
+  return published
+}
 
 /** Writes what readers see of the story from this revision, for whichever verb wants it so. */
 export const publishRevision = async (
@@ -41,10 +51,10 @@ export const publishRevision = async (
   story: Story,
   revision: Revision,
   updated: boolean,
+  version?: StatusOfWire,
 ): Promise<Published | Refusal> => {
   const now = clock.now()
-  const versions = story.wire_item === null ? [] : await versionsOf(tx, story.wire_item)
-  const wire = versions.find((version) => version.id === story.wire_version)
+  const wire = version ?? (story.wire_version === null ? undefined : await versionFacts(tx, story.wire_version))
   // One that is embargoed until a time to come is withheld for no other reason, and that time holds it.
   const until = embargoEnd(revision.furniture.embargo)
   if (wire?.status === 'withheld' && !(until && until > now)) {

@@ -3,13 +3,14 @@
 import { z } from 'zod'
 import { idPattern, newId, type StoryId, type WireItemId } from '../base/id.ts'
 import { isRefusal, type Refusal, refuse } from '../base/refusal.ts'
-import type { Tx } from '../store/database.ts'
-import { keepProfile, readEdition, readSections } from '../store/settings.ts'
-import { supplierNamed } from '../store/suppliers.ts'
-import { addRevision, insertStory, storyOfWire } from '../store/stories.ts'
-import { lockedItem, newestVersion, type WireItem, type WireVersion } from '../store/wires.ts'
+import type { Db, Tx } from '../store/database.ts'
+import { type Edition, keepProfile, readEdition, readSections, type Section } from '../store/settings.ts'
+import { addRevision, insertStory, type Revision, type Story, storyOfWire } from '../store/stories.ts'
+import { type Supplier, supplierNamed } from '../store/suppliers.ts'
+import { headOf, lockedItem, newestOfChain, routedSection, type WireItem, type WireVersion } from '../store/wires.ts'
+import type { Copy } from '../wire/copy.ts'
 import { copyOf } from '../wire/copy-of.ts'
-import { action } from './action.ts'
+import { action, type Doing } from './action.ts'
 import { type Drafted, storyOfCopy } from './story-of-copy.ts'
 
 export const take = action({
@@ -20,71 +21,112 @@ export const take = action({
       .regex(idPattern, 'is no wire item’s identity')
       .transform((id) => id as WireItemId),
   }),
-  async run({ wire }, { tx, actor, clock, record }): Promise<{ story: StoryId } | Refusal> {
+  async run({ wire }, doing): Promise<{ story: StoryId } | Refusal> {
+    const { tx } = doing
     // Locked, so that a kill of it that is under way comes before this or after, and never between.
     const item = await lockedItem(tx, wire)
-    const version = item && (await newestVersion(tx, item.id))
+    const version = item && (await newestOfChain(tx, headOf(item)))
     if (!item || !version) return refuse('unknown', `There is no wire item ${wire}.`)
     if (item.killed_at || version.status === 'canceled') {
       return refuse('killed', 'The agency has killed this item; it may not be used.')
     }
-    const taken = await storyOfWire(tx, item.id)
-    if (taken) return refuse('exists', `This wire was taken before: it is story ${taken.id}.`)
-    const drafted = await draftFrom(tx, item, version)
-    if (isRefusal(drafted)) return drafted
-    const { section, furniture, body, updates } = drafted
-    const at = clock.now()
-    const story = newId<StoryId>()
-    await insertStory(tx, {
-      id: story,
-      workflow: 'taken',
-      section,
-      wire_item: item.id,
-      wire_version: version.id,
-      wire_updates: updates,
-      wire_waiting: null,
-      edited: false,
-      revision: 1,
-      created_at: at,
-      changed_at: at,
-      killed_at: null,
-    })
-    await addRevision(tx, {
-      story,
-      number: 1,
-      kind: 'take',
-      furniture,
-      body,
-      wire_version: version.id,
-      actor: actor.name,
-      at,
-    })
-    await record('take', story, { wire: item.id, uri: item.uri, version: version.version })
-    return { story }
+    const before = await storyOfWire(tx, item)
+    if (before) return refuse('exists', `This wire was taken before: it is story ${before.id}.`)
+    const supplier = await supplierOfItem(tx, item)
+    const section = await routedSection(tx, item.id)
+    const paper = await readPaper(tx)
+    const taken = await takeItem({ item, version, copy: copyOf(version.ninjs), supplier, paper, section }, doing)
+    return isRefusal(taken) ? taken : { story: taken.story.id }
   },
 })
+
+/** What a draft asks of the publication. */
+export type Paper = { edition: Edition; sections: Section[] }
+
+export const readPaper = async (db: Db | Tx): Promise<Paper> => {
+  const edition = await readEdition(db)
+  if (!edition) throw new Error('The site has no edition.')
+  return { edition, sections: await readSections(db) }
+}
+
+const supplierOfItem = async (tx: Tx, item: WireItem): Promise<Supplier> => {
+  const supplier = await supplierNamed(tx, item.supplier)
+  if (!supplier) throw new Error(`The wire item ${item.id} has no supplier.`)
+  return supplier
+}
+
+export type Taking = {
+  item: WireItem
+  version: Pick<WireVersion, 'id' | 'version' | 'pictures'>
+  copy: Copy
+  supplier: Supplier
+  paper: Paper
+  /** Where a rule sends it; absent, what it is about decides. */
+  section?: string | undefined
+}
+
+/** Makes a story of a version that may be taken; refuses before it writes anything. */
+export const takeItem = async (
+  taking: Taking,
+  { tx, actor, clock, record }: Doing,
+): Promise<{ story: Story; revision: Revision } | Refusal> => {
+  const { item, version, supplier } = taking
+  const drafted = await draftFrom(tx, taking)
+  if (isRefusal(drafted)) return drafted
+  const { section, furniture, body } = drafted
+  const at = clock.now()
+  const story: Story = {
+    id: newId<StoryId>(),
+    workflow: 'taken',
+    section,
+    wire_item: headOf(item),
+    wire_version: version.id,
+    wire_updates: supplier.updates,
+    wire_waiting: null,
+    edited: false,
+    revision: 1,
+    created_at: at,
+    changed_at: at,
+    killed_at: null,
+  }
+  const revision: Revision = {
+    ...{ story: story.id, number: 1, kind: 'take' },
+    ...{ furniture, body, wire_version: version.id, actor: actor.name, at },
+  }
+  await insertStory(tx, story)
+  await addRevision(tx, revision)
+  await record('take', story.id, { wire: item.id, uri: item.uri, version: version.version })
+  return { story, revision }
+}
 
 /** What a wire's version says, as a story; the people of its byline get their profiles. */
 export const draftFrom = async (
   tx: Tx,
-  item: WireItem,
-  version: WireVersion,
-): Promise<(Drafted & { updates: 'apply' | 'propose' | 'ignore' }) | Refusal> => {
-  const supplier = await supplierNamed(tx, item.supplier)
-  const edition = await readEdition(tx)
-  if (!supplier || !edition) throw new Error(`The wire item ${item.id} has no supplier, or the site no edition.`)
-  const copy = copyOf(version.ninjs)
+  { version, copy, supplier, paper, section }: Omit<Taking, 'item'>,
+): Promise<Drafted | Refusal> => {
   if (copy.type !== 'text')
     return refuse('invalid', 'Only a text can be taken as a story; this item is a picture, or something else.')
+  const { edition, sections } = paper
   const drafted = storyOfCopy({
     copy,
     pictures: version.pictures,
     agency: { slug: supplier.profile, name: supplier.name },
-    sections: await readSections(tx),
+    sections,
     home: edition.home,
     language: edition.language,
   })
   // In one order, so that two wires by the same new people never wait for each other.
   for (const person of drafted.people.toSorted((a, b) => (a.slug < b.slug ? -1 : 1))) await keepProfile(tx, person)
-  return { ...drafted, updates: supplier.updates }
+  const routed = sections.some((one) => one.slug === section) ? section : undefined
+  return routed ? { ...drafted, section: routed } : drafted
 }
+
+/** As `draftFrom`, for an item that is known by its row alone. */
+export const draftOf = async (tx: Tx, item: WireItem, version: WireVersion): Promise<Drafted | Refusal> =>
+  draftFrom(tx, {
+    version,
+    copy: copyOf(version.ninjs),
+    supplier: await supplierOfItem(tx, item),
+    paper: await readPaper(tx),
+    section: await routedSection(tx, version.item),
+  })

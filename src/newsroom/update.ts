@@ -5,11 +5,11 @@ import type { StoryId } from '../base/id.ts'
 import { isRefusal, type Refusal, refuse } from '../base/refusal.ts'
 import { standingOf } from '../store/publications.ts'
 import { addRevision, changeStory, type Revision } from '../store/stories.ts'
-import { newestVersion, wireItem } from '../store/wires.ts'
+import { newestOfChain, wireItem } from '../store/wires.ts'
 import { action } from './action.ts'
 import { publishRevision } from './publish.ts'
 import { findStory, storyInput } from './story-input.ts'
-import { draftFrom } from './take.ts'
+import { draftOf } from './take.ts'
 
 /** What came of it: the text was applied (and its page renewed, where it has one), or it waits for the desk. */
 export type Updated = { story: StoryId; revision: number; address: string | undefined; waiting: boolean }
@@ -22,7 +22,7 @@ export const update = action({
     const story = await findStory(tx, id)
     if (isRefusal(story)) return story
     const item = story.wire_item === null ? undefined : await wireItem(tx, story.wire_item)
-    const version = item && (await newestVersion(tx, item.id))
+    const version = item && (await newestOfChain(tx, item.id))
     if (!item || !version)
       return refuse('invalid', 'This story comes from no wire: there is nothing to update it from.')
     if (version.id === story.wire_version)
@@ -36,7 +36,7 @@ export const update = action({
       await record('update', story.id, { wire: item.id, version: version.version, waiting: true })
       return { story: story.id, revision: story.revision, address: undefined, waiting: true }
     }
-    const drafted = await draftFrom(tx, item, version)
+    const drafted = await draftOf(tx, item, version)
     if (isRefusal(drafted)) return drafted
     const { section, furniture, body } = drafted
     const number = story.revision + 1

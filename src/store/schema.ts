@@ -4,6 +4,7 @@ import type { ColumnType, GeneratedAlways, JSONColumnType } from 'kysely'
 import type { DoorId, PersonId, PictureId, StoryId, WireItemId } from '../base/id.ts'
 import type { Body } from '../story/body.ts'
 import type { Furniture, UsedPicture } from '../story/furniture.ts'
+import type { RuleDoes, RuleFits } from '../story/routing-rule.ts'
 import type { UpdatePolicy, WireStatus, Workflow } from '../story/status.ts'
 import type { NewsObject } from '../wire/item.ts'
 
@@ -28,6 +29,8 @@ export type Contract = {
   keepDays?: number
   /** Whether pictures that its wires name by an http address are fetched. */
   fetchesPictures?: boolean
+  /** Nothing of it may be published without a person, whatever rules say. */
+  neverByItself?: boolean
 }
 
 /** How often a supplier sends when all is well; what is absent is learned from the last four weeks. */
@@ -72,11 +75,10 @@ export type Schema = {
   door_taken: { door: DoorId; key: string; mark: string; at: Date }
   pushed: { door: DoorId; key: string; hash: string; arrival: string; at: Date }
   rule: {
-    id: string
     position: number
     name: string
-    fits: Json<object>
-    does: Json<object>
+    fits: Json<RuleFits>
+    does: Json<RuleDoes>
     ends: boolean
     paused: boolean
   }

@@ -23,8 +23,16 @@ export type Revision = {
 export const storyForChange = (tx: Tx, id: StoryId): Promise<Story | undefined> =>
   tx.selectFrom('story').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
 
-export const storyOfWire = (db: Db | Tx, item: WireItemId): Promise<Story | undefined> =>
-  db.selectFrom('story').selectAll().where('wire_item', '=', item).executeTakeFirst()
+/** The story that was taken from the item, or from the alert that it follows up. */
+export const storyOfWire = (
+  db: Db | Tx,
+  { id, follows }: { id: WireItemId; follows: WireItemId | null },
+): Promise<Story | undefined> =>
+  db
+    .selectFrom('story')
+    .selectAll()
+    .where('wire_item', 'in', follows ? [id, follows] : [id])
+    .executeTakeFirst()
 
 /** The wire item that a story was taken from; it never changes. */
 export const wireItemOf = async (db: Db | Tx, id: StoryId): Promise<WireItemId | undefined> =>

@@ -1,6 +1,6 @@
 /** Wires: the items that agencies speak of, and each version of each item. */
 
-import { sql } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { WireItemId } from '../base/id.ts'
 import type { UsedPicture } from '../story/furniture.ts'
 import type { NewsObject } from '../wire/item.ts'
@@ -8,7 +8,7 @@ import type { Db, Tx } from './database.ts'
 import type { Schema } from './schema.ts'
 
 /** What everybody works with of an item. */
-export type WireItem = Pick<Schema['wire_item'], 'id' | 'supplier' | 'uri' | 'killed_at'>
+export type WireItem = Pick<Selectable<Schema['wire_item']>, 'id' | 'supplier' | 'uri' | 'killed_at' | 'follows'>
 export type WireVersion = {
   id: string
   item: WireItemId
@@ -23,6 +23,8 @@ export type WireVersion = {
   absent: string[]
   received_at: Date
 }
+
+const itemColumns = ['id', 'supplier', 'uri', 'killed_at', 'follows'] as const
 
 /** What the desk's list and its search know of an item: its newest version's headline, all its words, when it came. */
 export type Listed = { headline: string; words: string; received_at: Date | null }
@@ -45,8 +47,14 @@ export const itemForChange = async (
     .onConflict((conflict) =>
       conflict.columns(['supplier', 'uri']).doUpdateSet(({ ref }) => ({ supplier: ref('excluded.supplier') })),
     )
-    .returning(['id', 'supplier', 'uri', 'killed_at', sql<boolean>`xmax = 0`.as('made')])
+    .returning([...itemColumns, sql<boolean>`xmax = 0`.as('made')])
     .executeTakeFirstOrThrow()
+
+/** Whether anything of the item has come before, a kill of it included. */
+export const isKnown = async (tx: Tx, supplier: string, uri: string): Promise<boolean> => {
+  const own = tx.selectFrom('wire_item').select('id').where('supplier', '=', supplier).where('uri', '=', uri)
+  return (await own.executeTakeFirst()) !== undefined
+}
 
 /** The item's newest version is another one: lists that. */
 export const listItem = async (tx: Tx, id: WireItemId, { headline, words, received_at }: Listed): Promise<void> => {
@@ -56,8 +64,6 @@ export const listItem = async (tx: Tx, id: WireItemId, { headline, words, receiv
     .where('id', '=', id)
     .execute()
 }
-
-const itemColumns = ['id', 'supplier', 'uri', 'killed_at'] as const
 
 /** The item, locked until the transaction ends. Whoever locks a story too locks its item first, as an arriving version does. */
 export const lockedItem = (tx: Tx, id: WireItemId): Promise<WireItem | undefined> =>
@@ -104,6 +110,53 @@ export const newestVersion = (db: Db | Tx, item: WireItemId): Promise<WireVersio
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst()
+
+/** The version of this number, without its contents. */
+export const versionFacts = (
+  db: Db | Tx,
+  id: string,
+): Promise<Pick<WireVersion, 'id' | 'version' | 'status' | 'version_created'> | undefined> =>
+  db
+    .selectFrom('wire_version')
+    .select(['id', 'version', 'status', 'version_created'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+
+/** What the rules of the desk have said of the item: where it stands, and which rule did what. */
+export const keepRouted = async (tx: Tx, id: WireItemId, desk: string | null, routed: object): Promise<void> => {
+  await tx
+    .updateTable('wire_item')
+    .set({ desk, routed: JSON.stringify(routed) })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** The section to which a rule has sent the item. */
+export const routedSection = async (tx: Tx, id: WireItemId): Promise<string | undefined> => {
+  const row = await tx.selectFrom('wire_item').select('routed').where('id', '=', id).executeTakeFirst()
+  return (row?.routed as { section?: string } | null)?.section
+}
+
+/** The first item of the chain that this one is part of: itself, or the alert that it follows up. */
+export const headOf = ({ id, follows }: Pick<WireItem, 'id' | 'follows'>): WireItemId => follows ?? id
+
+/**
+ * What a chain of items says now: the newest version of the item that joined it last, so that a full story is not replaced by a late version of
+ * its alert. `head` is the chain's first item; most chains have no other.
+ */
+export const newestOfChain = async (db: Db | Tx, head: WireItemId): Promise<WireVersion | undefined> => {
+  const last = await db
+    .selectFrom('wire_item')
+    .innerJoin('wire_version', 'wire_version.item', 'wire_item.id')
+    .select((one) => ['wire_item.id', one.fn.min('wire_version.id').as('first')])
+    .where('wire_item.follows', '=', head)
+    .where('wire_item.killed_at', 'is', null)
+    .groupBy('wire_item.id')
+    .orderBy('first', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return newestVersion(db, last?.id ?? head)
+}
 
 export const addVersion = async (tx: Tx, version: Omit<WireVersion, 'id'> & { arrival: string }): Promise<string> => {
   const { id } = await tx

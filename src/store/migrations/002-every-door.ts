@@ -66,6 +66,7 @@ alter table wire_item add column desk text;
 alter table wire_item add column routed jsonb;
 -- The alert that this item follows up.
 alter table wire_item add column follows text references wire_item;
+create index wire_item_follows on wire_item (follows) where follows is not null;
 alter table wire_item add column search tsvector;
 alter table wire_item add column received_at timestamptz;
 create index wire_item_search on wire_item using gin (search);
@@ -84,8 +85,7 @@ alter table wire_version add column absent text[] not null default '{}';
 create index wire_version_absent on wire_version using gin (absent) where absent <> '{}';
 
 create table rule (
-  id text primary key,
-  position int not null,
+  position int primary key,
   name text not null unique,
   fits jsonb not null,
   does jsonb not null,

@@ -1,0 +1,83 @@
+/** What a version means for the story that was taken from its item, or for one that may be taken now. */
+
+import { isRefusal, type Refusal } from '../base/refusal.ts'
+import type { Doing } from '../newsroom/action.ts'
+import { type Published, publish, publishStory } from '../newsroom/publish.ts'
+import { type Paper, takeItem } from '../newsroom/take.ts'
+import { update } from '../newsroom/update.ts'
+import { savepoint } from '../store/database.ts'
+import { changeStory, type Story, storyOfWire } from '../store/stories.ts'
+import type { Supplier } from '../store/suppliers.ts'
+import { newestOfChain, type WireItem, type WireVersion } from '../store/wires.ts'
+import type { Copy } from '../wire/copy.ts'
+import type { Handled } from './handle-item.ts'
+
+/** A version that has just been kept, or is there already. */
+export type Following = {
+  copy: Copy
+  supplier: Supplier
+  paper: Paper
+  item: WireItem
+  /** Absent where the same or an older version was there before. */
+  version: Pick<WireVersion, 'id' | 'version' | 'status' | 'version_created' | 'pictures'> | undefined
+  /** Whether the item has only just come, so that no story can stand on it yet. */
+  made: boolean
+  /** Whether what may be published is taken and published at once. */
+  publish: boolean
+  /** The section to which a rule sends it. */
+  section?: string | undefined
+}
+
+export type Followed = Omit<Handled, 'outcome' | 'headline'>
+
+export const follow = async (following: Following, doing: Doing): Promise<Followed> => {
+  const { item, made, copy, publish: wanted } = following
+  const story = made && !item.follows ? undefined : await storyOfWire(doing.tx, item)
+  if (!story) return wanted && copy.type === 'text' ? takeAndPublish(following, doing) : {}
+  const known = { story: story.id }
+  if (story.wire_updates === 'ignore') return { ...known, note: 'The desk ignores later versions of this wire.' }
+  const updated = await tried(doing, () => update.run({ story: story.id }, doing))
+  if (isRefusal(updated) && updated.refused !== 'exists') {
+    await waitForDesk(story, doing)
+    return { ...known, note: updated.sentence }
+  }
+  if (!isRefusal(updated)) {
+    if (updated.waiting) return { ...known, note: 'The desk has edited the story: the new version waits for it.' }
+    if (updated.address) return { ...known, address: updated.address }
+  }
+  if (!wanted || story.workflow !== 'taken' || story.edited) return known
+  return said(story.id, await tried(doing, () => publish.run({ story: story.id, updated: false }, doing)), doing)
+}
+
+/** A version that may not be shown yet (embargoed, withheld) waits where the desk sees it, and can be brought in when it may. */
+const waitForDesk = async (story: Story, { tx, clock }: Doing): Promise<void> => {
+  const version = story.wire_item && (await newestOfChain(tx, story.wire_item))
+  if (!version || version.id === story.wire_waiting || story.killed_at) return
+  await changeStory(tx, story.id, { wire_waiting: version.id, changed_at: clock.now() })
+}
+
+/** Both verbs refuse before they write anything, so that nothing has to be undone. */
+const takeAndPublish = async (following: Following, doing: Doing): Promise<Followed> => {
+  const { item, copy, supplier, paper, section } = following
+  const version = following.version ?? (await newestOfChain(doing.tx, item.follows ?? item.id))
+  if (!version) return {}
+  const taken = await takeItem({ item, version, copy, supplier, paper, section }, doing)
+  if (isRefusal(taken)) return { note: taken.sentence }
+  const { story, revision } = taken
+  return said(story.id, await publishStory(doing, { story, revision, version, updated: false }), doing)
+}
+
+const said = (story: Story['id'], done: Published | Refusal, { clock }: Doing): Followed => {
+  if (isRefusal(done)) return { story, note: `not published: ${done.sentence}` }
+  const { address, visibleFrom } = done
+  const held = visibleFrom > clock.now() ? `held: embargoed until ${visibleFrom.toISOString()}` : undefined
+  return { story, address, ...(held ? { note: held } : {}) }
+}
+
+/** Runs a verb inside the item's transaction; its refusal undoes the verb and leaves the item kept. */
+const tried = async <Done>({ tx }: Doing, work: () => Promise<Done | Refusal>): Promise<Done | Refusal> => {
+  await savepoint(tx, 'savepoint verb')
+  const done = await work()
+  await savepoint(tx, isRefusal(done) ? 'rollback to savepoint verb' : 'release savepoint verb')
+  return done
+}
