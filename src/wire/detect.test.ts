@@ -7,7 +7,7 @@ test.each([
     'newsml-1',
   ],
   ['<n:newsItem xmlns:n="x">', 'newsml-g2'],
-  ['  {"uri":"x"}', 'ninjs'],
+  ['  {"uri":"x"}', 'json'],
   ['<rdf:RDF>', 'rss'],
   ['<html>', 'html'],
   ['<other>', 'xml'],
@@ -24,3 +24,14 @@ test('pictures and telex are seen in the bytes', () => {
   expect(formatOfBytes(Buffer.from([0x89, 0x50, 0x4e, 0x47]))).toBe('photo')
   expect(formatOfBytes(Buffer.from('<NewsML/>'))).toBeUndefined()
 })
+
+test.each([
+  ['From: a@x.example\nSubject: Hello\n\nText', 'mail'],
+  ['   \n\nReceived: by x\n\tid 1;\nDate: now\n\n', 'mail'],
+  ['From a@x.example Mon Jan  5 09:00:00 2026\nMessage-ID: <1@x>\nTo: b@y.example\n\n', 'mail'],
+  ['MIME-Version: 1.0\r\nContent-Type: text/plain\r\n\r\n', 'mail'],
+  ['Subject: Harbour\nDate: Monday\n\nA story.', undefined],
+  ['From: our correspondent\n\nA story.', undefined],
+  ['From the harbour: pilots vote\nTo: nobody', undefined],
+  ['<NewsML>\nFrom: a\nSubject: b', undefined],
+])('a mail begins with header fields: %j', (text, format) => expect(formatOfBytes(Buffer.from(text))).toBe(format))

@@ -3,13 +3,13 @@
 export type Format =
   | 'newsml-1'
   | 'newsml-g2'
-  | 'ninjs'
   | 'nitf'
   | 'rss'
   | 'atom'
   | 'iptc7901'
   | 'anpa1312'
   | 'photo'
+  | 'mail'
   | 'html'
   | 'xml'
   | 'json'
@@ -48,7 +48,31 @@ const pictures = [
   [0x52, 0x49, 0x46, 0x46],
 ]
 
-/** What the first bytes prove before anything is decoded: pictures and the two telex formats. */
+/** Header fields (RFC 5322, RFC 8601) with which only a mail begins, and such that other files begin with too. */
+const ofMails =
+  /^(?:received|return-path|delivered-to|message-id|mime-version|dkim-signature|authentication-results|from|x-mailer)$/
+const alsoOfMails = /^(?:to|cc|subject|date|reply-to|sender|content-type|content-transfer-encoding|list-id)$/
+
+/** White space and a mailbox's "From " line may stand before a mail. */
+const beforeMail = /^\s{0,4000}(?:From \S[^\n]{0,300}\n)?/
+
+/** Does it begin with the header of a mail: fields up to an empty line, two at least that mails have, one that others have not? */
+const isMail = (bytes: Uint8Array): boolean => {
+  const first = bytes.find((byte) => byte > 0x20) ?? 0
+  // XML and JSON, nearly all that arrives, are left at their first letter.
+  if (first === 0x3c || first === 0x7b || first === 0x5b) return false
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 32_768)).replace(beforeMail, '')
+  const found = new Set<string>()
+  for (const line of head.split(/\r?\n/)) {
+    if (/^[ \t]/.test(line)) continue
+    const name = /^([!-9;-~]{1,76})[ \t]*:/.exec(line)?.[1]?.toLowerCase()
+    if (!name) break
+    if (ofMails.test(name) || alsoOfMails.test(name)) found.add(name)
+  }
+  return found.size > 1 && [...found].some((name) => ofMails.test(name))
+}
+
+/** What the first bytes prove before anything is decoded: pictures, mails and the two telex formats. */
 export const formatOfBytes = (bytes: Uint8Array): Format | undefined => {
   if (pictures.some((start) => start.every((byte, at) => bytes[at] === byte))) return 'photo'
   const head = bytes.subarray(0, 64)
@@ -58,7 +82,7 @@ export const formatOfBytes = (bytes: Uint8Array): Format | undefined => {
   if (syn >= 0 && soh > syn) return 'anpa1312'
   const isWord = head.subarray(soh + 1, soh + 4).every((byte) => byte > 0x20 && byte < 0x7f)
   if (soh >= 0 && soh < 10 && isWord) return 'iptc7901'
-  return undefined
+  return isMail(bytes) ? 'mail' : undefined
 }
 
 /** The name of the first element after prolog, comments and DOCTYPE, without its prefix. */
@@ -85,11 +109,11 @@ const endOfDoctype = (text: string, from: number): number => {
   return bracket >= 0 && bracket < close ? end(text, ']', bracket) : close
 }
 
-/** The format of a decoded file. `json` and `xml` mean: readable, but no news format that is known here. */
+/** The format of a decoded file. `json` is looked at again when it is parsed; `xml` means: no news format that is known here. */
 export const formatOfText = (text: string): Format => {
   const start = /\S/.exec(text)?.index ?? 0
   const first = text[start]
-  if (first === '{' || first === '[') return 'ninjs'
+  if (first === '{' || first === '[') return 'json'
   if (first !== '<') return 'unknown'
   const root = rootName(text)
   return root ? formatOfRoot(root) : 'unknown'

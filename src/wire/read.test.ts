@@ -22,7 +22,7 @@ describe('a file that cannot be read says why', () => {
     [' \n ', /empty/],
     ['Dear editor, …', /no format that is known/],
     ['{"uri":', /torn/],
-    ['{"a":1}', /no `uri`/],
+    ['{"a":1}', /JSON is of no news format that is known/],
     ['[]', /no news object/],
     ['<NewsML><NewsItem>', /torn/],
     ['<NewsML Version="1.2"></NewsML>', /no NewsItem/],

@@ -3,9 +3,9 @@
 import { type Format, formatOfBytes, formatOfText } from './detect.ts'
 import type { Element } from './element.ts'
 import { decode } from './encoding.ts'
+import { readJson } from './formats/json.ts'
 import { readNewsml1 } from './formats/newsml-1.ts'
 import { readNewsmlG2 } from './formats/newsml-g2.ts'
-import { readNinjs } from './formats/ninjs.ts'
 import type { Reading } from './item.ts'
 import { readXml } from './xml.ts'
 
@@ -25,7 +25,7 @@ const xmlReader =
   }
 
 const readers: Partial<Record<Format, Reader>> = {
-  ninjs: ({ text }) => readNinjs(text),
+  json: ({ text }) => readJson(text),
   'newsml-1': xmlReader('newsml-1', readNewsml1),
   'newsml-g2': xmlReader('newsml-g2', readNewsmlG2),
 }
@@ -38,6 +38,7 @@ const unread: Partial<Record<Format, string>> = {
   iptc7901: 'The file is an IPTC 7901 telex, which is not read yet.',
   anpa1312: 'The file is an ANPA 1312 telex, which is not read yet.',
   photo: 'The file is a picture; pictures alone are not read yet. Send it with the wire that names it.',
+  mail: 'The file is an e-mail. Mails are read where they arrive, not inside another file.',
   html: 'The file is a web page, not a wire.',
   xml: 'The file is XML, but of no news format that is known here (NewsML 1, NewsML-G2).',
   unknown: 'The file is of no format that is known here (NewsML 1, NewsML-G2, ninjs).',

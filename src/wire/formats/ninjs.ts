@@ -16,12 +16,7 @@ import {
 } from '../item.ts'
 import { bodyFromText, looksMarked, type PictureName, type Story, storyFromHtml } from '../markup.ts'
 import type { Code } from '../subjects.ts'
-
-type Json = Record<string, unknown>
-
-const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
-const objects = (value: unknown): Json[] =>
-  Array.isArray(value) ? value.filter(isObject) : isObject(value) ? [value] : []
+import { isObject, type Json, objects } from './json-values.ts'
 
 /** The first of these properties that says anything, as text. ninjs 1 and 2 write in lower case what 3 writes in camel case. */
 const text = (from: Json, ...names: string[]): string | undefined => {
@@ -241,19 +236,9 @@ const version = (from: Json): string => {
     : 'ninjs-1'
 }
 
-/** Reads a JSON text: one ninjs object, or a list of them. */
-export const readNinjs = (json: string): Reading => {
+/** Reads parsed JSON: one ninjs object, or a list of them. */
+export const readNinjs = (parsed: unknown): Reading => {
   const problems: string[] = []
-  let parsed: unknown
-  try {
-    parsed = JSON.parse(json)
-  } catch (error) {
-    return {
-      format: 'json',
-      problems: [`The JSON cannot be read (torn?): ${error instanceof Error ? error.message : error}`],
-      items: [],
-    }
-  }
   const items: NewsObject[] = []
   let format = 'json'
   for (const one of objects(parsed)) {

@@ -1,0 +1,37 @@
+/** A JSON file: parsed once, and given to the reader of the format that the parsed object shows. */
+
+import type { Reading } from '../item.ts'
+import { isAfpJson, readAfpJson } from './afp-json.ts'
+import { isApJson, readApJson } from './ap-json.ts'
+import { isDpaJson, readDpaJson } from './dpa-json.ts'
+import { isObject, objects, text } from './json-values.ts'
+import { readNinjs } from './ninjs.ts'
+
+const isNinjs = (parsed: unknown): boolean =>
+  objects(parsed).some((one) => text(one, 'uri', 'guid', '_id', 'item_id') !== undefined)
+
+// An AP item has a `uri` too, so that ninjs is asked last.
+const readers: [(parsed: unknown) => boolean, (parsed: unknown) => Reading][] = [
+  [isDpaJson, readDpaJson],
+  [isApJson, readApJson],
+  [isAfpJson, readAfpJson],
+  [isNinjs, readNinjs],
+]
+
+const refused = (problem: string): Reading => ({ format: 'json', problems: [problem], items: [] })
+
+/** Reads a JSON text of ninjs, dpa digitalwires, the AP Media API or the AFP Core API; any other shape is a problem that says so. */
+export const readJson = (json: string): Reading => {
+  let parsed: unknown
+  try {
+    parsed = JSON.parse(json)
+  } catch (error) {
+    return refused(`The JSON cannot be read (torn?): ${error instanceof Error ? error.message : error}`)
+  }
+  const read = readers.find(([is]) => is(parsed))?.[1]
+  if (read) return read(parsed)
+  if (!isObject(parsed) && !objects(parsed).length) return refused('The JSON holds no news object.')
+  return refused(
+    'The JSON is of no news format that is known here (ninjs with a `uri`, dpa digitalwires, AP Media API, AFP Core API).',
+  )
+}
