@@ -14,19 +14,18 @@ export const supplierOf = async (newsroom: Newsroom, name: string): Promise<Supp
   const known = await supplierCalled(newsroom, name)
   if (known) return known
   const { db } = newsroom.database
-  const profile = agencyProfile(name)
-  const supplier: Supplier = {
-    slug: slug(name),
-    name: profile.name,
-    profile: profile.slug,
-    updates: 'apply',
-    publishes: false,
-    contract: {},
-    rhythm: {},
-    created_at: newsroom.clock.now(),
-  }
-  await keepSupplier(db, supplier, profile)
+  const supplier = bareSupplier(name, newsroom.clock.now())
+  await keepSupplier(db, supplier, agencyProfile(name))
   return (await supplierNamed(db, supplier.slug)) ?? supplier
+}
+
+/** A supplier of whom only the name is known. */
+export const bareSupplier = (name: string, at: Date): Supplier => {
+  const profile = agencyProfile(name)
+  return {
+    ...{ slug: slug(name), name: profile.name, profile: profile.slug },
+    ...{ updates: 'apply', publishes: false, contract: {}, rhythm: {}, created_at: at },
+  }
 }
 
 /** The system acting on a supplier's behalf. */

@@ -22,7 +22,7 @@ export type Doing = {
   actor: Actor
   clock: Clock
   /** Writes the audit line and the event of this change. */
-  record(verb: Verb, story: StoryId, detail: object): Promise<void>
+  record(verb: Verb, story: StoryId | null, detail: object): Promise<void>
 }
 
 export type Action<Input extends z.ZodType, Outcome> = {
@@ -86,7 +86,10 @@ const inOneTransaction = async <Outcome>(
         clock,
         async record(verb, story, detail) {
           events.push(
-            await record(tx, { verb, kind: `story.${verb}`, actor: actor.name, story, detail, at: clock.now() }),
+            await record(tx, {
+              ...{ verb, kind: `${story === null ? 'newsroom' : 'story'}.${verb}` },
+              ...{ actor: actor.name, story, detail, at: clock.now() },
+            }),
           )
         },
       })
@@ -112,7 +115,7 @@ export const perform = async <Input extends z.ZodType, Outcome>(
   given: unknown,
 ): Promise<Outcome | Refusal> => {
   if (!mayUse(actor.role, verb)) {
-    return refuse('not-allowed', `A ${actor.role} may not ${verb} a story. Ask an editor.`)
+    return refuse('not-allowed', `As ${actor.role} you may not use «${verb}». Ask somebody who may.`)
   }
   if (!isStorable(given)) {
     return refuse(

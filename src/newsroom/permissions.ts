@@ -2,14 +2,21 @@
 
 import type { Role } from '../store/schema.ts'
 
-export const verbs = ['take', 'save', 'publish', 'update', 'correct', 'kill'] as const
+/** What may be done with a story. */
+const storyVerbs = ['take', 'save', 'publish', 'update', 'correct', 'kill'] as const
+/** What may be done with an arrival that waits in quarantine. */
+const quarantineVerbs = ['retry', 'discard'] as const
+/** How wires come, from whom, and where they go by themselves. */
+const settingVerbs = ['keep-rules', 'keep-supplier', 'delete-supplier'] as const
+
+export const verbs = [...storyVerbs, ...quarantineVerbs, ...settingVerbs] as const
 export type Verb = (typeof verbs)[number]
 
 const allowed: Record<Role, readonly Verb[]> = {
   reporter: ['take', 'save'],
   photo: ['save'],
-  editor: verbs,
-  chief: verbs,
+  editor: [...storyVerbs, ...quarantineVerbs],
+  chief: [...storyVerbs, ...quarantineVerbs, 'keep-rules'],
   administrator: verbs,
 }
 

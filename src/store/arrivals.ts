@@ -122,3 +122,47 @@ export const quarantine = async (db: Db, limit = 100): Promise<Quarantined[]> =>
     .execute()
   return rows.map((row) => ({ ...row, size: Number(row.size) }))
 }
+
+/** The number of one arrival in quarantine, or all of them. */
+type Which = 'all' | readonly string[]
+
+/**
+ * Has arrivals in quarantine wait again, so that whoever takes what waits reads them anew; answers their numbers. With `supplier`, those that
+ * nobody's supplier was known of are its own from now on.
+ */
+export const releaseQuarantined = async (tx: Tx, which: Which, supplier?: string): Promise<string[]> => {
+  const { rows } = await sql<{ id: string }>`
+    update arrival a set state = 'waiting', claimed_until = null, outcome = null, reason = null,
+      supplier = coalesce(a.supplier, ${supplier ?? null})
+    where a.state = 'quarantined' and (${which === 'all'} or a.id = any(${which === 'all' ? [] : which}::bigint[]))
+      -- The same bytes may have come by a door of that supplier before: then those are the arrival.
+      and (a.supplier is not null or ${supplier ?? null}::text is null
+        or not exists (select 1 from arrival o where o.supplier = ${supplier ?? null} and o.hash = a.hash))
+    returning a.id`.execute(tx)
+  return rows.map((row) => row.id)
+}
+
+/** Lets go of arrivals in quarantine, said by whom and why; answers their numbers. */
+export const discardQuarantined = async (tx: Tx, which: Which, by: string): Promise<string[]> => {
+  const rows = await tx
+    .updateTable('arrival')
+    .set({ state: 'discarded', outcome: 'discarded', discarded_by: by, claimed_until: null })
+    .where('state', '=', 'quarantined')
+    .$if(which !== 'all', (some) => some.where('id', 'in', which as readonly string[]))
+    .returning('id')
+    .execute()
+  return rows.map((row) => row.id)
+}
+
+/** One arrival, its bytes included as far as they lie in the table. */
+export const arrival = async (
+  db: Db,
+  id: string,
+): Promise<(ArrivalBytes & { at: Date; reason: string | null; outcome: string | null }) | undefined> => {
+  const row = await db
+    .selectFrom('arrival')
+    .select([...withBytes, 'at', 'reason', 'outcome'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row && { ...row, size: Number(row.size) }
+}

@@ -24,3 +24,31 @@ export const keepSupplier = async (db: Db | Tx, supplier: Supplier, profile: Pro
     .onConflict((conflict) => conflict.column('slug').doNothing())
     .execute()
 }
+
+export const allSuppliers = (db: Db | Tx): Promise<Supplier[]> =>
+  db.selectFrom('supplier').selectAll().orderBy('name').execute()
+
+export const changeSupplier = async (tx: Tx, supplier: Supplier): Promise<void> => {
+  const { slug, updates, publishes, contract, rhythm } = supplier
+  await tx
+    .updateTable('supplier')
+    .set({ updates, publishes, contract: JSON.stringify(contract), rhythm: JSON.stringify(rhythm) })
+    .where('slug', '=', slug)
+    .execute()
+}
+
+/** How many files have come from the supplier. */
+export const sentBy = async (tx: Tx, slug: string): Promise<number> => {
+  const { count } = await tx
+    .selectFrom('arrival')
+    .select((one) => one.fn.countAll<string>().as('count'))
+    .where('supplier', '=', slug)
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
+/** Deletes a supplier that has sent nothing, with its doors; its profile stays, for stories may be signed by it. */
+export const deleteSupplier = async (tx: Tx, slug: string): Promise<void> => {
+  await tx.deleteFrom('door').where('supplier', '=', slug).execute()
+  await tx.deleteFrom('supplier').where('slug', '=', slug).execute()
+}

@@ -1,6 +1,7 @@
 /** Who may do what, asked from outside: every verb as every role, nobody, and another site's form. */
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Actor } from '../../src/newsroom/action.ts'
 import { mayUse, roles, type Verb, verbs } from '../../src/newsroom/permissions.ts'
 import type { Role } from '../../src/store/schema.ts'
 import { aStory, aWire } from '../build.ts'
@@ -50,6 +51,29 @@ const inputFor: Record<Verb, () => Promise<object>> = {
   async kill() {
     return { story: (await room.publishedOwn(aStory('Killed over HTTP'))).story, reason: 'It is wrong.' }
   },
+  retry: async () => ({ arrivals: [await quarantined()] }),
+  discard: async () => ({ arrivals: [await quarantined()], reason: 'A test of the agency.' }),
+  'keep-rules': async () => ({
+    rules: [{ name: 'Sport', fits: { topics: ['medtop:15000000'] }, does: { desk: 'sport' } }],
+  }),
+  'keep-supplier': async () => ({ supplier: 'Nordwire', publishes: true }),
+  async 'delete-supplier'() {
+    made += 1
+    const supplier = `Mistaken wire ${made}`
+    done(await room.verb('keep-supplier', { supplier }, administrator))
+    return { supplier }
+  },
+}
+
+const administrator: Actor = { name: 'root@courier.example', role: 'administrator' }
+let made = 0
+
+/** A file that nobody can read, by its arrival's number. */
+const quarantined = async (): Promise<string | undefined> => {
+  made += 1
+  const name = `torn-${made}.xml`
+  await room.takeIn([await room.lay({ name, bytes: Buffer.from(`<NewsML><NewsItem>${made}`) })])
+  return (await room.rows<{ id: string }>('select id from arrival where name = $1', name))[0]?.id
 }
 
 const table: Record<Verb, readonly Role[]> = {
@@ -59,6 +83,11 @@ const table: Record<Verb, readonly Role[]> = {
   update: ['editor', 'chief', 'administrator'],
   correct: ['editor', 'chief', 'administrator'],
   kill: ['editor', 'chief', 'administrator'],
+  retry: ['editor', 'chief', 'administrator'],
+  discard: ['editor', 'chief', 'administrator'],
+  'keep-rules': ['chief', 'administrator'],
+  'keep-supplier': ['administrator'],
+  'delete-supplier': ['administrator'],
 }
 
 describe.each(verbs)('%s', (verb) => {
