@@ -80,6 +80,12 @@ export type Rendition = {
   sizeInBytes?: number
   duration?: number
   format?: string
+  aspectRatio?: string
+  videoCodec?: string
+  frameRate?: number
+  transportProtocol?: string
+  scanType?: 'progressive' | 'interlaced'
+  bitrate?: string
 }
 
 /** The ninjs 3.1 properties that Dateline uses. Times are RFC 3339 in UTC, whatever the wire wrote. */
@@ -122,6 +128,8 @@ export type NewsObject = {
   genres?: Genre[]
   /** Whether a camera, a person or a model made it (https://cv.iptc.org/newscodes/digitalsourcetype/). */
   digitalSourceType?: Genre
+  rightsInfo?: { langId?: string; linkedRights?: string; encodedRights?: string }
+  trustIndicators?: { role?: string; title?: string; href?: string }[]
   infoSources?: InfoSource[]
   renditions?: Rendition[]
   associations?: Association[]
