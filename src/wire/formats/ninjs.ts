@@ -14,9 +14,10 @@ import {
   standard,
   stated,
 } from '../item.ts'
-import { bodyFromText, looksMarked, type PictureName, type Story, storyFromHtml } from '../markup.ts'
+import { bodyFromHtml, bodyFromText, looksMarked, type PictureName, type Story, storyFromHtml } from '../markup.ts'
 import type { Code } from '../subjects.ts'
 import { isObject, type Json, objects } from './json-values.ts'
+import { complaints, detailsFor, itemDetails } from './ninjs-details.ts'
 
 /** The first of these properties that says anything, as text. ninjs 1 and 2 write in lower case what 3 writes in camel case. */
 const text = (from: Json, ...names: string[]): string | undefined => {
@@ -70,6 +71,12 @@ const allNamed = (from: Json, ...names: string[]): Named[] =>
     .map(named)
     .filter(says)
 
+/** People, organisations and places, with how they are reached, where they are traded and where they lie. */
+const parties = (from: Json, plural: string, singular: string) =>
+  list(from, plural, singular)
+    .map((one) => ({ ...named(one), ...detailsFor(plural, one) }))
+    .filter(says)
+
 const codeOf = (from: Json, rel?: string): Code => ({
   code: code(from),
   name: text(from, 'name'),
@@ -78,6 +85,7 @@ const codeOf = (from: Json, rel?: string): Code => ({
 
 const rendition = (from: Json, name: string): Rendition => {
   const href = text(from, 'href')
+  const scan = text(from, 'scanType')
   return stated<Rendition>({
     name,
     href: href && fileHref(href),
@@ -86,7 +94,14 @@ const rendition = (from: Json, name: string): Rendition => {
     width: whole(from, 'width'),
     height: whole(from, 'height'),
     sizeInBytes: whole(from, 'sizeInBytes'),
+    duration: whole(from, 'duration'),
     format: text(from, 'format'),
+    aspectRatio: text(from, 'aspectRatio'),
+    videoCodec: text(from, 'videoCodec'),
+    frameRate: whole(from, 'frameRate'),
+    transportProtocol: text(from, 'transportProtocol'),
+    scanType: scan === 'progressive' || scan === 'interlaced' ? scan : undefined,
+    bitrate: text(from, 'bitrate'),
   })
 }
 
@@ -94,6 +109,29 @@ const rendition = (from: Json, name: string): Rendition => {
 const byName = (value: unknown): [string, Json][] => {
   if (Array.isArray(value)) return value.filter(isObject).map((one, at) => [text(one, 'name') ?? String(at + 1), one])
   return isObject(value) ? Object.entries(value).filter((pair): pair is [string, Json] => isObject(pair[1])) : []
+}
+
+const letters = (of: string): string => of.replace(/[^\p{L}\p{N}]+/gu, '').toLowerCase()
+
+/** Plain text, of which the first line may be the headline again, and the next who has it from where (TT: "Försvar TT"). */
+const plainStory = (value: string, from: Json): Story => {
+  const [headline] = roleTexts(from, 'headlines', /^headline$/).flatMap((one) => one.value ?? [])
+  const [first = '', second = '', ...rest] = value.trim().split(/\r\n?|\n/)
+  if (!headline || letters(first) !== letters(headline) || !(second + rest.join('')).trim())
+    return { body: bodyFromText(value) }
+  const holder = text(from, 'copyrightHolder')
+  const isSource = holder !== undefined && second.length <= 60 && second.trim().endsWith(holder) && rest.length > 0
+  return isSource
+    ? { above: bodyFromText(`${first}\n${second}`), body: bodyFromText(rest.join('\n')) }
+    : { above: bodyFromText(first), body: bodyFromText([second, ...rest].join('\n')) }
+}
+
+/** HTML, or NITF as letters, whose headline stands above the story in a part of its own. */
+const markedStory = (value: string, picture: PictureName): Story => {
+  const story = storyFromHtml(value, picture)
+  const headlines = /<nitf[\s>]/i.test(value) ? /<hedline[\s>][\s\S]*?<\/hedline>/i.exec(value)?.[0] : undefined
+  const above = headlines ? bodyFromHtml(headlines) : undefined
+  return above?.content.length ? { above, ...story } : story
 }
 
 /** The body: of ninjs 2 and 3 the one that the sender lists first, of ninjs 1 HTML before text. */
@@ -104,7 +142,7 @@ const storyOf = (from: Json, picture: PictureName): Story | undefined => {
   if (!value) return undefined
   const kind = first ? (text(first, 'contentType') ?? text(first, 'role') ?? '') : marked ? 'html' : ''
   const plain = /plain/i.test(kind) || (!/html/i.test(kind) && !looksMarked(value))
-  return plain ? { body: bodyFromText(value) } : storyFromHtml(value, picture)
+  return plain ? plainStory(value, from) : markedStory(value, picture)
 }
 
 /** `headline`, `headline_simple` and `headline_*` of ninjs 1 as well as `headlines` of 2 and 3. */
@@ -138,7 +176,9 @@ const genre = (from: Json): Genre => {
 }
 
 const infoSources = (from: Json): InfoSource[] => {
-  const stated_ = list(from, 'infoSources').map((one) => stated<InfoSource>({ ...genre(one), role: text(one, 'role') }))
+  const stated_ = list(from, 'infoSources').map((one) =>
+    stated<InfoSource>({ ...genre(one), role: text(one, 'role'), ...detailsFor('infoSources', one) }),
+  )
   const source = text(from, 'source')
   return source ? [...stated_, { name: source, role: 'provider' }] : stated_
 }
@@ -200,9 +240,9 @@ const item = (from: Json, uri: string, depth = 0): NewsObject => {
     headlines: roleTexts(from, 'headlines', /^headline(_\w+)?$/),
     descriptions: roleTexts(from, 'descriptions', /^description(_\w+)?$|^definition_(short|long)$/),
     story: storyOf(from, pictureNames(associations)),
-    people: allNamed(from, 'people', 'person'),
-    organisations: allNamed(from, 'organisations', 'organisation'),
-    places: allNamed(from, 'places', 'place'),
+    people: parties(from, 'people', 'person'),
+    organisations: parties(from, 'organisations', 'organisation'),
+    places: parties(from, 'places', 'place'),
     events: allNamed(from, 'events', 'event'),
     objects: allNamed(from, 'objects', 'object'),
     codes: [
@@ -215,6 +255,11 @@ const item = (from: Json, uri: string, depth = 0): NewsObject => {
     renditions: byName(from.renditions).map(([name, one]) => rendition(one, name)),
     associations,
     altIds: altIds(from, uri),
+    ...itemDetails(from, {
+      organisation: (one) => ({ ...named(one), ...detailsFor('organisations', one) }),
+      typeOf,
+      genre,
+    }),
   })
 }
 
@@ -245,6 +290,7 @@ export const readNinjs = (parsed: unknown): Reading => {
     const uri = text(one, 'guid', 'uri', '_id', 'item_id')
     if (uri) {
       items.push(item(one, uri))
+      problems.push(...complaints(one))
       format = version(one)
     } else
       problems.push(
