@@ -2,6 +2,9 @@
 
 import { DoorFailure } from './source.ts'
 
+/** What will be no better at the next look: nothing is gained by waiting for it. */
+export class LastingFailure extends DoorFailure {}
+
 /** An address as it may be told: without the query, in which secrets are sent. */
 export const placeOf = (url: URL): string => {
   const place = `${url.host}${url.pathname}`
@@ -22,7 +25,8 @@ export const ofStatus = (status: number, url: URL, wait: number | undefined): Do
     const until = new Date(Date.now() + wait)
     return new DoorFailure(`${place} is closed until ${clockTime(until)} (503). It is tried again then.`, until)
   }
-  return new DoorFailure(sentences[status]?.(place) ?? otherStatus(status, place))
+  const sentence = sentences[status]?.(place) ?? otherStatus(status, place)
+  return status === 404 || status === 410 ? new LastingFailure(sentence) : new DoorFailure(sentence)
 }
 
 const clockTime = (at: Date): string => `${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`
