@@ -7,6 +7,9 @@ const notThere = (error: NodeJS.ErrnoException): undefined => {
   if (!/^(ENOENT|EACCES|EPERM|ELOOP|ENOTDIR|ENAMETOOLONG)$/.test(error.code ?? '')) throw error
 }
 
+/** Whether a name is one that its writer uses until the file is whole, or hides. */
+export const isUnfinished = (name: string): boolean => name.startsWith('.') || /\.(part|tmp|filepart)$/i.test(name)
+
 /** Every file under the paths, in the order of their names; hidden ones and half-written ones (`.part`, `.tmp`) are left alone. */
 export const filesUnder = async (paths: readonly string[]): Promise<{ files: string[]; missing: string[] }> => {
   const files: string[] = []
@@ -21,7 +24,7 @@ export const filesUnder = async (paths: readonly string[]): Promise<{ files: str
       walked.add(`${found.dev} ${found.ino}`)
       const all = await readdir(path).catch(notThere)
       if (!all) missing.push(path)
-      const names = all?.filter((name) => !name.startsWith('.') && !/\.(part|tmp|filepart)$/i.test(name)) ?? []
+      const names = all?.filter((name) => !isUnfinished(name)) ?? []
       for (const name of names.sort()) await walk(join(path, name))
     }
   }

@@ -38,8 +38,13 @@ export type Source = {
   list(): AsyncIterable<readonly Remote[]>
   /** All that the remote holds: mostly one file. Refuses what is larger than 50 MB. */
   fetch(remote: Remote): Promise<readonly Fetched[]>
-  /** Called when what was fetched is kept for good: deletes it, moves it, marks it as seen, or leaves it, as the settings say. */
-  taken(remote: Remote): Promise<void>
+  /**
+   * Called when what was fetched is kept for good: deletes it, moves it, marks it as seen, or leaves it, as the settings say; called again at the
+   * next look for what is still listed with the same mark. Says `forget` where it lies there no more, or no more as it was listed.
+   */
+  taken(remote: Remote, forget: () => void): Promise<void>
+  /** How many may be fetched side by side; absent: one after the other. */
+  lanes?: number
   /** What it wants to remember until the next look, asked for after a look that ended well. */
   state?(): Record<string, unknown>
   close(): Promise<void>
@@ -65,3 +70,6 @@ export class DoorFailure extends Error {
     this.notBefore = notBefore
   }
 }
+
+/** Why one file cannot be fetched or acknowledged, while the others behind the door can. */
+export class FileFailure extends DoorFailure {}
