@@ -39,6 +39,7 @@ const environment = z.object({
     .optional(),
   DATELINE_DATA: z.string().min(1).default('./data'),
   DATELINE_SITE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  DATELINE_METRICS_TOKEN: z.string().min(16, 'is shorter than 16 letters').optional(),
   DATELINE_CLOCK: z.iso.datetime({ offset: true, error: 'is no instant such as 2023-07-13T11:00:00Z' }).optional(),
   DATELINE_INNER_NETWORK: places.default([]),
 })
@@ -51,6 +52,8 @@ export type Config = {
   data: string
   /** Where readers reach the site, without a closing slash; absent, http://localhost:PORT. */
   siteUrl: string | undefined
+  /** Who may read `/metrics` from other machines; absent, only this machine itself may. */
+  metricsToken: string | undefined
   /** The instant at which the server's clock starts, for demonstrations and tests. */
   clock: Date | undefined
   /** What of the inner network doors may reach: addresses, networks, host names, or `*`. */
@@ -69,12 +72,21 @@ export const readConfig = (env: NodeJS.ProcessEnv): Config | Refusal => {
       `The setting ${name} (now «${env[name]}») ${issue?.message ?? 'is wrong'}. Correct it and start again.`,
     )
   }
-  const { PORT, DATABASE_URL, DATELINE_DATA, DATELINE_SITE_URL, DATELINE_CLOCK, DATELINE_INNER_NETWORK } = read.data
+  const {
+    PORT,
+    DATABASE_URL,
+    DATELINE_DATA,
+    DATELINE_SITE_URL,
+    DATELINE_METRICS_TOKEN,
+    DATELINE_CLOCK,
+    DATELINE_INNER_NETWORK,
+  } = read.data
   return {
     port: PORT,
     databaseUrl: DATABASE_URL,
     data: resolve(DATELINE_DATA),
     siteUrl: DATELINE_SITE_URL?.replace(/\/+$/, ''),
+    metricsToken: DATELINE_METRICS_TOKEN,
     clock: DATELINE_CLOCK === undefined ? undefined : new Date(DATELINE_CLOCK),
     innerNetwork: DATELINE_INNER_NETWORK,
   }

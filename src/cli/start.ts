@@ -8,6 +8,7 @@ import { isRefusal, type Refusal, refuse } from '../base/refusal.ts'
 import type { Intake } from '../intake/keep.ts'
 import { takeWaiting } from '../jobs/take-waiting.ts'
 import { tidy } from '../jobs/tidy.ts'
+import { watchHealth } from '../jobs/watch-health.ts'
 import { watchInbox } from '../jobs/watch-inbox.ts'
 import { folderStorage } from '../media/storage.ts'
 import { pageCache } from '../server/page-cache.ts'
@@ -115,7 +116,9 @@ const startAll = async (base: Base, { roles, demo, config }: Options): Promise<{
   let node: Node | undefined
   const cache = pageCache(() => node?.mayCache() ?? false)
   const site = config.siteUrl ?? `http://localhost:${config.port}`
-  const working: Working = { ...intake, cache, log, origin: site, clockSet: config.clock !== undefined }
+  const { metricsToken } = config
+  const clockSet = config.clock !== undefined
+  const working: Working = { ...intake, cache, log, origin: site, clockSet, metricsToken }
   const serving = await serve(working, roles, config.port)
   if (isRefusal(serving)) {
     await stop()
@@ -129,6 +132,7 @@ const startAll = async (base: Base, { roles, demo, config }: Options): Promise<{
   base.hold?.tell({ addresses: [here] })
   if (roles.includes('jobs')) {
     parts.push(await watchInbox(intake, config.data, log), takeWaiting(intake, log), tidy(database.db, log))
+    parts.push(watchHealth(intake.newsroom, log))
     if (demo && fresh) parts.push(await (await import('./demo-edition.ts')).startDemoArrivals(config.data, clock.now()))
   }
   await greet(base, working, roles, config)

@@ -2,6 +2,8 @@
 
 import type { Verb } from '../newsroom/permissions.ts'
 import { type Html, html, raw } from '../site/html.ts'
+import type { Alarm } from '../store/alarms.ts'
+import type { Quarantined } from '../store/arrivals.ts'
 import type { Person } from '../store/people.ts'
 import type { StoryRow } from '../store/stories.ts'
 import type { WireRow } from '../store/wires.ts'
@@ -17,7 +19,8 @@ export type Desk = {
   may: (verb: Verb) => boolean
   stories: StoryRow[]
   wires: WireRow[]
-  quarantine: { supplier: string | null; name: string; at: Date; reason: string | null }[]
+  quarantine: Quarantined[]
+  alarms: Alarm[]
 }
 
 const sheet = (title: string, body: Html): string =>
@@ -101,8 +104,20 @@ const wireLine = (row: WireRow, { zone, may }: Desk): Html => {
   return html`<tr class="${row.killed_at ? 'killed' : ''}">${cell('state', row.supplier)}${cell('what', what)}${cell('where', says)}${cell('when', timeIn(row.received_at, zone))}${cell('do', verbs)}</tr>`
 }
 
-const quarantineLine = (row: Desk['quarantine'][number], { zone }: Desk): Html =>
-  html`<tr>${cell('state', row.supplier ?? '')}${cell('what', row.name)}${cell('where', row.reason ?? '')}${cell('when', timeIn(row.at, zone))}</tr>`
+const discardForm = (row: Quarantined): Html =>
+  html`<details><summary aria-label="discard: ${row.name}">discard …</summary><form method="post" action="/api/discard"><input type="hidden" name="arrivals" value="${row.id}">
+<label>Why <input name="reason" required></label><button>Discard this file</button></form></details>`
+
+const retryForm = (row: Quarantined): Html =>
+  html`<form method="post" action="/api/retry"><input type="hidden" name="arrivals" value="${row.id}"><button aria-label="retry: ${row.name}">retry</button></form>`
+
+const quarantineLine = (row: Quarantined, { zone, may }: Desk): Html => {
+  const verbs = html`${may('retry') ? retryForm(row) : ''}${may('discard') ? discardForm(row) : ''}`
+  return html`<tr>${cell('state', row.supplier ?? '')}${cell('what', row.name)}${cell('where', row.reason ?? '')}${cell('when', timeIn(row.at, zone))}${cell('do', verbs)}</tr>`
+}
+
+const alarmLine = ({ since, sentence }: Alarm, { zone }: Desk): Html =>
+  html`<li><strong>${sentence}</strong> <span class="mark">since ${timeIn(since, zone)}</span></li>`
 
 type Table = { name: string; heads: string[]; lines: Html[]; empty: string }
 
@@ -131,7 +146,7 @@ export const deskPage = (desk: Desk): string => {
     },
     {
       name: 'Quarantine',
-      heads: ['Supplier', 'File', 'Why', 'Arrived'],
+      heads: ['Supplier', 'File', 'Why', 'Arrived', 'Do'],
       lines: desk.quarantine.map((row) => quarantineLine(row, desk)),
       empty: 'Nothing waits: every file was read.',
     },
@@ -141,6 +156,7 @@ export const deskPage = (desk: Desk): string => {
     html`<header><p class="name"><a href="/desk">Dateline</a></p><p><a href="/">The site</a></p><p>${person.mail} (${person.role})</p><form method="post" action="/desk/sign-out"><button>Sign out</button></form></header>
 <main><div class="head"><h1>The desk</h1><p>${clockSet ? html`<strong class="mark scheduled">The clock is set:</strong> ` : ''}${timeIn(now, zone)} ${zone}</p></div>
 ${said ? html`<p role="status" class="said">${said}</p>` : ''}
+${desk.alarms.length > 0 ? html`<section aria-labelledby="Alarms" class="alarms"><h2 id="Alarms">Alarms</h2><ul>${desk.alarms.map((alarm) => alarmLine(alarm, desk))}</ul></section>` : ''}
 <nav aria-label="On this page"><ul>${tables.map(({ name, lines }) => html`<li><a href="#${name}">${name}</a> ${lines.length}</li>`)}</ul></nav>
 ${tables.map(table)}</main>`,
   )

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { Hono } from 'hono'
 import { csrf } from 'hono/csrf'
 import { mayUse } from '../newsroom/permissions.ts'
+import { openAlarms } from '../store/alarms.ts'
 import { quarantine } from '../store/arrivals.ts'
 import { endSession, redeemSignIn } from '../store/people.ts'
 import { bareEdition, readEdition } from '../store/settings.ts'
@@ -51,17 +52,21 @@ export const deskRoutes = (working: Working): Hono => {
   app.get('/desk', async (context) => {
     const person = await signedIn(context, working)
     if (!person) return context.redirect('/desk/sign-in', 303)
-    const [edition, stories, wires, waiting] = await Promise.all([
+    const [edition, stories, wires, waiting, alarms] = await Promise.all([
       readEdition(db),
       storyRows(db, 60),
       newestWires(db, 60),
       quarantine(db),
+      openAlarms(db),
     ])
     const { zone } = edition ?? bareEdition
     const may = (verb: Parameters<typeof mayUse>[1]) => mayUse(person.role, verb)
     const said = context.req.query('said')
     return context.html(
-      deskPage({ person, now: newsroom.clock.now(), zone, clockSet, said, may, stories, wires, quarantine: waiting }),
+      deskPage({
+        ...{ person, now: newsroom.clock.now(), zone, clockSet, said, may },
+        ...{ stories, wires, quarantine: waiting, alarms },
+      }),
       200,
       neverKept,
     )

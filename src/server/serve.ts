@@ -12,6 +12,7 @@ import { apiRoutes } from './api-routes.ts'
 import { deskRoutes } from './desk-routes.ts'
 import { withSecurityHeaders } from './headers.ts'
 import { mediaRoutes } from './media-routes.ts'
+import { metricsRoutes } from './metrics-routes.ts'
 import { siteRoutes } from './site-routes.ts'
 import { siteSettings } from './site-settings.ts'
 import type { Working } from './working.ts'
@@ -34,6 +35,7 @@ export const application = (working: Working, roles: readonly Role[]): Hono => {
       { 'Cache-Control': 'no-store' },
     )
   })
+  app.route('/', metricsRoutes(working))
   if (roles.includes('desk')) {
     app.route('/', deskRoutes(working))
     app.route('/', apiRoutes(working))

@@ -14,4 +14,6 @@ export type Working = {
   origin: string
   /** Whether the clock was set for a demonstration or a test. */
   clockSet: boolean
+  /** Who may read `/metrics` from other machines. */
+  metricsToken?: string | undefined
 }
