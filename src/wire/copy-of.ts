@@ -1,65 +1,33 @@
 /** A wire item as the newsroom takes it: what an item in normal form means for a story. */
 
 import { type Body, blockText, emptyBody, type Inline } from '../story/body.ts'
-import { advisoryKind } from './advisory.ts'
-import type { Copy, CopyPicture, Topic } from './copy.ts'
-import { placeOf, takeDateline } from './dateline.ts'
-import type { Association, Named, NewsObject, Rendition, RoleText } from './item.ts'
+import type { Copy, CopyKill, Topic } from './copy.ts'
+import type { Association, Named, NewsObject } from './item.ts'
 import { bodyFromHtml } from './markup.ts'
-import { embargoIn, isServiceMessage, killIn, type Said } from './notice.ts'
-import { bylineOf, creditOf, providerOf } from './provider.ts'
+import { advisoriesIn } from './meaning/advisory.ts'
+import { placeOf, takeDateline } from './meaning/dateline.ts'
+import { takeDeskLines } from './meaning/desk-lines.ts'
+import { embargoIn } from './meaning/embargo.ts'
+import { bareHeadline, filingOf } from './meaning/filing.ts'
+import { killIn } from './meaning/kill.ts'
+import { fileName, isPicture, lines, picturesOf, withRole } from './meaning/pictures.ts'
+import { bylineOf, providerOf, writerIn } from './meaning/provider.ts'
+import type { Said } from './meaning/said.ts'
+import { isServiceMessage } from './meaning/service.ts'
 import { takeSignOff } from './sign-off.ts'
 
+/** What is known of an item's sender besides the item: the zone of times that it writes without one ("Sperrfrist: 12.30 Uhr"). */
+export type Sender = { zone?: string | undefined }
+
 const date = (text: string | undefined): Date | undefined => (text ? new Date(text) : undefined)
-
-const lines = (text: string | undefined, by: RegExp): string[] =>
-  text
-    ?.split(by)
-    .map((line) => line.trim())
-    .filter(Boolean) ?? []
-
-const withRole = (texts: readonly RoleText[] | undefined, role: RegExp): string | undefined =>
-  texts?.find((one) => role.test(one.role ?? ''))?.value
 
 /** A code that has no name says nothing to a reader. */
 const topic = ({ name, uri }: Named): Topic[] => (name ? [{ name, ...(uri ? { uri } : {}) }] : [])
 
-/** The rendition that is nearest to the original: said so, else the widest. */
-const bestRendition = (renditions: readonly Rendition[]): Rendition | undefined =>
-  renditions.find((one) => one.href && /original|baseimage|highres/i.test(one.name)) ??
-  renditions.filter((one) => one.href).toSorted((a, b) => (b.width ?? 0) - (a.width ?? 0))[0]
-
-const fileName = (href: string): string => {
-  if (!href.startsWith('file:')) return href
-  try {
-    return decodeURIComponent(href.slice(5))
-  } catch {
-    // Not encoded: a name with a per cent sign.
-    return href.slice(5)
-  }
-}
-
-const pictureOf = (one: NewsObject): CopyPicture[] => {
-  const href = bestRendition(one.renditions ?? [])?.href
-  if (!href) return []
-  const caption = withRole(one.descriptions, /caption/i) ?? withRole(one.descriptions, /^(?!.*alt)/i)
-  const picture: CopyPicture = { uri: one.uri, href: fileName(href), terms: lines(one.usageTerms, /\n+/) }
-  const credit = creditOf(one)
-  const alt = withRole(one.descriptions, /alt/i)
-  if (caption) picture.caption = caption
-  if (credit) picture.credit = credit
-  if (one.copyrightNotice) picture.copyright = one.copyrightNotice
-  if (alt) picture.alt = alt
-  return [picture]
-}
-
-const isPicture = (one: NewsObject): boolean => one.type === 'picture' || one.type === 'graphic'
-
-/** The pictures of an item: itself, where it is one, and those associated with it, each file once. */
-const picturesOf = (item: NewsObject): CopyPicture[] => {
-  const inside = (one: Association): NewsObject[] => [one, ...(one.associations ?? []).flatMap(inside)]
-  const all = [item, ...(item.associations ?? []).flatMap(inside)].filter(isPicture).flatMap(pictureOf)
-  return [...new Map(all.toReversed().map((one) => [one.href, one])).values()].toReversed()
+/** Each topic once, by its code, else by its name. */
+const topicsOf = (named: readonly Named[]): Topic[] => {
+  const all = named.flatMap(topic)
+  return [...new Map(all.toReversed().map((one) => [one.uri ?? one.name.toLowerCase(), one])).values()].toReversed()
 }
 
 /** A text that is one paragraph of lines (plain text wires) gets a paragraph a line. */
@@ -78,91 +46,160 @@ const linesAsParagraphs = (body: Body): Body => {
 }
 
 /** The body's HTML as a body, its pictures named as in `pictures`. */
-const bodyOf = (item: NewsObject): Body => {
+const wholeBody = (item: NewsObject): Body => {
   const html = item.bodies?.find((one) => one.role === 'main') ?? item.bodies?.[0]
-  return linesAsParagraphs(takeSignOff(html ? bodyFromHtml(html.value, fileName) : emptyBody).body)
+  return linesAsParagraphs(html ? bodyFromHtml(html.value, fileName) : emptyBody)
 }
 
-const saidIn = (item: NewsObject, headline: string, notes: string[], body: Body): Said => ({
-  headline,
-  ...(item.slugline ? { slugline: item.slugline } : {}),
-  notes,
-  lines: body.content.slice(0, 6).map(blockText),
-})
+const squeezed = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, '').toLowerCase()
+
+/** The body without a first line that says the headline again, which stands above it. An alert's only sentence stays. */
+const withoutHeadline = (body: Body, headline: string | undefined): Body => {
+  const [first, ...content] = body.content
+  if (!headline || (first?.type !== 'paragraph' && first?.type !== 'crosshead') || !content.length) return body
+  const text = blockText(first)
+  return text.length < 1000 && squeezed(text) === squeezed(headline) ? { ...body, content } : body
+}
+
+type Parted = { body: Body; notes: string[]; writer: string | undefined }
+
+/** The story's own text, and what is not: sign-offs, notes to editors, the writer's line. */
+const parted = (whole: Body, headline: string | undefined): Parted => {
+  const outer = takeSignOff(whole)
+  const desk = takeDeskLines(outer.body)
+  // Contacts may stand below the sign-off.
+  const inner = takeSignOff(desk.body)
+  const notes = [...desk.notes, inner.signOff, outer.signOff].filter((one) => one !== undefined)
+  const body = withoutHeadline(inner.body, headline)
+  const at = body.content.slice(0, 3).findIndex((block) => block.type === 'paragraph')
+  const block = body.content[at]
+  const writer = block && body.content.length > 1 ? writerIn(blockText(block)) : undefined
+  return { body: writer ? { ...body, content: body.content.toSpliced(at, 1) } : body, notes, writer }
+}
 
 const isText = (item: NewsObject): boolean =>
   item.type === 'text' || (item.bodies !== undefined && (item.type === undefined || item.type === 'composite'))
 
-const killOf = (item: NewsObject, said: Said): Copy['kill'] => {
+const isNamedToDie = (one: Association): boolean => /cancel|kill|withdraw/i.test(one.rel ?? '')
+
+/** The files of a picture item, by which pages know it. */
+const ownFiles = (item: NewsObject): string[] =>
+  isPicture(item) ? (item.renditions ?? []).flatMap(({ href }) => (href ? [fileName(href)] : [])) : []
+
+const killOf = (item: NewsObject, said: Said): CopyKill | undefined => {
   const kill = killIn(said)
-  const canceled = item.pubStatus === 'canceled'
-  if (!kill && !canceled) return undefined
-  const named = (item.associations ?? [])
-    .filter((one) => /cancel|kill|withdraw/i.test(one.rel ?? ''))
-    .map((one) => one.uri)
+  const named = (item.associations ?? []).filter(isNamedToDie)
+  if (!kill && item.pubStatus !== 'canceled' && !named.length) return undefined
+  const { headlines, sluglines } = kill ?? {}
+  // An item that takes others back and is itself usable tells news: it is not among the dead.
+  const own = kill || item.pubStatus === 'canceled' ? [item.uri] : []
   return {
-    uris: [...new Set([item.uri, ...named, ...(kill?.uris ?? [])])],
+    uris: [...new Set([...own, ...named.map((one) => one.uri), ...(kill?.uris ?? [])])],
+    pictures: [...new Set([...ownFiles(item), ...named.flatMap(ownFiles), ...(kill?.pictures ?? [])])],
+    ...(headlines ? { headlines } : {}),
+    ...(sluglines ? { sluglines } : {}),
     words: kill?.words ?? said.notes?.[0] ?? 'Canceled by the agency.',
   }
 }
 
 /** Everything about the story's own words. */
 const wordsOf = (item: NewsObject, provider: string | undefined) => {
-  const { body, located } = takeDateline(bodyOf(item), provider)
+  const stated = withRole(item.headlines, /^(main)?$/i) ?? item.headlines?.[0]?.value
+  const whole = wholeBody(item)
+  const own = parted(whole, stated)
+  const { body, located } = takeDateline(own.body, provider, item.located)
   const first = body.content.find((block) => block.type === 'paragraph')
-  const headline = withRole(item.headlines, /^(main)?$/i) ?? item.headlines?.[0]?.value
-  const place = (item.located ? placeOf(item.located, provider) : undefined) ?? located
+  // An alert's first sentence is its headline; the title that some agencies give is the item's kind («alert»), so it comes last.
+  const headline =
+    stated ??
+    (first
+      ? blockText(first).replace(/\s+/g, ' ')
+      : (item.descriptions?.[0]?.value ?? item.title ?? item.slugline ?? ''))
   return {
+    ...own,
+    whole,
     body,
-    // An alert's first sentence is its headline; the title that some agencies give is the item's kind («alert»), so it comes last.
-    headline:
-      headline ??
-      (first
-        ? blockText(first).replace(/\s+/g, ' ')
-        : (item.descriptions?.[0]?.value ?? item.title ?? item.slugline ?? '')),
-    standfirst: isText(item)
-      ? (withRole(item.descriptions, /summary|standfirst|lead|abstract|intro|drop/i) ??
-        withRole(item.descriptions, /^$/))
-      : undefined,
-    located: place,
+    headline,
+    located: (item.located ? placeOf(item.located, provider) : undefined) ?? located,
   }
 }
 
+type Words = ReturnType<typeof wordsOf>
+
+const namesOf = (named: readonly Named[] | undefined): string[] =>
+  (named ?? []).flatMap(({ name, literal, uri }) => name ?? literal ?? uri ?? [])
+
+const keywordsOf = (item: NewsObject): string[] =>
+  (item.subjects ?? []).filter((one) => one.rel === 'keyword').flatMap((one) => one.name ?? [])
+
+/** What is looked through for notices: the text as it came, before anything was taken off it. */
+const saidIn = (item: NewsObject, { headline, whole }: Words, notes: readonly string[]): Said => ({
+  headline,
+  ...(item.slugline ? { slugline: item.slugline } : {}),
+  notes,
+  lines: whole.content.slice(0, 6).map(blockText).filter(Boolean),
+  genres: namesOf(item.genres),
+  keywords: keywordsOf(item),
+})
+
+/** An embargo that the item states, else one that its words tell. */
+const embargoOf = (item: NewsObject, said: Said, { zone }: Sender): Copy['embargo'] => {
+  const until = date(item.embargoedUntil)
+  return until ? { until } : embargoIn(said, { at: date(item.versionCreated ?? item.firstCreated), zone })
+}
+
+const standfirstOf = (item: NewsObject): string | undefined =>
+  isText(item)
+    ? (withRole(item.descriptions, /summary|standfirst|lead|abstract|intro|drop/i) ?? withRole(item.descriptions, /^$/))
+    : undefined
+
+const distinct = (list: readonly string[]): string[] => [...new Set(list)]
+
 /** What a news object means to the newsroom. Pure; what is missing in the item is missing in the copy. */
-export const copyOf = (item: NewsObject): Copy => {
+export const copyOf = (item: NewsObject): Copy => copyFrom(item, {})
+
+/** The same, where the sender's habits are known. */
+export const copyFrom = (item: NewsObject, sender: Sender): Copy => {
   const provider = providerOf(item)
   const words = wordsOf(item, provider)
-  const notes = lines(item.edNote, /\n{2,}/)
-  const said = saidIn(item, words.headline, notes, words.body)
-  const untilField = date(item.embargoedUntil)
+  const notes = distinct([...lines(item.edNote, /\n{2,}/), ...words.notes])
+  const said = saidIn(item, words, notes)
+  const advisories = advisoriesIn(notes)
+  const told = (kind: 'update' | 'correction') => advisories.find((one) => one.kind === kind)?.text
+  const paragraphs = words.body.content.filter((block) => block.type === 'paragraph').length
+  const filing = filingOf({ ...said, title: item.title, provider, urgency: item.urgency, paragraphs })
   const optional: { [Key in keyof Copy]?: Copy[Key] | undefined } = {
     version: item.version,
     kill: killOf(item, said),
-    embargo: untilField ? { until: untilField } : embargoIn(said),
+    embargo: embargoOf(item, said, sender),
+    expires: date(item.expires),
     versionCreated: date(item.versionCreated),
     firstCreated: date(item.firstCreated),
     language: item.language,
     urgency: item.urgency,
-    standfirst: words.standfirst,
+    alert: filing === 'alert' ? true : undefined,
+    filing,
+    standfirst: standfirstOf(item),
     slugline: item.slugline,
-    byline: bylineOf(item.by, provider),
+    byline: bylineOf(item.by, provider) ?? bylineOf(words.writer, provider),
     provider,
     located: words.located,
-    updateNote: notes.find((note) => advisoryKind(note) === 'update'),
-    correctionNote: notes.find((note) => advisoryKind(note) === 'correction'),
+    updateNote: told('update'),
+    correctionNote: told('correction'),
     copyright: item.copyrightNotice,
   }
+  const restrictions = advisories.filter((one) => one.kind === 'restriction').map((one) => one.text)
   const copy: Copy = {
     uri: item.uri,
     type: isText(item) ? 'text' : isPicture(item) ? 'picture' : 'other',
     status: item.pubStatus ?? 'usable',
-    headline: words.headline,
+    headline: bareHeadline(words.headline),
     body: words.body,
     editorNotes: notes,
-    terms: [...lines(item.usageTerms, /\n+/), ...notes.filter((note) => advisoryKind(note) === 'restriction')],
-    subjects: (item.subjects ?? []).filter((one) => one.rel !== 'keyword' && one.rel !== 'service').flatMap(topic),
-    places: (item.places ?? []).flatMap(topic),
-    keywords: (item.subjects ?? []).filter((one) => one.rel === 'keyword').flatMap((one) => one.name ?? []),
+    terms: distinct([...lines(item.usageTerms, /\n+/), ...restrictions]),
+    subjects: topicsOf((item.subjects ?? []).filter((one) => one.rel !== 'keyword' && one.rel !== 'service')),
+    places: topicsOf(item.places ?? []),
+    keywords: keywordsOf(item),
     pictures: picturesOf(item),
     service: isServiceMessage(said),
   }

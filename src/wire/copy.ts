@@ -1,6 +1,7 @@
 /** A wire item as the newsroom takes it: what a story needs, out of what a ninjs object says. */
 
 import type { Body } from '../story/body.ts'
+import type { Filing } from './meaning/filing.ts'
 
 /** A picture that a wire item names. `href` is a file name beside the wire (`ties.jpg`), never an address to fetch. */
 export type CopyPicture = {
@@ -16,6 +17,20 @@ export type CopyPicture = {
   terms: string[]
 }
 
+/**
+ * A kill or a withdrawal, written as text or as status: the identities it names (its own among them,
+ * unless the item is usable news that takes others back), its words, and what else it
+ * names: `pictures` by file name or id, stories by `headlines` and `sluglines` as the notice writes them. A notice without
+ * another identity is matched by these.
+ */
+export type CopyKill = {
+  uris: string[]
+  pictures: string[]
+  headlines?: string[]
+  sluglines?: string[]
+  words: string
+}
+
 export type Topic = { name: string; uri?: string }
 
 export type Copy = {
@@ -24,14 +39,20 @@ export type Copy = {
   version?: string
   type: 'text' | 'picture' | 'other'
   status: 'usable' | 'withheld' | 'canceled'
-  /** A kill or a withdrawal written as text or naming other items: the identities it names (its own included where meant), and its words. */
-  kill?: { uris: string[]; words: string }
+  kill?: CopyKill
   /** Until when it must be held; `unreadable` where the wire speaks of an embargo that cannot be understood. */
   embargo?: { until: Date } | { unreadable: string }
+  /** When the agency's licence ends: from then on it may not be shown. */
+  expires?: Date
   versionCreated?: Date
   firstCreated?: Date
   language?: string
+  /** The agency's own figure, 1 to 9: AFP and dpa 1 flash, 2 alert, 3 urgent, 4 ordinary; IPTC 1 most, 5 ordinary, 8 least; 9 is the user's. */
   urgency?: number
+  /** A flash or an alert: one sentence, sent at once, whose story follows as an item of its own (see `wire/chain.ts`). */
+  alert?: true
+  /** How it is filed; absent for an ordinary story. */
+  filing?: Filing
   headline: string
   standfirst?: string
   slugline?: string
@@ -42,7 +63,7 @@ export type Copy = {
   /** The dateline's words, shown once: "JAKARTA". */
   located?: string
   body: Body
-  /** Everything that only the desk may read: sign-off, advisory lines, contacts, restrictions. */
+  /** Everything that only the desk may read: sign-off, advisory lines, notes to editors, contacts, restrictions. */
   editorNotes: string[]
   /** What the agency says of this version to readers of the desk: "UPDATES with …", "CORRECTS para 4 …". */
   updateNote?: string

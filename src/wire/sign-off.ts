@@ -5,22 +5,34 @@ import { type Body, blockText } from '../story/body.ts'
 // Two to six marks of up to eight letters each, parted by strokes and hyphens: "hh/ph/ts/hd", "burs-jfx/pbt", "prm-sr/jah",
 // "بور/غ ر/نور" (initials of two letters stand apart in Arabic), "bur-bmm/rl/mtp".
 const mark = String.raw`[\p{L}\p{M}\p{N}_.]{1,8}(?: \p{L}\p{M}*){0,3}`
-const initials = new RegExp(`^\\(?${mark}(?:\\s?[/-]+\\s?${mark}){1,9}/?\\.?\\)?$`, 'u')
+const initials = new RegExp(`^[([]?${mark}(?:\\s?(?:\\\\?/|-)+\\s?${mark}){1,9}/?\\.?[)\\]]?$`, 'u')
 
-// Words of which a stroke or a hyphen makes no sign-off: "and/or", "Read-more", dates and numbers.
-const tooMuch = /\d{3,}|^\p{Lu}\p{Ll}{3,}[-/]\p{Lu}\p{Ll}{3,}$/u
+// Words of which a stroke or a hyphen makes no sign-off: "and/or", "Read-more", dates and numbers, units, parties.
+const tooMuch =
+  /\d{3,}|^\p{Lu}\p{Ll}{3,}[-/]\p{Lu}\p{Ll}{3,}$|^(?:and\/or|und\/oder|et\/ou|y\/o|e\/ou|e\/o|en\/of|och\/eller|og\/eller|ja\/tai|he\/she|s\/he|n\/a|n\/d|w\/o|c\/o|km\/h|m\/s|tcp\/ip|cdu\/csu|ac\/dc|hiv\/aids|covid-19|follow-up|wrap-up|q-and-a|to-do-list)\.?$/iu
+
+/** dpa and its like close with their own sign, then initials and codes: "dpa bei yyzz n1", "dpa-AFX abc/de". */
+const signed = /^(?:dpa|dpa-afx|apa|sda|ats|kna|epd|sid|ntb|ritzau|tt|stt|anp|belga)(?:[ /][a-zäöü0-9]{1,4}){1,8}$/u
 
 /** Is this paragraph a sign-off and nothing else? Strokes are wanted; a hyphen alone only in lower case: "burs-jfx". */
 export const isSignOff = (text: string): boolean => {
   const line = text.trim()
-  if (line.length < 3 || line.length > 60 || tooMuch.test(line) || !/\p{L}/u.test(line) || !initials.test(line))
-    return false
+  if (line.length < 3 || line.length > 60 || tooMuch.test(line) || !/\p{L}/u.test(line)) return false
+  if (signed.test(line)) return true
+  if (!initials.test(line)) return false
   return line.includes('/') || /^[\p{Ll}\p{N}.]+(?:-[\p{Ll}\p{N}.]+)+$/u.test(line)
 }
 
-// "Lusa/Fim", "(END)", "-30-", "ENDS": the end of the text, not of the story.
-const endMark =
-  /^(?:[\p{L} .]{2,20}\/\s?(?:[Ff]i[mn]|[Ff]ine|[Ee]nde?)|\(?(?:END(?:S|IT)?|ENDE|FIN|FIM)\)?\.?|-+\s?30\s?-+|#{2,5}|\*{3,10})$/u
+// "Lusa/Fim", "(END)", "-30-", "ENDS", "NNNN": the end of the text, not of the story.
+const ending =
+  'END(?:S|IT)?|Ends|ENDE|Ende|SCHLUSS|Schluss|FIN|Fin|FIM|Fim|FINE|Fine|EINDE|Einde|SLUT|Slut|SLUTT|Slutt|LOPPU|Loppu|MORE|more|MEHR|mehr|mf|SEGUE|segue|SIGUE|sigue|SUITE|suite|SUIVRA|NNNN|انتهى|يتبع'
+/** An agency alone, in brackets, between strokes, after equals signs: "(©NTB)", "/ritzau/", "==Kyodo", "(ANSA).", "© dpa". */
+const agency =
+  'AAP|AFP|AFX|AGI|ANP|ANSA|AP|APA|ATS|ats|Belga|BELGA|CP|dpa|dpa-AFX|EFE|EP|KNA|Kyodo|Lusa|NTB|PA|Reuters|REUTERS|Ritzau|ritzau|RITZAU|SDA|sda|SID|STT|TASS|TT|Xinhua|أ ف ب|ا ف ب|رويترز'
+const endMark = new RegExp(
+  String.raw`^(?:[\p{L} .]{2,20}/\s?(?:[Ff]i[mn]|[Ff]ine|[Ee]nde?)|[-–—/(\[]{0,3}\s?(?:${ending})\s?[-–—/)\]]{0,3}\.?|-+\s?30\s?-+|#{2,5}|\*{3,10}|\((?:©\s?)?(?:${agency})(?:[/, +]{1,2}(?:${agency})){0,3}\)\.?|/(?:${agency})(?:/(?:${agency})?){0,3}|={2,}\s?(?:${agency})|©\s?(?:${agency})(?:-infocom)?|(?:${agency}))$`,
+  'u',
+)
 
 /** The body without its sign-off (also where empty lines or a picture follow it), and the sign-off. */
 export const takeSignOff = (body: Body): { body: Body; signOff?: string } => {

@@ -1,6 +1,6 @@
 /** Who sends it, who wrote it, who is to be credited: short names out of what wires say. */
 
-import type { NewsObject } from './item.ts'
+import type { NewsObject } from '../item.ts'
 
 /** Agencies whose wires write their name in full, by code or in another script, and how they sign. */
 const shortNames: [RegExp, string][] = [
@@ -18,7 +18,10 @@ const shortNames: [RegExp, string][] = [
   [/^(tt|tidningarnas telegrambyr[åa])$/i, 'TT'],
   [/^(pa|press association|pa media)$/i, 'PA'],
   [/^(the )?canadian press\b|^cp$/i, 'The Canadian Press'],
-  [/^europa ?press\b/i, 'Europa Press'],
+  [/^europa ?press\b|^ep$/i, 'Europa Press'],
+  [/^(ag[eê]ncia )?lusa\b/i, 'Lusa'],
+  [/^(ritzaus? bureau|ritzau)\b/i, 'Ritzau'],
+  [/^(kyodo( news)?)$/i, 'Kyodo'],
 ]
 
 const notice =
@@ -57,11 +60,33 @@ export const bylineOf = (by: string | undefined, provider: string | undefined): 
   return names.length && last && isProvider(last) ? names.toReversed().join(', ') : bare
 }
 
-/** The credit of a picture as to be printed: who made it and its holder, else its notice without "Copyright". */
-export const creditOf = (picture: NewsObject): string | undefined => {
+/** A writer's line at the head of a text: "By Ada Example", "Von Ada Example und Bo Muster, dpa", "Par Ada EXAMPLE". */
+const lineOf =
+  /^(?:by|von|par|por|di|av|af|door|da)\s+(?=\p{Lu}|\p{Lo})((?:\p{Lu}[\p{L}\p{M}'’.-]*|\p{Lo}[\p{L}\p{M}]*)(?:[ ,]+(?:\p{Lu}[\p{L}\p{M}'’.-]*|\p{Lo}[\p{L}\p{M}]*|and|und|et|y|e|og|och|en|ja|in|à|aus|from|with|mit|de|da|di|van|von|der|den|bin|al|el|la|le|&)){0,20})\s*$/iu
+
+/** The names in a paragraph that is nothing but its writer's line. */
+export const writerIn = (paragraph: string): string | undefined => {
+  const line = paragraph.trim()
+  if (line.length > 160 || !/^(?:By|BY|Von|VON|Par|PAR|Por|POR|Di|DI|Av|AV|Af|Door|Da|DA)\s/u.test(line))
+    return undefined
+  const names = lineOf.exec(line)?.[1]
+  // "Par ailleurs" and "Da oggi" go on as a sentence: names have a capital each.
+  const words = names?.split(/[ ,]+/) ?? []
+  const capital = words.filter((word) => /^[\p{Lu}\p{Lo}]/u.test(word)).length
+  return names && capital >= 2 && words.length - capital <= 6 && !/[.!?]$/.test(names) ? names.trim() : undefined
+}
+
+/**
+ * The credit of a picture as to be printed: who made it and its holder, else its notice without "Copyright", else what stands at
+ * the end of its caption. A caption's credit that says more (a hand-out's giver) is not lost.
+ */
+export const creditOf = (picture: NewsObject, inCaption?: string): string | undefined => {
   const holder = picture.copyrightHolder && agencyName(picture.copyrightHolder)
   const said = (holder ?? picture.copyrightNotice)?.replace(notice, '').trim()
   const maker = bylineOf(picture.by, holder)
-  if (!said || !maker) return said || maker
-  return letters(said).includes(letters(maker)) ? said : `${maker} / ${said}`
+  const stated = said && maker ? (letters(said).includes(letters(maker)) ? said : `${maker} / ${said}`) : said || maker
+  if (!inCaption || !stated) return stated || inCaption
+  const [whole, caption] = [letters(stated), letters(inCaption)]
+  const isSaid = inCaption.split('/').every((part) => whole.includes(letters(part)))
+  return !isSaid && caption.includes(letters(maker ?? said ?? '')) ? inCaption : stated
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { bodyText } from '../story/body.ts'
+import { bodyText } from '../../story/body.ts'
+import { bodyFromHtml } from '../markup.ts'
 import { datelineOf, placeOf, takeDateline } from './dateline.ts'
-import { bodyFromHtml } from './markup.ts'
 
 describe('a dateline', () => {
   test.each([
