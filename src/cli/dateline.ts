@@ -10,12 +10,16 @@ const commands: Record<string, () => Promise<Command>> = {
   stories: async () => (await import('./stories.ts')).stories,
   publish: async () => (await import('./publish.ts')).publishCommand,
   kill: async () => (await import('./kill.ts')).killCommand,
+  suppliers: async () => (await import('./suppliers.ts')).suppliers,
+  rules: async () => (await import('./rules.ts')).rules,
+  quarantine: async () => (await import('./quarantine.ts')).quarantineCommand,
+  wires: async () => (await import('./wires.ts')).wires,
   user: async () => (await import('./user.ts')).user,
 }
 
 const help = async (): Promise<string> => {
   const all = await Promise.all(Object.values(commands).map((load) => load()))
-  const lines = all.map((command) => `  ${command.name.padEnd(10)}${command.summary}`)
+  const lines = all.map((command) => `  ${command.name.padEnd(12)}${command.summary}`)
   return `Dateline turns agency wire and a newsroom's own copy into a news site.
 
   npx dateline COMMAND …
@@ -23,7 +27,8 @@ const help = async (): Promise<string> => {
 ${lines.join('\n')}
 
 «npx dateline COMMAND --help» tells more. Settings come from the environment: PORT, DATABASE_URL,
-DATELINE_DATA (default ./data), DATELINE_SITE_URL, DATELINE_CLOCK.
+DATELINE_DATA (default ./data), DATELINE_SITE_URL, DATELINE_CLOCK, DATELINE_INNER_NETWORK,
+DATELINE_METRICS_TOKEN.
 `
 }
 

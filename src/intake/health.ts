@@ -47,6 +47,8 @@ const quiet = (feed: Feed, now: Date): string | undefined => {
 const late = ({ lag, usualLag, rhythm, name }: Feed): string | undefined => {
   if (lag === null || rhythm.lateAfter === 0) return undefined
   const agreed = rhythm.lateAfter === undefined ? undefined : rhythm.lateAfter * 60
+  // Of a new feed nobody knows yet what is usual: what it sends first may be its archive.
+  if (agreed === undefined && usualLag === null) return undefined
   const limit = agreed ?? Math.max(leastLate, manyTimes * (usualLag ?? 0))
   if (lag <= limit) return undefined
   const usual = agreed === undefined ? `usually ${minutes(usualLag ?? 0)}` : `at most ${minutes(agreed)} were agreed`

@@ -7,7 +7,19 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aWire, type Wire } from '../build.ts'
 import { openData } from '../processes.ts'
 
-const names = ['start', 'parse', 'ingest', 'stories', 'publish', 'kill', 'user']
+const names = [
+  'start',
+  'parse',
+  'ingest',
+  'stories',
+  'publish',
+  'kill',
+  'user',
+  'suppliers',
+  'rules',
+  'quarantine',
+  'wires',
+]
 
 let data: Awaited<ReturnType<typeof openData>>
 let server: Awaited<ReturnType<(typeof data)['start']>>
@@ -53,6 +65,20 @@ test.concurrent.each([
   [['publish', '0123456789ab'], /no story 0123456789ab/],
   [['kill', '0123456789ab'], /--reason/],
   [['kill', 'x', '--reason', 'y'], /no story’s identity/],
+  [['suppliers', 'keep'], /suppliers keep NAME/],
+  [['suppliers', 'keep', 'X', '--publishes', 'maybe'], /yes or no/],
+  [['suppliers', 'keep', 'X', '--keep-days', 'many'], /keepDays/],
+  [['suppliers', 'delete', 'nobody'], /no supplier «nobody»/],
+  [['rules', 'set'], /rules set FILE/],
+  [['rules', 'set', '/nowhere.json'], /no such file/],
+  [['rules', 'try', '/nowhere.xml'], /no such file/],
+  [['quarantine', 'retry'], /NUMBER/],
+  [['quarantine', 'retry', '999999'], /999999 do not/],
+  [['quarantine', 'retry', '0x1'], /number/],
+  [['quarantine', 'discard', '1'], /say why/],
+  [['quarantine', 'look', '999999'], /no arrival 999999/],
+  [['quarantine', '--limit', '0'], /--limit/],
+  [['wires'], /wires status/],
   [['user'], /user add/],
   [['user', 'add', 'nobody', '--role', 'editor'], /no mail address/],
   [['user', 'add', 'a@b.example'], /--role/],

@@ -1,0 +1,102 @@
+/** `dateline suppliers`: who sends wires, what was agreed with them, what may happen by itself. */
+
+import { isRefusal, type Refusal, refuse } from '../base/refusal.ts'
+import { deleteSupplierVerb } from '../intake/verbs/delete-supplier.ts'
+import { keepSupplierVerb } from '../intake/verbs/keep-supplier.ts'
+import { perform } from '../newsroom/action.ts'
+import { allSuppliers, type Supplier } from '../store/suppliers.ts'
+import { type Command, readWords, say, sayRefused } from './command.ts'
+import { commandActor, inNewsroom } from './open-newsroom.ts'
+
+const options = {
+  updates: { type: 'string' },
+  publishes: { type: 'string' },
+  credit: { type: 'string' },
+  terms: { type: 'string', multiple: true },
+  'keep-days': { type: 'string' },
+  'fetches-pictures': { type: 'string' },
+  'never-by-itself': { type: 'string' },
+  'quiet-after': { type: 'string' },
+  'late-after': { type: 'string' },
+} as const
+
+export const suppliers: Command = {
+  name: 'suppliers',
+  summary: 'list suppliers; keep what is agreed with one; delete one',
+  usage: `
+npx dateline suppliers
+npx dateline suppliers keep NAME [--updates apply|propose|ignore] [--publishes yes|no] …
+npx dateline suppliers delete NAME
+
+«keep» makes a supplier known, or changes one. What is not named stays; «none» takes it away.
+
+  --updates WHAT            what becomes of later versions of a wire that was taken: apply, propose, ignore
+  --publishes yes|no        take and publish what comes by its doors, where no rule says otherwise
+  --credit TEXT             how it is credited where a picture says nothing
+  --terms TEXT              conditions that hold for all that it sends (may be repeated)
+  --keep-days N             for how many days its wires may be kept
+  --fetches-pictures yes|no fetch pictures that its wires name by an http address
+  --never-by-itself yes|no  nothing of it is published without a person, whatever rules say
+  --quiet-after MINUTES     after how long without a file it counts as quiet (0: never; none: learned)
+  --late-after MINUTES      after how long between its time and ours it counts as late`,
+  async run(args) {
+    const words = readWords(args, options)
+    if (isRefusal(words)) return sayRefused(words)
+    const [what = 'list', supplier] = words.positionals
+    if (!['list', 'keep', 'delete'].includes(what) || (what !== 'list' && !supplier))
+      return sayRefused(refuse('invalid', 'Say «suppliers», «suppliers keep NAME …» or «suppliers delete NAME».'))
+    const changes = changesOf(words.values)
+    if (isRefusal(changes)) return sayRefused(changes)
+    return inNewsroom('suppliers', async ({ newsroom }) => {
+      if (what === 'list') return list(await allSuppliers(newsroom.database.db))
+      const done =
+        what === 'keep'
+          ? await perform(newsroom, commandActor, keepSupplierVerb, { supplier, ...changes })
+          : await perform(newsroom, commandActor, deleteSupplierVerb, { supplier })
+      if (isRefusal(done)) return sayRefused(done)
+      say(`${what === 'keep' ? 'Kept' : 'Deleted'}: ${done.supplier}`)
+      return 0
+    })
+  },
+}
+
+const list = (all: readonly Supplier[]): 0 => {
+  for (const one of all) say(lineOf(one))
+  if (all.length === 0)
+    say('No supplier yet: «npx dateline suppliers keep NAME» makes one known, and so does its first wire.')
+  return 0
+}
+
+const lineOf = ({ slug, name, updates, publishes, contract, rhythm }: Supplier): string =>
+  [
+    slug.padEnd(20),
+    name.padEnd(24),
+    `updates: ${updates}`,
+    publishes ? 'publishes by itself' : 'waits for the desk',
+    ...Object.entries({ ...contract, ...rhythm }).map(([term, value]) => `${term}: ${[value].flat().join(' | ')}`),
+  ].join('  ')
+
+type Values = { [Key in keyof typeof options]?: string | string[] | undefined }
+
+/** The words of the call as what the verb takes; what is wrong in kind is said here, what is wrong in value by the verb. */
+const changesOf = (values: Values): object | Refusal => {
+  const odd = (['publishes', 'fetches-pictures', 'never-by-itself'] as const).find(
+    (name) => values[name] !== undefined && !['yes', 'no', 'none'].includes(String(values[name])),
+  )
+  if (odd) return refuse('invalid', `--${odd} is yes or no.`)
+  const number = (value: unknown) => (value === undefined ? undefined : value === 'none' ? null : Number(value))
+  const yes = (value: unknown) => (value === undefined ? undefined : value === 'yes')
+  const words = (value: unknown) => ([value].flat()[0] === 'none' ? null : value)
+  return {
+    updates: values.updates,
+    publishes: yes(values.publishes),
+    contract: {
+      credit: words(values.credit),
+      terms: words(values.terms),
+      keepDays: number(values['keep-days']),
+      fetchesPictures: yes(values['fetches-pictures']),
+      neverByItself: yes(values['never-by-itself']),
+    },
+    rhythm: { quietAfter: number(values['quiet-after']), lateAfter: number(values['late-after']) },
+  }
+}
