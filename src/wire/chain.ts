@@ -86,7 +86,7 @@ const keepsNames = (headline: string, later: ReadonlySet<string>): boolean =>
     .every((word) => word.length < 4 || later.has(word))
 
 /** A slugline without what changes from one version to the next: "USA-WEATHER/ (UPDATE 1, PIX)" is "usa weather". */
-const bareSlug = (slugline: string | undefined): string => {
+export const bareSlug = (slugline: string | undefined): string => {
   const text = (slugline ?? '')
     .slice(0, 200)
     .replace(/\([^()]*\)/g, ' ')

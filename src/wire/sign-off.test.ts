@@ -13,6 +13,12 @@ describe('a sign-off', () => {
     'MA // EA',
     'burs-jfx',
     'ففف/ح س/كام',
+    'او/كام/ص ك',
+    '(SDA/sj)',
+    '(SDA\\/sj)',
+    'dpa bei yyzz n1',
+    'dpa grj rmo',
+    'dpa kre/su yysw a3 lön mda',
   ])('%s is one', (line) => expect(isSignOff(line)).toBe(true))
 
   test.each([
@@ -20,6 +26,9 @@ describe('a sign-off', () => {
     'Paris-Dakar',
     'Hamburg/Berlin',
     '24/7',
+    'CDU/CSU',
+    'n/a',
+    'dpa berichtet aus Valdrey',
     'Read more: https://agency.example/a/b',
     'A-',
     '',
@@ -37,4 +46,28 @@ describe('a sign-off', () => {
     expect(takeSignOff(bodyFromHtml('<p>News.</p><p>MA // EA</p><p>Lusa/Fim</p>')).signOff).toBe('MA // EA\nLusa/Fim')
     expect(takeSignOff(bodyFromHtml('<p>News.<br>abc/de</p>')).signOff).toBe('abc/de')
   })
+
+  test.each([
+    '(©NTB)',
+    '/ritzau/',
+    '/ritzau/AFP',
+    '==Kyodo',
+    '(STT)',
+    '(ANSA).',
+    'EFE',
+    'ENDS',
+    '(Schluss)',
+    'Slut',
+    'Loppu',
+    'انتهى',
+  ])('the end mark %s leaves the body', (mark) => {
+    const { body, signOff } = takeSignOff(bodyFromHtml(`<p>News.</p><p>${mark}</p>`))
+    expect(bodyText(body)).toBe('News.')
+    expect(signOff).toBe(mark)
+  })
+
+  test.each(['Fin de la historia.', 'Reuters reported it first.', 'Ende gut, alles gut.', 'STT kertoo.'])(
+    'the sentence %s does not',
+    (line) => expect(takeSignOff(bodyFromHtml(`<p>News.</p><p>${line}</p>`)).signOff).toBeUndefined(),
+  )
 })

@@ -41,7 +41,8 @@ export const takeSignOff = (body: Body): { body: Body; signOff?: string } => {
   if (!last || (last.type !== 'paragraph' && last.type !== 'crosshead')) return { body }
   const text = blockText(last)
   const shorter = { ...body, content: body.content.toSpliced(at, 1) }
-  if (endMark.test(text.trim())) {
+  // "-30-" has become a crosshead: what stands between hyphens is one.
+  if (endMark.test(text.trim()) || (last.type === 'crosshead' && text.trim() === '30')) {
     const inner = takeSignOff(shorter)
     return { body: inner.body, signOff: [inner.signOff, text.trim()].filter(Boolean).join('\n') }
   }

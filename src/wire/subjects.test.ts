@@ -13,6 +13,19 @@ test('old subject codes become Media Topics, the original kept', () => {
 test('a code without a topic of its own takes its parent’s', () =>
   expect(mediaTopicOf('subj:15054999')).toBe('20001065'))
 
+test('under every name that agencies give the schemes', () => {
+  expect(mediaTopicOf('15000000')).toBe('15000000')
+  expect(mediaTopicOf('iptc-subject-code:15000000')).toBe('15000000')
+  expect(mediaTopicOf('http://tt.se/spec/subref/1.0/15000000')).toBe('15000000')
+  expect(mediaTopicOf('http://cv.iptc.org/newscodes/subjectcode/15054000')).toBe('20001065')
+  expect(mediaTopicOf('http://cv.iptc.org/newscodes/mediatopic/20001065')).toBe('20001065')
+  expect(mediaTopicOf('anpa:s')).toBe('15000000')
+  expect(mediaTopicOf('apcategorycode:f')).toBe('04000000')
+  expect(mediaTopicOf('anpa:a')).toBeUndefined()
+  expect(mediaTopicOf('http://agency.example/article/15000000')).toBeUndefined()
+  expect(mediaTopicOf('subj:115000000')).toBeUndefined()
+})
+
 test('the same topic twice is said once, under both codes', () => {
   expect(subjectsOf([{ code: 'subj:15000000' }, { code: 'sttsubj:15000000' }, { code: 'subj:15000000' }])).toEqual([
     { name: 'sport', uri: 'medtop:15000000', literal: 'subj:15000000 sttsubj:15000000' },

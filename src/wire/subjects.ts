@@ -13,15 +13,31 @@ const fromSubjectCode = new Map<string, string>(Object.entries(mediaTopics.subje
 /** The Media Topic of `medtop:20000002` or `20000002`; undefined for an unknown code. */
 export const mediaTopic = (code: string): MediaTopic | undefined => topics.get(code.replace(/^medtop:/, ''))
 
-/** The subject scheme of IPTC (8 digits, "subject code") under the names that agencies give it: `subj:`, `iptc-subject-code:`, `sttsubj:`. */
-const isSubjectScheme = (scheme: string): boolean => scheme === '' || /subj|iptc/i.test(scheme)
+/**
+ * The subject scheme of IPTC (8 digits, "subject code") under the names that agencies give it: `subj:`, `iptc-subject-code:`,
+ * `sttsubj:`, TT's `http://tt.se/spec/subref/1.0/`.
+ */
+const isSubjectScheme = (scheme: string): boolean => scheme === '' || /subj|subref|iptc|newscodes/i.test(scheme)
+
+/** The categories of ANPA 1312 (one letter), those that say a subject: `anpa:s`, AP's `apcategorycode:f`. A place or a service is none. */
+const categories: Record<string, string> = {
+  e: '01000000',
+  f: '04000000',
+  l: '10000000',
+  o: '17000000',
+  p: '11000000',
+  q: '15000000',
+  s: '15000000',
+}
+const category = /^(?:anpa[\w-]*|apcategorycode|anpacategory)[:/]([a-z])$/i
 
 /** The Media Topic code that a code of any scheme stands for: `subj:04016038` is `20000203`. */
 export const mediaTopicOf = (code: string): string | undefined => {
-  const at = code.lastIndexOf(':')
-  const digits = code.slice(at + 1).match(/(\d{8})$/)?.[1]
+  const letter = category.exec(code)?.[1]
+  if (letter) return categories[letter.toLowerCase()]
+  const digits = /(?<!\d)\d{8}$/.exec(code.slice(-100))?.[0]
   if (!digits) return undefined
-  const scheme = code.slice(0, Math.max(at, 0))
+  const scheme = code.slice(0, -8).replace(/[:/#]$/, '')
   if (/medtop|mediatopic/i.test(code)) return topics.has(digits) ? digits : undefined
   if (!isSubjectScheme(scheme)) return undefined
   // A subject code has three levels (2, 3 and 3 digits); one without a topic of its own takes its parent's.

@@ -43,7 +43,10 @@ const japanese = /^\s*【(\p{L}{2,12}?)\s?(?:共同|時事|ロイター)(?:[^】
 
 // The day in a dateline: "Aug 21, 2014", "21 jan 2019", "3 jun", "28/01/2025", "25-11-2023".
 const day =
-  /(?:^|[,\s]+)(?:\p{L}{3,10}\.?\s+\d{1,2}(?!\d)|\d{1,2}\.?\s*(?:de\s+)?\p{L}{3,10}|\d{1,2}[/.-]\d{1,2}(?!\d))[.,/\s\d-]*(?:de\s+\d{4})?.*$/u
+  /[,\s]+(?:\p{L}{3,10}\.?\s+\d{1,2}(?!\d)|\d{1,2}\.?\s*(?:de\s+)?\p{L}{3,10}|\d{1,2}[/.-]\d{1,2}(?!\d))[.,/\s\d-]*(?:de\s+\d{4})?.*$/u
+
+/** Nothing but a day: "Jan 3 (Reuters) -" says no place. */
+const onlyDay = /^(?:\p{L}{3,10}\.?\s+\d{1,2}|\d{1,2}\.?\s*(?:de\s+)?\p{L}{3,10})[.,\s\d]*$/u
 
 const isAgency = (name: string, provider: string | undefined): boolean => {
   const own = provider ? letters(provider) : ''
@@ -65,7 +68,7 @@ export const placeOf = (dateline: string, provider?: string): string | undefined
     .replace(day, '')
     .replace(/[\s,.:\u2010-\u2015\u2212\u0640_-]+$/, '')
     .trim()
-  return /\p{L}/u.test(place) ? place : undefined
+  return /\p{L}/u.test(place) && !onlyDay.test(place) ? place : undefined
 }
 
 /**

@@ -36,7 +36,7 @@ const toEditors = new RegExp(
     String.raw`(?:nota per le redazioni|nota ai redattori|attenzione redazioni)`,
     String.raw`(?:redaktion(?:eller|elle) hinweise?|an die redaktionen|hinweis an die redaktion(?:en)?|achtung,? redaktionen)`,
     String.raw`(?:noot (?:voor de )?redactie|let op,? redacties?|aan de redacties)`,
-    String.raw`(?:till redaktion(?:en|erna)|obs,? red\w*|red\.?anm\w*|til red(?:aksjonen|aktionen|aksjonene|aktionerne)?|til redaksjonen[e]?)\s*[.:!–-]`,
+    String.raw`(?:till red(?:aktion(?:en|erna)|\.)?|obs,? red\w*|red\.?anm\w*|til red(?:aksjonen|aktionen|aksjonene|aktionerne)?|til redaksjonen[e]?)\s*[.:!–-]`,
     String.raw`(?:toimituksille|tiedoksi toimituksille|huom\.? toimitus)`,
     String.raw`(?:ملاحظة|تنبيه|إلى السادة) (?:إلى )?(?:للمحررين|المحررين|للمشتركين|المشتركين)`,
   ].join('|')})`,

@@ -30,8 +30,21 @@ const offsets: Record<string, number> = {
   غرينتش: 0,
   'بتوقيت غرينتش': 0,
 }
-/** Zones that are of summer or winter by the day: "9 a.m. ET". */
-const places: Record<string, string> = { et: 'America/New_York', pt: 'America/Los_Angeles', 'uk time': 'Europe/London' }
+/** Where those zones are, and names that are of summer or winter by the day: "9 a.m. ET". */
+const places: Record<string, string> = {
+  et: 'America/New_York',
+  pt: 'America/Los_Angeles',
+  'uk time': 'Europe/London',
+  bst: 'Europe/London',
+  cet: 'Europe/Berlin',
+  cest: 'Europe/Berlin',
+  mez: 'Europe/Berlin',
+  mesz: 'Europe/Berlin',
+  eet: 'Europe/Helsinki',
+  eest: 'Europe/Helsinki',
+  est: 'America/New_York',
+  edt: 'America/New_York',
+}
 
 const months: Record<string, number> = {}
 for (const [at, names] of [
@@ -142,11 +155,15 @@ const onDay = ({ minutes, zone }: Hour, day: Required<Day>, frame: EmbargoFrame)
   const local = Date.UTC(day.year ?? 0, day.month, day.day) + minutes * 60_000
   const date = new Date(Date.UTC(day.year ?? 0, day.month, day.day))
   if (date.getUTCMonth() !== day.month || date.getUTCDate() !== day.day) return undefined
-  if (zone !== undefined && zone in offsets) return local - (offsets[zone] ?? 0) * 60_000
   const place = zone === undefined ? frame.zone : places[zone]
-  return place !== undefined && isZone(place)
-    ? Date.parse(instant(new Date(local).toISOString().slice(0, 19), place) ?? '')
-    : undefined
+  const there =
+    place !== undefined && isZone(place)
+      ? Date.parse(instant(new Date(local).toISOString().slice(0, 19), place) ?? '')
+      : undefined
+  const offset = zone === undefined ? undefined : offsets[zone]
+  if (offset === undefined) return there
+  // "BST" in winter and "EST" in summer are slips of the pen: the later of what was written and what was meant holds.
+  return Math.max(local - offset * 60_000, there ?? Number.NEGATIVE_INFINITY)
 }
 
 /** Of a day without a year: the one that is nearest after the item was made, if it is within half a year. */

@@ -39,13 +39,11 @@ const within = new RegExp(
 
 // "No embargo", "embargo lifted", "arms embargo": not held.
 const none =
-  /(?:^|[^\p{L}])(?:no|not|without|sans|sin|sem|senza|geen|kein|keine|ohne|ingen|utan|uten|uden|ei) (?:an? )?(?:embargo|sperrfrist)(?!\p{L})|(?:embargo|embargoed|sperrfrist) (?:is |was |has been |now |ist |est )*(?:lifted|over|expired|off|lev[ée]|aufgehoben|abgelaufen|levantado)(?!\p{L})|(?:arms|trade|oil|weapons|economic|grain|gas|steel|us|u\.s\.|eu|cuba) embargo(?!\p{L})/iu
+  /(?:^|[^\p{L}])(?:no|not|without|sans|sin|sem|senza|geen|kein|keine|ohne|ingen|utan|uten|uden|ei) (?:an? )?(?:embargo|sperrfrist)(?!\p{L})|(?:embargo|embargoed|sperrfrist) (?:is |was |has been |now |ist |est )*(?:lifted|over|expired|off|lev[ée]|aufgehoben|abgelaufen|levantado)(?!\p{L})|(?<!\p{L})(?:arms|trade|oil|weapons|economic|grain|gas|steel|us|u\.s\.|eu|cuba) embargo(?!\p{L})/iu
 
 /** In a headline or a text "Embargo: …" may be news: only with a time, a day or "until" it is a notice. */
-const timed = new RegExp(
-  String.raw`\d|(?:^|[^\p{L}])(?:release|${upTo}|monday|tuesday|wednesday|thursday|friday|saturday|sunday|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|noon|midnight)(?!\p{L})`,
-  'iu',
-)
+const timed =
+  /\d|(?:^|[^\p{L}])(?:release|until|till|bis|jusqu|hasta|até|fino|tot|asti|monday|tuesday|wednesday|thursday|friday|saturday|sunday|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|noon|midnight)(?!\p{L})/iu
 
 /** An embargo's end, or the words of one whose end cannot be read for sure. */
 export type WrittenEmbargo = { until: Date } | { unreadable: string }

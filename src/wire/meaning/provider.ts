@@ -62,7 +62,7 @@ export const bylineOf = (by: string | undefined, provider: string | undefined): 
 
 /** A writer's line at the head of a text: "By Ada Example", "Von Ada Example und Bo Muster, dpa", "Par Ada EXAMPLE". */
 const lineOf =
-  /^(?:by|von|par|por|di|av|af|door|da)\s+(?=\p{Lu}|\p{Lo})((?:\p{Lu}[\p{L}\p{M}'’.-]*|\p{Lo}[\p{L}\p{M}]*)(?:[ ,]+(?:\p{Lu}[\p{L}\p{M}'’.-]*|\p{Lo}[\p{L}\p{M}]*|and|und|et|y|e|og|och|en|ja|in|à|aus|from|with|mit|de|da|di|van|von|der|den|bin|al|el|la|le|&)){0,20})\s*$/iu
+  /^(?:By|BY|Von|VON|Par|PAR|Por|POR|Di|DI|Av|AV|Af|Door|Da|DA)\s+(?=\p{Lu}|\p{Lo})((?:\p{Lu}[\p{L}\p{M}'’.-]*|\p{Lo}[\p{L}\p{M}]*)(?:[ ,]+(?:\p{Lu}[\p{L}\p{M}'’.-]*|\p{Lo}[\p{L}\p{M}]*|and|und|et|y|e|og|och|en|ja|in|à|aus|from|with|mit|de|da|di|van|von|der|den|bin|al|el|la|le|dpa|&)){0,20})\s*$/u
 
 /** The names in a paragraph that is nothing but its writer's line. */
 export const writerIn = (paragraph: string): string | undefined => {

@@ -13,7 +13,7 @@ const programmes =
 // At the head of a headline or slugline, whatever follows; the words are long enough to be nothing else.
 const opens = [
   String.raw`\W*(?:test(?:e|ing)?|prueba|essai|probe|prova|testi|اختبار|تجربة)(?!\p{L})[\s:,.!*-]*(?:$|(?:test|only|message|advisory|please|ignore|ignor|transmission|story|item|do not)(?!\p{L}))`,
-  String.raw`(?:\S{1,30} )?(?:test(?:artikel|meldung|sendung|nachricht)|testmelding|testmeddelelse|testiviesti|mensaje de prueba|message (?:de |d['’])(?:test|essai)|mensagem de teste|messaggio di prova)(?!\p{L})`,
+  String.raw`(?:\S{1,30}[ -])?(?:test(?:artikel|meldung|sendung|nachricht)|testmelding|testmeddelelse|testiviesti|mensaje de prueba|message (?:de |d['’])(?:test|essai)|mensagem de teste|messaggio di prova)(?!\p{L})`,
   String.raw`(?:\p{L}{2,12}[ -])?(?:heartbeat|keep-?alive)(?:\s*$|\s*[:.#*-]|\s+(?:\d|message|test|signal))`,
   String.raw`(?:${agency}[ -])?(?:copyright notice|service (?:message|advisory|note|notice)|coverage advisory|transmission advisory|technical advisory|advisory to (?:editors|clients|subscribers)|notes? to (?:editors|clients|subscribers)|impressum)(?!\p{L})`,
   String.raw`(?:avis|note) (?:aux?|à (?:nos|l['’])|à l['’]attention des?) ?(?:abonn|client|r[ée]dact)`,
