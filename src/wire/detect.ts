@@ -32,6 +32,7 @@ const roots: Record<string, Format> = {
   rss: 'rss',
   RDF: 'rss',
   feed: 'atom',
+  entry: 'atom',
   html: 'html',
 }
 

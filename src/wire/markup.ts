@@ -324,7 +324,8 @@ const opened = (html: string): string =>
     : html
 
 /** HTML or XHTML as a browser would read it, however broken, as elements. */
-const parseHtml = (html: string): Node[] => quickHtml(html) ?? elementsOf(parseFragment(opened(html)).childNodes, 0)
+export const parseHtml = (html: string): Node[] =>
+  quickHtml(html) ?? elementsOf(parseFragment(opened(html)).childNodes, 0)
 
 /** HTML from outside into a story's body. */
 export const bodyFromHtml = (html: string, picture: PictureName = none): Body => storyFromHtml(html, picture).body

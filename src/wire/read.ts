@@ -3,6 +3,8 @@
 import { type Format, formatOfBytes, formatOfText } from './detect.ts'
 import type { Element } from './element.ts'
 import { decode } from './encoding.ts'
+import { readAtom } from './formats/feed/atom.ts'
+import { readRss } from './formats/feed/rss.ts'
 import { readJson } from './formats/json.ts'
 import { readNewsml1 } from './formats/newsml-1.ts'
 import { readNewsmlG2 } from './formats/newsml-g2.ts'
@@ -26,6 +28,8 @@ const xmlReader =
 
 const readers: Partial<Record<Format, Reader>> = {
   json: ({ text }) => readJson(text),
+  rss: ({ text }) => readRss(text),
+  atom: ({ text }) => readAtom(text),
   'newsml-1': xmlReader('newsml-1', readNewsml1),
   'newsml-g2': xmlReader('newsml-g2', readNewsmlG2),
 }
@@ -33,8 +37,6 @@ const readers: Partial<Record<Format, Reader>> = {
 /** What is said of a format that is known but not read. */
 const unread: Partial<Record<Format, string>> = {
   nitf: 'The file is NITF. NITF alone is not read yet, only inside NewsML.',
-  rss: 'The file is an RSS feed, which is not read yet.',
-  atom: 'The file is an Atom feed, which is not read yet.',
   iptc7901: 'The file is an IPTC 7901 telex, which is not read yet.',
   anpa1312: 'The file is an ANPA 1312 telex, which is not read yet.',
   photo: 'The file is a picture; pictures alone are not read yet. Send it with the wire that names it.',
