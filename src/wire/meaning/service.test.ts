@@ -52,6 +52,11 @@ describe('no news are', () => {
     const lines = ['(Diese Informationen sind nicht zur Veröffentlichung bestimmt)']
     expect(isServiceMessage({ headline: 'Die Zusammenfassung kommt später', lines })).toBe(true)
   })
+
+  test('but a short story with a note to editors is one', () => {
+    expect(isServiceMessage({ headline: 'Bridge opens', lines: ['(Adds quotes)', 'The bridge is open.'] })).toBe(false)
+    expect(isServiceMessage({ headline: 'Vor dem Spiel', lines: ['Es wird ernst.'], genres: ['Vorschau'] })).toBe(false)
+  })
 })
 
 test.each([

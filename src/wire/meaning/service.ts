@@ -30,16 +30,23 @@ const opens = [
   String.raw`(?:die|der|das) (?:bis \d+ )?angekündigte (?:meldung|zusammenfassung|korr-bericht|vorschau|reportage) .{1,300} entfällt(?!\p{L})`,
 ].map((form) => new RegExp(`^(?:${form})`, 'iu'))
 
-/** Genres of what the agency writes about its own service. */
+/** Genres of what the agency writes about its own service. A preview ("Vorschau") may be a story: it needs a headline that says more. */
 const genres =
-  /^(?:achtung|vorschau|impressum|program|textprogram|advisory|service ?message|servicemeldung|daybook|diary|agenda|planning|test|tagesvorschau|previsiones|prévisions|uutislista)$/iu
+  /^(?:achtung|impressum|program|textprogram|advisory|service ?message|servicemeldung|daybook|tagesvorschau|previsiones|prévisions|uutislista)$/iu
 /** First keywords of the same. */
-const keywords = /^(?:توقعات|برنامج|prévisions|prevision(?:es)?|agenda|advisory|daybook|servicemeldung|test)$/iu
+const keywords = /^(?:توقعات|prévisions|previsiones|daybook|servicemeldung)$/iu
 
 const line = (text: string | undefined): string => (text ?? '').trim().slice(0, 400)
 
 const isBoilerplate = (lines: readonly string[]): boolean =>
   /^(?:ry)*\s*copyright by (?:dpa|afp|apa|reuters)/iu.test(line(lines[0]))
+
+/** Is nothing in it for publication? */
+const isOnlyForTheDesk = (lines: readonly string[]): boolean => {
+  const [first] = lines
+  if (first === undefined) return false
+  return deskOnly(first) === 'rest' || lines.every((one) => deskOnly(one) !== undefined)
+}
 
 /** A test, a heartbeat, a copyright notice, a forecast, a note to the desks: proves that the feed is alive, and is no news. */
 export const isServiceMessage = (said: Said): boolean => {
@@ -48,8 +55,7 @@ export const isServiceMessage = (said: Said): boolean => {
     [said.headline, said.slugline].map(line).some((one) => opens.some((form) => form.test(one))) ||
     (said.genres ?? []).some((genre) => genres.test(genre.trim())) ||
     keywords.test(line(said.keywords?.[0])) ||
-    // Nothing in it is for publication.
-    (lines.length > 0 && deskOnly(lines[0] ?? '') !== undefined && lines.length <= 2) ||
+    isOnlyForTheDesk(lines) ||
     isBoilerplate(lines)
   )
 }
