@@ -13,6 +13,7 @@ test('nothing set: everything has its place', () => {
     siteUrl: undefined,
     clock: undefined,
     innerNetwork: [],
+    key: undefined,
   })
 })
 
@@ -33,6 +34,7 @@ test('what is set is read', () => {
       DATELINE_SITE_URL: 'https://courier.example//',
       DATELINE_CLOCK: '2023-07-13T13:00:00+02:00',
       DATELINE_INNER_NETWORK: '10.1.0.0/16, fd00::/8,192.168.1.5, ftp.wires_2.internal',
+      DATELINE_KEY: `${'A'.repeat(43)}=`,
     }),
   ).toEqual({
     port: 0,
@@ -41,6 +43,7 @@ test('what is set is read', () => {
     siteUrl: 'https://courier.example',
     clock: new Date('2023-07-13T11:00:00Z'),
     innerNetwork: ['10.1.0.0/16', 'fd00::/8', '192.168.1.5', 'ftp.wires_2.internal'],
+    key: `${'A'.repeat(43)}=`,
   })
 })
 
@@ -67,4 +70,11 @@ test.each([
   const refused = readConfig({ [name]: value })
   if (!isRefusal(refused)) throw new Error('It was not refused.')
   expect(refused.sentence).toContain(`${name} (now «${value}»)`)
+})
+
+test('a key that is wrong is refused by its name, and not shown', () => {
+  const refused = readConfig({ DATELINE_KEY: 'short-but-secret' })
+  if (!isRefusal(refused)) throw new Error('It was not refused.')
+  expect(refused.sentence).toContain('DATELINE_KEY')
+  expect(refused.sentence).not.toContain('short-but-secret')
 })

@@ -42,6 +42,10 @@ const environment = z.object({
   DATELINE_METRICS_TOKEN: z.string().min(16, 'is shorter than 16 letters').optional(),
   DATELINE_CLOCK: z.iso.datetime({ offset: true, error: 'is no instant such as 2023-07-13T11:00:00Z' }).optional(),
   DATELINE_INNER_NETWORK: places.default([]),
+  DATELINE_KEY: z
+    .string()
+    .regex(/^[A-Za-z0-9+/]{43}=?$/, 'is no key of 32 bytes in base64')
+    .optional(),
 })
 
 export type Config = {
@@ -58,6 +62,8 @@ export type Config = {
   clock: Date | undefined
   /** What of the inner network doors may reach: addresses, networks, host names, or `*`. */
   innerNetwork: readonly string[]
+  /** What secrets are sealed with, in base64, for several machines; absent, the key file in the data folder. */
+  key: string | undefined
 }
 
 /** Reads the environment, or says in a sentence which setting is wrong. */
@@ -67,10 +73,8 @@ export const readConfig = (env: NodeJS.ProcessEnv): Config | Refusal => {
   if (!read.success) {
     const [issue] = read.error.issues
     const name = String(issue?.path[0])
-    return refuse(
-      'invalid',
-      `The setting ${name} (now «${env[name]}») ${issue?.message ?? 'is wrong'}. Correct it and start again.`,
-    )
+    const now = /KEY|TOKEN/.test(name) ? '' : ` (now «${env[name]}»)`
+    return refuse('invalid', `The setting ${name}${now} ${issue?.message ?? 'is wrong'}. Correct it and start again.`)
   }
   const {
     PORT,
@@ -80,6 +84,7 @@ export const readConfig = (env: NodeJS.ProcessEnv): Config | Refusal => {
     DATELINE_METRICS_TOKEN,
     DATELINE_CLOCK,
     DATELINE_INNER_NETWORK,
+    DATELINE_KEY,
   } = read.data
   return {
     port: PORT,
@@ -89,5 +94,6 @@ export const readConfig = (env: NodeJS.ProcessEnv): Config | Refusal => {
     metricsToken: DATELINE_METRICS_TOKEN,
     clock: DATELINE_CLOCK === undefined ? undefined : new Date(DATELINE_CLOCK),
     innerNetwork: DATELINE_INNER_NETWORK,
+    key: DATELINE_KEY,
   }
 }

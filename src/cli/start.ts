@@ -5,9 +5,11 @@ import { pino } from 'pino'
 import type { Clock } from '../base/clock.ts'
 import { type Config, readConfig } from '../base/config.ts'
 import { isRefusal, type Refusal, refuse } from '../base/refusal.ts'
+import { reachOf } from '../intake/inner-network.ts'
 import type { Intake } from '../intake/keep.ts'
 import { takeWaiting } from '../jobs/take-waiting.ts'
 import { tidy } from '../jobs/tidy.ts'
+import { watchDoors } from '../jobs/watch-doors.ts'
 import { watchHealth } from '../jobs/watch-health.ts'
 import { watchInbox } from '../jobs/watch-inbox.ts'
 import { folderStorage } from '../media/storage.ts'
@@ -16,6 +18,7 @@ import { type Role, serve } from '../server/serve.ts'
 import type { Working } from '../server/working.ts'
 import { hearAcknowledgements, joinNodes, type Node } from '../store/nodes.ts'
 import { firstAdministrator, newSignIn } from '../store/people.ts'
+import { sealOf } from '../store/sealed.ts'
 import { isEmpty } from '../store/stories.ts'
 import { type Command, readWords, say, sayRefused } from './command.ts'
 import { type Base, openBase, startedClock } from './open-newsroom.ts'
@@ -132,7 +135,8 @@ const startAll = async (base: Base, { roles, demo, config }: Options): Promise<{
   base.hold?.tell({ addresses: [here] })
   if (roles.includes('jobs')) {
     parts.push(await watchInbox(intake, config.data, log), takeWaiting(intake, log), tidy(database.db, log))
-    parts.push(watchHealth(intake.newsroom, log))
+    const doors = { reach: reachOf(config.innerNetwork), seal: sealOf(config.data, config.key) }
+    parts.push(watchHealth(intake.newsroom, log), watchDoors({ intake, log, ...doors }))
     if (demo && fresh) parts.push(await (await import('./demo-edition.ts')).startDemoArrivals(config.data, clock.now()))
   }
   await greet(base, working, roles, config)

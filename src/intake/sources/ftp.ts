@@ -1,6 +1,7 @@
 /** A folder on an FTP server, over TLS where the server can (RFC 959, 2228, 4217; listings by RFC 3659). Always passive, always binary. */
 
 import { posix } from 'node:path'
+import { Writable } from 'node:stream'
 import { TLSSocket } from 'node:tls'
 import { Client, enterPassiveModeIPv6, type FileInfo, FTPError, type TransferStrategy } from 'basic-ftp'
 // The package gives no way to take the port of PASV and leave its address.
@@ -75,9 +76,9 @@ export const openFtp: OpenSource = async (door, reach, signal) => {
       checkSize(remote)
       return forFile(remote, async ({ client, root, features }) => {
         const path = posix.join(root, remote.key)
-        const { into, bytes } = gathering(remote.name)
+        const { add, bytes } = gathering(remote.name)
         if (features.has('MDTM')) fetchedAt.set(remote.key, await changedAt(client, path))
-        await client.downloadTo(into, path)
+        await client.downloadTo(writing(add), path)
         checkWhole(remote, bytes())
         return [{ name: remote.name, bytes: bytes() }]
       })
@@ -97,6 +98,18 @@ export const openFtp: OpenSource = async (door, reach, signal) => {
   }
   return source
 }
+
+const writing = (add: (chunk: Buffer) => void): Writable =>
+  new Writable({
+    write(chunk: Buffer, _encoding, done) {
+      try {
+        add(chunk)
+        done()
+      } catch (error) {
+        done(error as Error)
+      }
+    },
+  })
 
 const whereOf = ({ address, settings, secret = '' }: Door): Where => {
   const { hostname, port, pathname, protocol } = new URL(address)

@@ -1,7 +1,6 @@
 /** Which files of a folder behind a door are meant, in which order they come, and how they are told apart. */
 
 import { posix } from 'node:path'
-import { Writable } from 'node:stream'
 import { z } from 'zod'
 import { largestPicture } from '../../media/picture-metadata.ts'
 import { isUnfinished } from '../files-under.ts'
@@ -60,7 +59,10 @@ export const movesTo = ({ afterwards }: FileSettings): string | undefined =>
   afterwards.startsWith('move:') ? afterwards.slice('move:'.length) : undefined
 
 /** Whether a path, seen from the door's folder, is meant. Letters may be large or small. */
-export const isMeant = ({ include, exclude }: FileSettings): ((path: string) => boolean) => {
+export const isMeant = ({
+  include,
+  exclude,
+}: Pick<FileSettings, 'include' | 'exclude'>): ((path: string) => boolean) => {
   const fits = (glob: string) => {
     const lower = glob.toLowerCase()
     return lower.includes('/')
@@ -159,19 +161,18 @@ export const checkWhole = ({ name, mark }: Remote, bytes: Buffer): void => {
     )
 }
 
-/** Gathers a file's bytes in memory; fails as soon as they are too many. */
-export const gathering = (name: string): { into: Writable; bytes(): Buffer } => {
+/** Gathers a file's bytes in memory, piece by piece; throws as soon as they are too many. */
+export const gathering = (name: string): { add(chunk: Buffer): void; bytes(): Buffer } => {
   const chunks: Buffer[] = []
   let size = 0
-  const into = new Writable({
-    write(chunk: Buffer, _encoding, done) {
+  return {
+    add(chunk) {
       size += chunk.length
-      if (size > largestFile) return done(tooLarge(name))
+      if (size > largestFile) throw tooLarge(name)
       chunks.push(chunk)
-      done()
     },
-  })
-  return { into, bytes: () => Buffer.concat(chunks) }
+    bytes: () => Buffer.concat(chunks),
+  }
 }
 
 /** A name for a moved file that nothing there has yet: what was taken under the same name before is not overwritten. */
