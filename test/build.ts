@@ -23,6 +23,8 @@ export type Told = {
   subjects: readonly string[]
   places: readonly string[]
   pictures: readonly WirePicture[]
+  urgency: number | undefined
+  keywords: readonly string[]
   /** Identities of other items that this one kills. */
   kills: readonly string[]
 }
@@ -51,6 +53,8 @@ const toldOf = (some: Partial<Told>): Told => {
     places: ['Norway'],
     pictures: [],
     kills: [],
+    urgency: undefined,
+    keywords: [],
     ...some,
   }
 }
@@ -74,10 +78,14 @@ export const aWire = (some: Partial<Told> = {}): Wire => {
     language: 'en',
     by: told.by,
     edNote: told.notes,
-    headlines: [{ role: 'main', value: told.headline }],
+    headlines: told.headline ? [{ role: 'main', value: told.headline }] : undefined,
     descriptions: told.standfirst && [{ role: 'summary', contentType: 'text/plain', value: told.standfirst }],
     infoSources: provider && [{ name: provider, role: 'provider' }],
-    subjects: told.subjects.map((name) => ({ name, rel: 'about' })),
+    urgency: told.urgency,
+    subjects: [
+      ...told.subjects.map((name) => ({ name, rel: 'about' })),
+      ...told.keywords.map((name) => ({ name, rel: 'keyword' })),
+    ],
     places: told.places.map((name) => ({ name })),
     bodies: [{ role: 'main', contentType: 'text/html', value: markup(told.text) }],
     associations: [

@@ -1,7 +1,7 @@
 /** One item of a wire: matched, kept as a version, routed, and followed by what it means for our stories. One transaction. */
 
 import { newId, type StoryId, type WireItemId } from '../base/id.ts'
-import type { Refusal } from '../base/refusal.ts'
+import { isRefusal, type Refusal } from '../base/refusal.ts'
 import type { Doing } from '../newsroom/action.ts'
 import type { Paper } from '../newsroom/take.ts'
 import type { Supplier } from '../store/suppliers.ts'
@@ -19,11 +19,13 @@ import {
 } from '../store/wires.ts'
 import { bodyText } from '../story/body.ts'
 import type { Rule } from '../story/routing-rule.ts'
+import { bareSlug, chainFacts } from '../wire/chain.ts'
 import type { Copy } from '../wire/copy.ts'
 import type { NewsObject } from '../wire/item.ts'
+import { chainItem } from './chain-item.ts'
 import { follow } from './follow.ts'
 import { keepPictures } from './keep-pictures.ts'
-import { killNamed } from './kill-named.ts'
+import { killNamed, reach } from './kill-named.ts'
 import { match } from './match.ts'
 import type { Beside } from './pictures-beside.ts'
 import { factsOf, type Routed, route } from './route.ts'
@@ -68,8 +70,11 @@ export const handleItem = async (arriving: ArrivingItem, doing: Doing): Promise<
   const { copy, supplier } = arriving
   const { tx, clock } = doing
   const { headline } = copy
-  if (copy.service) return { outcome: 'service', headline }
-  if (copy.kill) return killNamed(arriving, copy.kill, doing)
+  if (copy.kill?.uris.includes(copy.uri)) return killNamed(arriving, copy.kill, doing)
+  if (copy.service && !copy.kill) return { outcome: 'service', headline }
+  // News that takes others back is news all the same.
+  const reached = copy.kill && (await reach(arriving, copy.kill, doing))
+  if (isRefusal(reached)) return reached
   const routed = routedBy(arriving, clock.now())
   // What the desk has on its list already is not taken from it by a rule.
   if (routed.decision === 'discard' && !(await isKnown(tx, supplier.slug, copy.uri)))
@@ -82,14 +87,22 @@ export const handleItem = async (arriving: ArrivingItem, doing: Doing): Promise<
   const came = matched === 'new' || matched === 'update' ? await keepArriving(arriving, item, doing) : undefined
   if (came && !item.made) await listItem(tx, item.id, listed)
   if (came && routed.steps.some((step) => step.fitted)) await keepRouted(tx, item.id, routed.desk ?? null, routed)
-  const publish = mayPublish(arriving, routed)
-  const following = { ...arriving, item, version: came?.version, made: item.made, publish, section: routed.section }
+  const chained = item.made && copy.type === 'text' ? await chainItem(item, copy, listed, doing) : undefined
+  const following = {
+    ...{
+      ...arriving,
+      item: { ...item, follows: chained?.head ?? item.follows },
+      version: came?.version,
+      made: item.made,
+    },
+    ...{ publish: mayPublish(arriving, routed), section: routed.section },
+  }
   const followed = matched === 'older' ? {} : await follow(following, doing)
   const missing = came?.absent.length
     ? `without ${came.absent.join(', ')}, which did not come or is no picture`
     : undefined
   const held = routed.decision === 'hold' && came ? `held: the rule ${ruleOf(routed)} says so` : undefined
-  const note = [followed.note, held, missing].filter(Boolean).join('; ')
+  const note = [chained?.why, followed.note, held, missing].filter(Boolean).join('; ')
   const outcome = copy.status === 'withheld' && matched !== 'same' ? 'withheld' : matched
   return { outcome, headline, ...followed, ...(note ? { note } : {}) }
 }
@@ -144,9 +157,16 @@ export const keepVersion = (
     received_at: clock.now(),
   })
 
-/** What the desk finds an item by. */
-export const listingOf = ({ headline, slugline, keywords, body }: Copy, received_at: Date): Listed => ({
-  headline,
-  words: [headline, slugline, ...keywords, bodyText(body)].filter(Boolean).join('\n'),
-  received_at,
-})
+/** What lists, searches and chains know of an item by this copy. */
+export const listingOf = (copy: Copy, received_at: Date): Listed => {
+  const { headline, slugline, keywords, body, versionCreated, firstCreated, alert = false } = copy
+  return {
+    headline,
+    words: [headline, slugline, ...keywords, bodyText(body)].filter(Boolean).join('\n'),
+    received_at,
+    sent_at: versionCreated ?? firstCreated ?? null,
+    alert,
+    slug: bareSlug(slugline),
+    facts: copy.type === 'text' ? chainFacts(copy) : null,
+  }
+}

@@ -1,59 +1,104 @@
 /** A kill that an agency sends, as an item's status or in words: it reaches every item that it names. */
 
-import { newId, type StoryId, type WireItemId } from '../base/id.ts'
+import { newId, type PictureId, type StoryId, type WireItemId } from '../base/id.ts'
 import { isRefusal, type Refusal, refuse } from '../base/refusal.ts'
 import type { Doing } from '../newsroom/action.ts'
 import { kill } from '../newsroom/kill.ts'
+import { killPicture } from '../newsroom/kill-picture.ts'
+import { picturesMeant } from '../store/pictures.ts'
 import { storyOfWire } from '../store/stories.ts'
-import { itemForChange, killWireItem, type Listed, versionsOf, type WireItem } from '../store/wires.ts'
-import type { Copy } from '../wire/copy.ts'
+import { itemForChange, itemsCalled, killWireItem, unlisted, versionsOf } from '../store/wires.ts'
+import { bareSlug } from '../wire/chain.ts'
+import type { CopyKill } from '../wire/copy.ts'
 import { withoutRevision } from '../wire/identity.ts'
 import { type ArrivingItem, type Handled, keepVersion, listingOf } from './handle-item.ts'
 
 /** A notice names an item as its agency prints it, which for NewsML 1 is with the revision (RFC 3085, clause 2.1): the item is meant. */
 const namesOf = (uri: string): string[] => [uri, withoutRevision(uri, /(\d+)[A-Z]?$/i.exec(uri)?.[1])]
 
-/** A kill reaches every item that it names, those not seen yet included: a tombstone waits for them. */
-export const killNamed = async (
-  arriving: ArrivingItem,
-  words: NonNullable<Copy['kill']>,
-  doing: Doing,
-): Promise<Handled | Refusal> => {
+/** What a kill reached. */
+type Reached = { stories: StoryId[]; pictures: PictureId[]; named: boolean }
+
+/** How long ago an item may have come that a notice names by its headline or slugline alone. */
+const calledWithin = 48 * 3600_000
+
+/**
+ * A kill reaches every item that it names, those not seen yet included: a tombstone waits for them. It reaches every picture that it names, and a story
+ * that it names by headline or slugline where only one can be meant.
+ */
+export const killNamed = async (arriving: ArrivingItem, words: CopyKill, doing: Doing): Promise<Handled | Refusal> => {
+  const { copy, hash } = arriving
+  const { headline } = copy
+  const again = await keepNotice(arriving, doing)
+  const reached = await reach(arriving, words, doing)
+  if (isRefusal(reached)) return reached
+  const [story] = reached.stories
+  const note = reached.pictures.length > 0 ? `${reached.pictures.length} of our pictures killed` : undefined
+  if (story) return { outcome: 'kill', headline, story, ...(note ? { note } : {}) }
+  if (note) return { outcome: 'kill', headline, note }
+  if (again.hashes.includes(hash)) return { outcome: 'same', headline }
+  if (reached.named || again.hashes.length > 0 || copy.status === 'canceled')
+    return { outcome: 'kill', headline, note: 'No story of ours was taken from it.' }
+  return refuse(
+    'held',
+    `It reads as a kill («${words.words.slice(0, 120)}») but names nothing that we know: find what it means and kill it by hand.`,
+  )
+}
+
+/** Keeps the notice as a version of its own item, once; answers what was there of it before. */
+const keepNotice = async (arriving: ArrivingItem, doing: Doing): Promise<{ hashes: string[] }> => {
   const { copy, supplier, hash } = arriving
+  const fresh = { id: newId<WireItemId>(), supplier: supplier.slug, uri: copy.uri }
+  const own = await itemForChange(doing.tx, fresh, listingOf(copy, doing.clock.now()))
+  const hashes = own.made ? [] : (await versionsOf(doing.tx, own.id)).map((version) => version.hash)
+  if (!hashes.includes(hash)) await keepVersion(arriving, own, { pictures: {}, absent: [] }, doing)
+  return { hashes }
+}
+
+/** Kills what the notice names. Not the item that says so where that is news which only takes others back. */
+export const reach = async (
+  { copy, supplier }: Pick<ArrivingItem, 'copy' | 'supplier'>,
+  words: CopyKill,
+  doing: Doing,
+): Promise<Reached | Refusal> => {
   const { tx, clock, actor } = doing
   const at = clock.now()
-  const dead: StoryId[] = []
-  // In one order, so that two notices that name the same items never wait for each other.
+  const reason = `${actor.name}: ${words.words}`.slice(0, 2000)
   const others = words.uris.filter((uri) => uri !== copy.uri).flatMap(namesOf)
-  const uris = [...new Set([copy.uri, ...others])].sort()
-  const items: WireItem[] = []
-  const unseen: Listed = { headline: '', words: '', received_at: null }
+  const called = others.length > 0 ? undefined : await calledBy(doing, supplier.slug, words)
+  // In one order, so that two notices that name the same items seldom wait for each other.
+  const uris = [
+    ...new Set([...words.uris.filter((uri) => uri === copy.uri), ...others, ...(called ? [called] : [])]),
+  ].sort()
+  const stories: StoryId[] = []
+  const items: WireItemId[] = []
   for (const uri of uris) {
-    const fresh = { id: newId<WireItemId>(), supplier: supplier.slug, uri }
-    items.push(await itemForChange(tx, fresh, uri === copy.uri ? listingOf(copy, at) : unseen))
-  }
-  const own = items.find((item) => item.uri === copy.uri)
-  if (!own) throw new Error(`The item ${copy.uri} of a kill was not kept.`)
-  const before = await versionsOf(tx, own.id)
-  const again = before.some((version) => version.hash === hash)
-  if (!again) await keepVersion(arriving, own, { pictures: {}, absent: [] }, doing)
-  for (const item of items) {
+    const item = await itemForChange(tx, { id: newId<WireItemId>(), supplier: supplier.slug, uri }, unlisted)
+    items.push(item.id)
     const story = await storyOfWire(tx, item)
     await killWireItem(tx, item.id, at)
     if (!story || story.killed_at) continue
-    const killed = await kill.run({ story: story.id, reason: `${actor.name}: ${words.words}`.slice(0, 2000) }, doing)
+    const killed = await kill.run({ story: story.id, reason }, doing)
     if (isRefusal(killed)) return killed
-    dead.push(story.id)
+    stories.push(story.id)
   }
-  const { headline } = copy
-  const [story] = dead
-  if (story) return { outcome: 'kill', headline, story }
-  if (again) return { outcome: 'same', headline }
-  const named = words.uris.some((uri) => uri !== copy.uri) || before.length > 0 || copy.status === 'canceled'
-  return named
-    ? { outcome: 'kill', headline, note: 'No story of ours was taken from it.' }
-    : refuse(
-        'held',
-        `It reads as a kill («${words.words.slice(0, 120)}») but names no item: find what it means and kill it by hand.`,
-      )
+  const pictures = await picturesMeant(tx, supplier.slug, { names: words.pictures, items })
+  for (const picture of pictures) {
+    const killed = await killPicture.run({ picture, reason }, doing)
+    if (isRefusal(killed)) return killed
+  }
+  return { stories, pictures, named: others.length > 0 || called !== undefined }
+}
+
+/** The one item that a notice calls by its headline or slugline; none where several are called so: a person must choose. */
+const calledBy = async (
+  { tx, clock }: Doing,
+  supplier: string,
+  { headlines = [], sluglines = [] }: CopyKill,
+): Promise<string | undefined> => {
+  if (headlines.length + sluglines.length === 0) return undefined
+  const slugs = sluglines.map(bareSlug).filter(Boolean)
+  const from = new Date(clock.now().getTime() - calledWithin)
+  const found = await itemsCalled(tx, supplier, { headlines, slugs }, from)
+  return found.length === 1 ? found[0]?.uri : undefined
 }

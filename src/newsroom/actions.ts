@@ -2,9 +2,10 @@
 
 import { correct } from './correct.ts'
 import { kill } from './kill.ts'
+import { killPicture } from './kill-picture.ts'
 import { publish } from './publish.ts'
 import { save } from './save.ts'
 import { take } from './take.ts'
 import { update } from './update.ts'
 
-export const storyActions = { take, save, publish, update, correct, kill }
+export const storyActions = { take, save, publish, update, correct, kill, 'kill-picture': killPicture }

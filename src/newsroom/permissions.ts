@@ -2,8 +2,8 @@
 
 import type { Role } from '../store/schema.ts'
 
-/** What may be done with a story. */
-const storyVerbs = ['take', 'save', 'publish', 'update', 'correct', 'kill'] as const
+/** What may be done with a story and its pictures. */
+const storyVerbs = ['take', 'save', 'publish', 'update', 'correct', 'kill', 'kill-picture'] as const
 /** What may be done with an arrival that waits in quarantine. */
 const quarantineVerbs = ['retry', 'discard'] as const
 /** How wires come, from whom, and where they go by themselves. */

@@ -3,12 +3,15 @@
 import { z } from 'zod'
 import type { StoryId } from '../base/id.ts'
 import { isRefusal, type Refusal, refuse } from '../base/refusal.ts'
+import type { Tx } from '../store/database.ts'
+import { killedAmong } from '../store/pictures.ts'
 import { standingOf, writePublication } from '../store/publications.ts'
 import { profilesOf } from '../store/settings.ts'
 import { changeStory, type Revision, revisionOf, type Story } from '../store/stories.ts'
 import { versionFacts, type WireVersion } from '../store/wires.ts'
 import { publishingChecks } from '../story/checks.ts'
 import { embargoEnd } from '../story/embargo.ts'
+import { picturesOf, withoutPictures } from '../story/pictures.ts'
 import { action, type Doing } from './action.ts'
 import { publicationOf } from './publication-of.ts'
 import { findStory, storyInput } from './story-input.ts'
@@ -77,7 +80,7 @@ export const publishRevision = async (
   }
   const { publication, text } = publicationOf({
     story,
-    revision,
+    revision: await withLivePictures(tx, revision),
     profiles: inOrder,
     standing,
     wireTime: story.edited ? undefined : (wire?.version_created ?? undefined),
@@ -86,4 +89,14 @@ export const publishRevision = async (
   })
   await writePublication(tx, publication, text)
   return { story: story.id, address: publication.address, visibleFrom: publication.visible_from }
+}
+
+/** The revision without pictures that were killed since it was written. */
+const withLivePictures = async (tx: Tx, revision: Revision): Promise<Revision> => {
+  const { furniture, body } = revision
+  const illustrated = { ...furniture, body }
+  const killed = await killedAmong(tx, picturesOf(illustrated))
+  if (killed.size === 0) return revision
+  const { body: left, lead, pictures } = withoutPictures(illustrated, killed)
+  return { ...revision, body: left, furniture: { ...furniture, lead, pictures } }
 }

@@ -1,6 +1,7 @@
 /** Pictures that the newsroom holds: the facts; their bytes lie in the media storage. */
 
-import type { PictureId } from '../base/id.ts'
+import { sql } from 'kysely'
+import type { PictureId, WireItemId } from '../base/id.ts'
 import type { Db, Tx } from './database.ts'
 import type { Schema } from './schema.ts'
 
@@ -24,3 +25,46 @@ export const insertPicture = async (db: Db | Tx, picture: Picture): Promise<void
 
 export const picture = (db: Db | Tx, id: PictureId): Promise<Picture | undefined> =>
   db.selectFrom('picture').selectAll().where('id', '=', id).executeTakeFirst()
+
+/** Marks a picture as killed: the gate gives no size of it from now on. False where there is none, or it is dead already. */
+export const killPictureRow = async (tx: Tx, id: PictureId, at: Date): Promise<boolean> => {
+  const killed = await tx
+    .updateTable('picture')
+    .set({ killed_at: at })
+    .where('id', '=', id)
+    .where('killed_at', 'is', null)
+    .executeTakeFirst()
+  return killed.numUpdatedRows > 0n
+}
+
+/** Which of these pictures were killed. */
+export const killedAmong = async (tx: Tx, ids: readonly string[]): Promise<Set<string>> => {
+  if (ids.length === 0) return new Set()
+  const killed = tx
+    .selectFrom('picture')
+    .select('id')
+    .where('id', 'in', ids as PictureId[])
+    .where('killed_at', 'is not', null)
+  return new Set((await killed.execute()).map((row) => row.id))
+}
+
+/**
+ * The pictures that a supplier's notice means: those of the files that it names (or whose names hold the ids that it names), and those of the picture items
+ * that it names.
+ */
+export const picturesMeant = async (
+  tx: Tx,
+  supplier: string,
+  { names, items }: { names: readonly string[]; items: readonly WireItemId[] },
+): Promise<PictureId[]> => {
+  const holding = names.filter((name) => !name.includes('.')).map((id) => `%${id.replace(/[\\%_]/g, '\\$&')}%`)
+  const { rows } = await sql<{ id: PictureId }>`
+    select p.id from picture p where p.supplier = ${supplier} and p.killed_at is null and (
+      p.hash in (select hash from arrival where kind = 'picture' and supplier = ${supplier} and (name = any(${names}) or name ilike any(${holding})))
+      or p.id in (
+        select used.value ->> 'id' from wire_version v, jsonb_each(v.pictures) used
+        where v.item = any(${items}) and v.ninjs ->> 'type' in ('picture', 'graphic')
+      )
+    ) order by p.id`.execute(tx)
+  return rows.map((row) => row.id)
+}

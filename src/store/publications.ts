@@ -1,7 +1,7 @@
 /** What readers see of stories, as written by publish, update, correct and kill. Reading it for readers is `published.ts` alone. */
 
 import { sql } from 'kysely'
-import type { StoryId } from '../base/id.ts'
+import type { PictureId, StoryId } from '../base/id.ts'
 import type { Body } from '../story/body.ts'
 import type { UsedPicture } from '../story/furniture.ts'
 import type { Db, Tx } from './database.ts'
@@ -103,6 +103,36 @@ const writeTopics = async (tx: Tx, { story, dated_at, topics }: Publication): Pr
     made as (insert into topic (slug, name) select slug, name from given order by slug on conflict (slug) do nothing)
     insert into publication_topic (topic, dated_at, story) select slug, ${dated_at}, ${story} from given
     on conflict do nothing`.execute(tx)
+}
+
+/** What is published with this picture, embargoed and expired stories included; locked until the transaction ends. */
+export const publicationsWith = (
+  tx: Tx,
+  picture: PictureId,
+): Promise<Pick<Publication, 'story' | 'lead' | 'pictures' | 'body'>[]> =>
+  tx
+    .selectFrom('publication')
+    .select(['story', 'lead', 'pictures', 'body'])
+    .where(sql<boolean>`picture_ids @> array[${picture}]`)
+    .orderBy('story')
+    .forUpdate()
+    .execute()
+
+/** Puts other pictures, and a text that names them, in place of a publication's. */
+export const rewritePictures = async (
+  tx: Tx,
+  story: StoryId,
+  { lead, pictures, body, picture_ids }: Pick<Publication, 'lead' | 'pictures' | 'body' | 'picture_ids'>,
+  at: Date,
+): Promise<void> => {
+  await tx
+    .updateTable('publication')
+    .set({
+      ...{ lead: lead && JSON.stringify(lead), pictures: JSON.stringify(pictures), body: JSON.stringify(body) },
+      ...{ picture_ids, changed_at: at },
+    })
+    .where('story', '=', story)
+    .execute()
 }
 
 /** Takes the story from readers at once; `note` is what its page may say of the reason. */

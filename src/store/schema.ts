@@ -121,6 +121,10 @@ export type Schema = {
     follows: WireItemId | null
     search: string | null
     received_at: Date | null
+    sent_at: Date | null
+    alert: Defaulted<boolean>
+    slug: Defaulted<string>
+    facts: Json<object> | null
   }
   wire_version: {
     id: Id

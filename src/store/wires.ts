@@ -26,10 +26,29 @@ export type WireVersion = {
 
 const itemColumns = ['id', 'supplier', 'uri', 'killed_at', 'follows'] as const
 
-/** What the desk's list and its search know of an item: its newest version's headline, all its words, when it came. */
-export type Listed = { headline: string; words: string; received_at: Date | null }
+/** What lists, searches and chains know of an item: what its newest version says. `facts` are those of `wire/chain.ts`. */
+export type Listed = {
+  headline: string
+  /** All its words, for the search. */
+  words: string
+  received_at: Date | null
+  sent_at: Date | null
+  alert: boolean
+  slug: string
+  facts: object | null
+}
 
-const searchOf = (words: string) => sql<string>`to_tsvector('simple', unaccent(${words}))`
+/** Of an item that a kill names and that has not come yet. */
+export const unlisted: Listed = {
+  ...{ headline: '', words: '', received_at: null, sent_at: null },
+  ...{ alert: false, slug: '', facts: null },
+}
+
+const listedRow = ({ words, facts, ...listed }: Listed) => ({
+  ...listed,
+  facts: facts && JSON.stringify(facts),
+  search: sql<string>`to_tsvector('simple', unaccent(${words}))`,
+})
 
 /**
  * Finds or makes the item and locks it until the transaction ends: two versions at once are matched one after the other. One that is made is
@@ -38,11 +57,11 @@ const searchOf = (words: string) => sql<string>`to_tsvector('simple', unaccent($
 export const itemForChange = async (
   tx: Tx,
   fresh: { id: WireItemId; supplier: string; uri: string },
-  { headline, words, received_at }: Listed,
+  listed: Listed,
 ): Promise<WireItem & { made: boolean }> =>
   tx
     .insertInto('wire_item')
-    .values({ ...fresh, killed_at: null, headline, search: searchOf(words), received_at })
+    .values({ ...fresh, killed_at: null, ...listedRow(listed) })
     // Changing nothing locks the row, where it is there, and answers it in the same call.
     .onConflict((conflict) =>
       conflict.columns(['supplier', 'uri']).doUpdateSet(({ ref }) => ({ supplier: ref('excluded.supplier') })),
@@ -57,12 +76,8 @@ export const isKnown = async (tx: Tx, supplier: string, uri: string): Promise<bo
 }
 
 /** The item's newest version is another one: lists that. */
-export const listItem = async (tx: Tx, id: WireItemId, { headline, words, received_at }: Listed): Promise<void> => {
-  await tx
-    .updateTable('wire_item')
-    .set({ headline, search: searchOf(words), received_at })
-    .where('id', '=', id)
-    .execute()
+export const listItem = async (tx: Tx, id: WireItemId, listed: Listed): Promise<void> => {
+  await tx.updateTable('wire_item').set(listedRow(listed)).where('id', '=', id).execute()
 }
 
 /** The item, locked until the transaction ends. Whoever locks a story too locks its item first, as an arriving version does. */
@@ -141,21 +156,79 @@ export const routedSection = async (tx: Tx, id: WireItemId): Promise<string | un
 export const headOf = ({ id, follows }: Pick<WireItem, 'id' | 'follows'>): WireItemId => follows ?? id
 
 /**
- * What a chain of items says now: the newest version of the item that joined it last, so that a full story is not replaced by a late version of
- * its alert. `head` is the chain's first item; most chains have no other.
+ * What a chain of items says now: the newest version of the item that the agency sent last, an alert only where there is nothing else. `head` is the
+ * chain's first item; most chains have no other.
  */
 export const newestOfChain = async (db: Db | Tx, head: WireItemId): Promise<WireVersion | undefined> => {
   const last = await db
     .selectFrom('wire_item')
-    .innerJoin('wire_version', 'wire_version.item', 'wire_item.id')
-    .select((one) => ['wire_item.id', one.fn.min('wire_version.id').as('first')])
-    .where('wire_item.follows', '=', head)
-    .where('wire_item.killed_at', 'is', null)
-    .groupBy('wire_item.id')
-    .orderBy('first', 'desc')
+    .select('id')
+    .where((one) => one.or([one('id', '=', head), one('follows', '=', head)]))
+    .where('killed_at', 'is', null)
+    .orderBy('alert')
+    .orderBy('sent_at', (order) => order.desc().nullsLast())
+    .orderBy('id')
     .limit(1)
     .executeTakeFirst()
   return newestVersion(db, last?.id ?? head)
+}
+
+/** An item that another may be the follow-up of; `facts` are those of `wire/chain.ts`. */
+export type ChainCandidate = Pick<WireItem, 'id' | 'uri' | 'follows'> & { facts: object }
+
+/** How far apart two items of one story are sent, at most. */
+const farthest = '12 hours'
+const alertsWithin = '3 hours'
+
+/**
+ * The supplier's items that may be of one story with a new one: alerts before it (or, where it is an alert itself, what came after it), and those of its
+ * headline or its slugline. Killed ones are not among them.
+ */
+export const chainCandidates = async (
+  tx: Tx,
+  { id, supplier }: Pick<WireItem, 'id' | 'supplier'>,
+  { sent_at, alert, headline, slug }: Listed,
+): Promise<ChainCandidate[]> => {
+  if (!sent_at) return []
+  const { rows } = await sql<ChainCandidate>`
+    with near as (
+      (select * from wire_item where supplier = ${supplier} and alert and not ${alert}
+        and sent_at between ${sent_at}::timestamptz - ${alertsWithin}::interval and ${sent_at} order by sent_at desc limit 200)
+      union all
+      (select * from wire_item where supplier = ${supplier} and md5(headline) = md5(${headline}) and ${headline} <> ''
+        and sent_at between ${sent_at}::timestamptz - ${farthest}::interval and ${sent_at}::timestamptz + ${farthest}::interval limit 50)
+      union all
+      (select * from wire_item where supplier = ${supplier} and slug = ${slug} and slug <> ''
+        and sent_at between ${sent_at}::timestamptz - ${farthest}::interval and ${sent_at}::timestamptz + ${farthest}::interval
+        order by sent_at desc limit 50)
+      union all
+      (select * from wire_item where ${alert} and supplier = ${supplier} and not alert and received_at is not null
+        and sent_at between ${sent_at} and ${sent_at}::timestamptz + ${alertsWithin}::interval order by received_at desc limit 200)
+    )
+    select distinct on (id) id, uri, follows, facts from near where id <> ${id} and killed_at is null and facts is not null`.execute(
+    tx,
+  )
+  return rows
+}
+
+/** Puts the item into the chain that begins with `head`. */
+export const joinChain = async (tx: Tx, id: WireItemId, head: WireItemId): Promise<void> => {
+  await tx.updateTable('wire_item').set({ follows: head }).where('id', '=', id).execute()
+}
+
+/** Items of the supplier of these headlines or sluglines that came since `from`, by the words that name them. */
+export const itemsCalled = async (
+  tx: Tx,
+  supplier: string,
+  { headlines, slugs }: { headlines: readonly string[]; slugs: readonly string[] },
+  from: Date,
+): Promise<{ id: WireItemId; uri: string; headline: string }[]> => {
+  const folded = headlines.map((headline) => headline.toLowerCase())
+  const { rows } = await sql<{ id: WireItemId; uri: string; headline: string }>`
+    select id, uri, headline from wire_item
+    where supplier = ${supplier} and received_at > ${from} and killed_at is null and (lower(headline) = any(${folded}) or slug = any(${slugs}))
+    order by received_at desc limit 20`.execute(tx)
+  return rows
 }
 
 export const addVersion = async (tx: Tx, version: Omit<WireVersion, 'id'> & { arrival: string }): Promise<string> => {

@@ -245,3 +245,73 @@ test('a kill and a new version arrive in the same moment: the kill wins, and nei
     await isGone(address)
   }
 })
+
+test('a notice names no item, only a headline that one of its wires has: that one is meant', async () => {
+  const headline = 'Minister of fisheries resigns over quota'
+  const { address } = await room.published(aWire({ headline }))
+  const { address: other } = await room.published(aWire({ headline: 'Fisheries quota is kept' }))
+  const [line] = await room.arrive(
+    aWire({
+      headline: 'MANDATORY KILL',
+      text: [`EDITORS: Please kill our story headlined «${headline}», moved at 0810 GMT. It is wrong.`],
+    }),
+  )
+  expect(line?.outcome).toBe('kill')
+  expect((await room.get(address)).status).toBe(410)
+  expect((await room.get(other)).status).toBe(200)
+})
+
+test('a notice may mean two wires: a person decides, and until then nobody forgets it', async () => {
+  const headline = 'Talks in the capital go on'
+  const first = await room.published(aWire({ headline, at: '2026-03-04T02:00:00Z', text: ['Delegates met early.'] }))
+  const second = await room.published(
+    aWire({ headline, at: '2026-03-03T08:00:00Z', text: ['Nobody came on the first day.'] }),
+  )
+  const notice = aWire({ headline: 'MANDATORY KILL', text: [`Please kill «${headline}». It is wrong.`] })
+  const [line] = await room.arrive(notice)
+  expect(line).toMatchObject({ outcome: 'quarantined', note: expect.stringContaining('kill it by hand') })
+  for (const { address } of [first, second]) expect((await room.get(address)).status).toBe(200)
+})
+
+test('a notice kills a picture by its file: every page that shows it goes on without it, and no size of it is served', async () => {
+  const file = `harbour-${process.pid}.jpg`
+  const picture = { file, caption: 'The harbour at dawn.', credit: 'Nordwire' }
+  const bytes = await aJpeg(640, 480)
+  const lead = await room.published(aWire({ headline: 'The harbour wakes', pictures: [picture] }), {
+    name: file,
+    bytes,
+  })
+  const inText = await room.published(
+    aWire({
+      headline: 'The harbour sleeps',
+      pictures: [picture],
+      text: ['It sleeps.', `<figure><img src="file:${file}"></figure>`, 'Still.'],
+    }),
+    { name: file, bytes },
+  )
+  const sizes = [...(await room.get(lead.address)).text.matchAll(/\/media\/[^"\s,]+/g)].map(([path]) => path)
+  expect(sizes.length).toBeGreaterThan(0)
+  expect((await room.get(sizes[0] ?? '')).status).toBe(200)
+  const [line] = await room.arrive(
+    aWire({ headline: 'MANDATORY PHOTO KILL', text: [`Please eliminate the picture ${file} from all systems.`] }),
+  )
+  expect(line).toMatchObject({ outcome: 'kill', note: expect.stringMatching(/1 of our pictures/) })
+  for (const { address } of [lead, inText]) {
+    const page = await room.get(address)
+    expect([page.status, page.holds('/media/'), page.holds('at dawn')]).toEqual([200, false, false])
+  }
+  for (const path of sizes) expect((await room.get(path)).status).toBeGreaterThanOrEqual(404)
+  expect((await room.get('/')).holds('at dawn')).toBe(false)
+  // Published anew, the story does not bring it back.
+  done(await room.verb('publish', { story: inText.story }))
+  expect((await room.get(inText.address)).holds('/media/')).toBe(false)
+})
+
+test('news that takes another item back is news, and the other one is dead', async () => {
+  const old = aWire({ headline: 'Bridge to open in May' })
+  const { address } = await room.published(old)
+  const [line] = await room.arrive(aWire({ headline: 'Bridge to open in June', kills: [old.uri] }))
+  expect(line?.outcome).toBe('new')
+  expect((await room.get(address)).status).toBe(410)
+  expect((await room.get(line?.address ?? '')).status).toBe(200)
+})

@@ -1,6 +1,7 @@
 /** Who may do what, asked from outside: every verb as every role, nobody, and another site's form. */
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { aJpeg } from '../../src/media/picture-samples.ts'
 import type { Actor } from '../../src/newsroom/action.ts'
 import { mayUse, roles, type Verb, verbs } from '../../src/newsroom/permissions.ts'
 import type { Role } from '../../src/store/schema.ts'
@@ -51,6 +52,15 @@ const inputFor: Record<Verb, () => Promise<object>> = {
   async kill() {
     return { story: (await room.publishedOwn(aStory('Killed over HTTP'))).story, reason: 'It is wrong.' }
   },
+  async 'kill-picture'() {
+    made += 1
+    const wire = aWire({ pictures: [{ file: `p${made}.jpg`, caption: 'A quay.' }] })
+    await room.takeIn([await room.lay(wire, { name: `p${made}.jpg`, bytes: await aJpeg(300 + made) })])
+    const [row] = await room.rows<{ id: string }>(
+      'select id from picture where killed_at is null order by created_at desc, id desc limit 1',
+    )
+    return { picture: row?.id, reason: 'The photographer took it back.' }
+  },
   retry: async () => ({ arrivals: [await quarantined()] }),
   discard: async () => ({ arrivals: [await quarantined()], reason: 'A test of the agency.' }),
   'keep-rules': async () => ({
@@ -83,6 +93,7 @@ const table: Record<Verb, readonly Role[]> = {
   update: ['editor', 'chief', 'administrator'],
   correct: ['editor', 'chief', 'administrator'],
   kill: ['editor', 'chief', 'administrator'],
+  'kill-picture': ['editor', 'chief', 'administrator'],
   retry: ['editor', 'chief', 'administrator'],
   discard: ['editor', 'chief', 'administrator'],
   'keep-rules': ['chief', 'administrator'],

@@ -64,11 +64,19 @@ alter table wire_item add column headline text not null default '';
 alter table wire_item add column desk text;
 -- Which rules did what (intake/route.ts).
 alter table wire_item add column routed jsonb;
--- The alert that this item follows up.
+-- The first item of the chain that this one is part of, where that is another one.
 alter table wire_item add column follows text references wire_item;
 create index wire_item_follows on wire_item (follows) where follows is not null;
 alter table wire_item add column search tsvector;
 alter table wire_item add column received_at timestamptz;
+-- What items are held against to find which of them tell one story (wire/chain.ts): the agency's time, whether it is an alert, its bare slugline.
+alter table wire_item add column sent_at timestamptz;
+alter table wire_item add column alert boolean not null default false;
+alter table wire_item add column slug text not null default '';
+alter table wire_item add column facts jsonb;
+create index wire_item_alert on wire_item (supplier, sent_at) where alert;
+create index wire_item_headline on wire_item (supplier, md5(headline)) where headline <> '';
+create index wire_item_slug on wire_item (supplier, slug, sent_at) where slug <> '';
 create index wire_item_search on wire_item using gin (search);
 create index wire_item_received on wire_item (received_at desc, id desc);
 create index wire_item_supplier on wire_item (supplier, received_at desc);
