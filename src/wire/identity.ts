@@ -41,5 +41,5 @@ const encodedUri = (address: string): string | undefined => {
 }
 
 /** An identity for an item that names none: the hash of its content, so that the same file is the same item. */
-export const contentIdentity = (content: string): string =>
+export const contentIdentity = (content: string | Uint8Array): string =>
   `urn:hash::sha256:${createHash('sha256').update(content).digest('hex').slice(0, 32)}`

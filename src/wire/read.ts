@@ -8,6 +8,7 @@ import { readRss } from './formats/feed/rss.ts'
 import { readJson } from './formats/json.ts'
 import { readNewsml1 } from './formats/newsml-1.ts'
 import { readNewsmlG2 } from './formats/newsml-g2.ts'
+import { readPictureWire } from './formats/picture/picture.ts'
 import type { Reading } from './item.ts'
 import { readXml } from './xml.ts'
 
@@ -28,6 +29,7 @@ const xmlReader =
 
 const readers: Partial<Record<Format, Reader>> = {
   json: ({ text }) => readJson(text),
+  photo: readPictureWire,
   rss: ({ text }) => readRss(text),
   atom: ({ text }) => readAtom(text),
   'newsml-1': xmlReader('newsml-1', readNewsml1),
@@ -39,7 +41,6 @@ const unread: Partial<Record<Format, string>> = {
   nitf: 'The file is NITF. NITF alone is not read yet, only inside NewsML.',
   iptc7901: 'The file is an IPTC 7901 telex, which is not read yet.',
   anpa1312: 'The file is an ANPA 1312 telex, which is not read yet.',
-  photo: 'The file is a picture; pictures alone are not read yet. Send it with the wire that names it.',
   mail: 'The file is an e-mail. Mails are read where they arrive, not inside another file.',
   html: 'The file is a web page, not a wire.',
   xml: 'The file is XML, but of no news format that is known here (NewsML 1, NewsML-G2).',
