@@ -17,6 +17,7 @@ import {
   gathering,
   markOf,
   movesTo,
+  sizeIn,
   walkFolders,
 } from './which-files.ts'
 
@@ -271,21 +272,40 @@ const statOf = async ({ sftp, ask }: Connection, path: string): Promise<Stats | 
   }
 }
 
-/** How much is asked for at a time, in bytes; the library asks in pieces that the server allows. */
-const piece = 256 * 1024
+/** How much is asked for at a time, in bytes, which every server gives, and how many questions are under way at once. */
+const piece = 32 * 1024
+const questions = 8
 
-const readWhole = async ({ sftp, ask }: Connection, path: string, { name }: Remote): Promise<Buffer> => {
-  const { add, bytes } = gathering(name)
+/** Reads as much as was listed in many pieces at once, and then what may have been added. */
+const readWhole = async (opened: Connection, path: string, { name, mark }: Remote): Promise<Buffer> => {
+  const { sftp, ask } = opened
   const handle = await ask<Buffer>((answer) => sftp.open(path, 'r', answer))
+  const read = (into: Buffer, from: number, at: number): Promise<number> =>
+    ask<number>((answer) => sftp.read(handle, into, from, Math.min(piece, into.length - from), at, answer))
   try {
-    for (let at = 0; ; ) {
-      const buffer = Buffer.allocUnsafe(piece)
-      const count = await ask<number>((answer) => sftp.read(handle, buffer, 0, piece, at, answer)).catch((error) => {
-        if (isStatus(error, endOfFile)) return 0
-        throw error
-      })
+    const whole = Buffer.allocUnsafe(sizeIn(mark) || 0)
+    let end = whole.length
+    let next = 0
+    const lane = async () => {
+      while (next < end) {
+        let at = next
+        next += piece
+        for (const until = Math.min(next, whole.length); at < until; ) {
+          const count = await read(whole.subarray(0, until), at, at)
+          if (count === 0) end = Math.min(end, at)
+          if (count === 0) return
+          at += count
+        }
+      }
+    }
+    await Promise.all(Array.from({ length: questions }, lane))
+    const { add, bytes } = gathering(name)
+    add(whole.subarray(0, end))
+    for (let at = end; ; ) {
+      const more = Buffer.allocUnsafe(piece)
+      const count = await read(more, 0, at)
       if (count === 0) return bytes()
-      add(buffer.subarray(0, count))
+      add(more.subarray(0, count))
       at += count
     }
   } finally {
