@@ -13,6 +13,7 @@ import { startEmbedded } from '../src/store/embedded.ts'
 import { hearAcknowledgements } from '../src/store/nodes.ts'
 import { insertPerson, newSignIn, redeemSignIn } from '../src/store/people.ts'
 import { addresses } from '../src/store/published.ts'
+import { sealOf } from '../src/store/sealed.ts'
 import { setUpEdition } from '../src/store/settings.ts'
 import { type Row, told } from './figures.ts'
 import { writeWires } from './wires.ts'
@@ -40,7 +41,7 @@ export const openEdition = async (): Promise<Edition> => {
   if (problem) throw new Error(problem.sentence)
   await setUpEdition(database.db)
   const nodes = await hearAcknowledgements(url, database.db)
-  const newsroom = { database, clock: machineClock, nodes }
+  const newsroom = { database, clock: machineClock, nodes, seal: sealOf(folder, undefined) }
   return {
     folder,
     url,

@@ -10,6 +10,7 @@ import { serve } from '../src/server/serve.ts'
 import type { Working } from '../src/server/working.ts'
 import { openDatabase } from '../src/store/database.ts'
 import { hearAcknowledgements, joinNodes, type Node } from '../src/store/nodes.ts'
+import { sealOf } from '../src/store/sealed.ts'
 import { answerParent } from './process.ts'
 
 const [url = '', data = '', pages = 'on'] = process.argv.slice(2)
@@ -19,7 +20,7 @@ const nodes = await hearAcknowledgements(url, database.db)
 let node: Node | undefined
 const cache = pageCache(() => node?.mayCache() ?? false)
 const working: Working = {
-  newsroom: { database, clock: machineClock, nodes },
+  newsroom: { database, clock: machineClock, nodes, seal: sealOf(data, undefined) },
   storage: folderStorage(join(data, 'media')),
   cache,
   log: pino({ base: null, level: 'warn' }, pino.destination(2)),

@@ -24,6 +24,7 @@ import { openDatabase } from '../src/store/database.ts'
 import { hearAcknowledgements, joinNodes, type Node } from '../src/store/nodes.ts'
 import { insertPerson, newSignIn, redeemSignIn } from '../src/store/people.ts'
 import type { Role } from '../src/store/schema.ts'
+import { sealOf } from '../src/store/sealed.ts'
 import { keepProfile, setUpEdition } from '../src/store/settings.ts'
 import { aPerson, type Wire } from './build.ts'
 import { freshDatabase } from './postgres.ts'
@@ -77,7 +78,8 @@ export const openNewsroom = async ({
   const still = stillClock(at)
   const clock = given ?? still
   const nodes = await hearAcknowledgements(fresh.url, database.db)
-  const newsroom: Newsroom = { database, clock, nodes }
+  const seal = sealOf(folder, undefined)
+  const newsroom: Newsroom = { database, clock, nodes, seal }
   const intake: Intake = { newsroom, storage: folderStorage(join(folder, 'media')) }
   let node: Node | undefined
   const cache = pageCache(() => node?.mayCache() ?? false)
@@ -179,7 +181,7 @@ export const openNewsroom = async ({
     const second = openDatabase(fresh.url, 4)
     const ear = await hearAcknowledgements(fresh.url, second.db)
     return {
-      newsroom: { database: second, clock, nodes: ear },
+      newsroom: { database: second, clock, nodes: ear, seal },
       async close() {
         await ear.close()
         await second.close()

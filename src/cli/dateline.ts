@@ -11,6 +11,7 @@ const commands: Record<string, () => Promise<Command>> = {
   publish: async () => (await import('./publish.ts')).publishCommand,
   kill: async () => (await import('./kill.ts')).killCommand,
   suppliers: async () => (await import('./suppliers.ts')).suppliers,
+  doors: async () => (await import('./doors.ts')).doors,
   rules: async () => (await import('./rules.ts')).rules,
   quarantine: async () => (await import('./quarantine.ts')).quarantineCommand,
   wires: async () => (await import('./wires.ts')).wires,
@@ -28,7 +29,7 @@ ${lines.join('\n')}
 
 «npx dateline COMMAND --help» tells more. Settings come from the environment: PORT, DATABASE_URL,
 DATELINE_DATA (default ./data), DATELINE_SITE_URL, DATELINE_CLOCK, DATELINE_INNER_NETWORK,
-DATELINE_METRICS_TOKEN.
+DATELINE_METRICS_TOKEN, DATELINE_KEY.
 `
 }
 

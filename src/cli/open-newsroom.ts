@@ -12,6 +12,7 @@ import { type Database, migrate, openDatabase } from '../store/database.ts'
 import { PostgresFailure, startEmbedded } from '../store/embedded.ts'
 import { lastEventBetween } from '../store/events.ts'
 import { hearAcknowledgements, runningClock } from '../store/nodes.ts'
+import { sealOf } from '../store/sealed.ts'
 import { setUpEdition } from '../store/settings.ts'
 
 export type Opened = {
@@ -102,7 +103,7 @@ export const openNewsroom = async (runs: string): Promise<Opened | Refusal> => {
   const clock = running ? clockAhead(running.ahead) : await startedClock(database, config.clock)
   const nodes = await hearAcknowledgements(base.url, database.db)
   return {
-    newsroom: { database, clock, nodes },
+    newsroom: { database, clock, nodes, seal: sealOf(config.data, config.key) },
     storage: folderStorage(join(config.data, 'media')),
     config,
     address: running?.address,

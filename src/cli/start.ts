@@ -109,7 +109,8 @@ const startAll = async (base: Base, { roles, demo, config }: Options): Promise<{
     for (const part of parts.toReversed()) await part.stop()
   }
   const storage = folderStorage(join(config.data, 'media'))
-  const intake: Intake = { newsroom: { database, clock, nodes }, storage }
+  const seal = sealOf(config.data, config.key)
+  const intake: Intake = { newsroom: { database, clock, nodes, seal }, storage }
   const fresh = await isEmpty(database.db)
   if (demo && fresh) {
     say('Loading the demonstration edition …')
@@ -135,8 +136,10 @@ const startAll = async (base: Base, { roles, demo, config }: Options): Promise<{
   base.hold?.tell({ addresses: [here] })
   if (roles.includes('jobs')) {
     parts.push(await watchInbox(intake, config.data, log), takeWaiting(intake, log), tidy(database.db, log))
-    const doors = { reach: reachOf(config.innerNetwork), seal: sealOf(config.data, config.key) }
-    parts.push(watchHealth(intake.newsroom, log), watchDoors({ intake, log, ...doors }))
+    parts.push(
+      watchHealth(intake.newsroom, log),
+      watchDoors({ intake, log, reach: reachOf(config.innerNetwork), seal }),
+    )
     if (demo && fresh) parts.push(await (await import('./demo-edition.ts')).startDemoArrivals(config.data, clock.now()))
   }
   await greet(base, working, roles, config)

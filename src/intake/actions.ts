@@ -4,8 +4,10 @@ import type { z } from 'zod'
 import type { Action } from '../newsroom/action.ts'
 import { storyActions } from '../newsroom/actions.ts'
 import type { Verb } from '../newsroom/permissions.ts'
+import { deleteDoorVerb } from './verbs/delete-door.ts'
 import { deleteSupplierVerb } from './verbs/delete-supplier.ts'
 import { discard } from './verbs/discard.ts'
+import { keepDoor } from './verbs/keep-door.ts'
 import { keepRules } from './verbs/keep-rules.ts'
 import { keepSupplierVerb } from './verbs/keep-supplier.ts'
 import { retry } from './verbs/retry.ts'
@@ -17,6 +19,8 @@ const all = {
   'keep-rules': keepRules,
   'keep-supplier': keepSupplierVerb,
   'delete-supplier': deleteSupplierVerb,
+  'keep-door': keepDoor,
+  'delete-door': deleteDoorVerb,
 } satisfies Record<Verb, unknown>
 
 // Each checks its own input: whoever looks one up by name knows nothing of it.

@@ -1,6 +1,7 @@
 /** Whether each supplier's feed is alive: how it comes, held against how it usually comes at this hour. Pure. */
 
 import type { Wrong } from '../store/alarms.ts'
+import type { ShownDoor } from '../store/doors.ts'
 import type { Feed } from '../store/health.ts'
 
 /** Fewer days than this say nothing of what is usual. */
@@ -59,6 +60,23 @@ const unreadable = ({ quarantinedLastHour: bad, lastHour, name }: Feed): string 
   bad >= leastUnreadable && bad >= unreadablePart * lastHour
     ? `${name} sends what cannot be read: ${bad} of the last hour's ${lastHour} files are in quarantine. «dateline quarantine» says why; it may have changed its format.`
     : undefined
+
+/** For how long a door may fail before it is an alarm: a look that goes wrong once is nothing. */
+const doorMayFail = 3 * 60_000
+
+/** What is wrong with a door now. */
+export const wrongWithDoor = (door: ShownDoor, now: Date): Wrong[] => {
+  const { id, supplier, name, failure, failing_since: since, paused } = door
+  if (paused || !since || now.getTime() - since.getTime() < doorMayFail) return []
+  return [
+    {
+      kind: 'door',
+      supplier,
+      door: id,
+      sentence: `The door «${name}» of ${supplier} lets nothing through: ${failure}`,
+    },
+  ]
+}
 
 /** What is wrong with a feed now. */
 export const wrongWith = (feed: Feed, now: Date): Wrong[] => {

@@ -3,10 +3,11 @@
 import type { Newsroom } from '../newsroom/action.ts'
 import { type Alarm, endAlarm, openAlarms, raiseAlarm, type Wrong } from '../store/alarms.ts'
 import type { Tx } from '../store/database.ts'
+import { listDoors } from '../store/doors.ts'
 import { record } from '../store/events.ts'
 import { readFeeds } from '../store/health.ts'
 import { bareEdition, readEdition } from '../store/settings.ts'
-import { wrongWith } from './health.ts'
+import { wrongWith, wrongWithDoor } from './health.ts'
 
 export type Changed = { raised: Wrong[]; ended: Alarm[] }
 
@@ -15,10 +16,12 @@ export const watchFeeds = async ({ database, clock }: Newsroom): Promise<Changed
   const { db } = database
   const now = clock.now()
   const { zone } = (await readEdition(db)) ?? bareEdition
-  const wrong = (await readFeeds(db, now, zone)).flatMap((feed) => wrongWith(feed, now))
+  const doors = (await listDoors(db)).flatMap((door) => wrongWithDoor(door, now))
+  const wrong = [...(await readFeeds(db, now, zone)).flatMap((feed) => wrongWith(feed, now)), ...doors]
   const changed: Changed = { raised: [], ended: [] }
   const open = await openAlarms(db)
-  const over = open.filter((alarm) => !wrong.some((one) => one.kind === alarm.kind && one.supplier === alarm.supplier))
+  const isSame = (a: Wrong, b: Wrong) => a.kind === b.kind && a.supplier === b.supplier && a.door === b.door
+  const over = open.filter((alarm) => !wrong.some((one) => isSame(one, alarm)))
   if (wrong.length === 0 && over.length === 0) return changed
   await db.transaction().execute(async (tx) => {
     for (const one of wrong) {

@@ -8,6 +8,7 @@ import type { Database, Tx } from '../store/database.ts'
 import { record } from '../store/events.ts'
 import type { Acknowledgements } from '../store/nodes.ts'
 import type { Role } from '../store/schema.ts'
+import type { Seal } from '../store/sealed.ts'
 import { mayUse, type Verb } from './permissions.ts'
 
 /**
@@ -21,6 +22,7 @@ export type Doing = {
   tx: Tx
   actor: Actor
   clock: Clock
+  seal: Seal
   /** Writes the audit line and the event of this change. */
   record(verb: Verb, story: StoryId | null, detail: object): Promise<void>
 }
@@ -35,8 +37,14 @@ export type Action<Input extends z.ZodType, Outcome> = {
 export const action = <Input extends z.ZodType, Outcome>(declared: Action<Input, Outcome>): Action<Input, Outcome> =>
   declared
 
-/** Where the newsroom works: its database, its clock, and the nodes that must forget what a change made old. */
-export type Newsroom = { database: Database; clock: Clock; nodes: Acknowledgements }
+/** Where the newsroom works: its database, its clock, the nodes that must forget what a change made old. */
+export type Newsroom = {
+  database: Database
+  clock: Clock
+  nodes: Acknowledgements
+  /** With what the secrets of doors are sealed. */
+  seal: Seal
+}
 
 /** A refusal on its way out of a transaction, so that everything before it is undone. */
 class Undone extends Error {
@@ -73,7 +81,7 @@ export const inTransaction = async <Outcome>(
 }
 
 const inOneTransaction = async <Outcome>(
-  { database, clock }: Newsroom,
+  { database, clock, seal }: Newsroom,
   actor: Actor,
   work: (doing: Doing) => Promise<Outcome | Refusal>,
 ): Promise<{ outcome: Outcome | Refusal; events: string[] }> => {
@@ -84,6 +92,7 @@ const inOneTransaction = async <Outcome>(
         tx,
         actor,
         clock,
+        seal,
         async record(verb, story, detail) {
           events.push(
             await record(tx, {

@@ -7,7 +7,7 @@ const storyVerbs = ['take', 'save', 'publish', 'update', 'correct', 'kill', 'kil
 /** What may be done with an arrival that waits in quarantine. */
 const quarantineVerbs = ['retry', 'discard'] as const
 /** How wires come, from whom, and where they go by themselves. */
-const settingVerbs = ['keep-rules', 'keep-supplier', 'delete-supplier'] as const
+const settingVerbs = ['keep-rules', 'keep-supplier', 'delete-supplier', 'keep-door', 'delete-door'] as const
 
 export const verbs = [...storyVerbs, ...quarantineVerbs, ...settingVerbs] as const
 export type Verb = (typeof verbs)[number]

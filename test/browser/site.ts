@@ -14,6 +14,7 @@ import { serve } from '../../src/server/serve.ts'
 import type { Working } from '../../src/server/working.ts'
 import { openDatabase } from '../../src/store/database.ts'
 import { hearAcknowledgements } from '../../src/store/nodes.ts'
+import { sealOf } from '../../src/store/sealed.ts'
 import { setUpEdition } from '../../src/store/settings.ts'
 import { freshDatabase } from '../postgres.ts'
 
@@ -27,7 +28,10 @@ export const serveSite = async (instant: string): Promise<ServedSite> => {
   await setUpEdition(database.db)
   const nodes = await hearAcknowledgements(fresh.url, database.db)
   const clock: Clock = clockFrom(new Date(instant))
-  const intake: Intake = { newsroom: { database, clock, nodes }, storage: folderStorage(folder) }
+  const intake: Intake = {
+    newsroom: { database, clock, nodes, seal: sealOf(folder, undefined) },
+    storage: folderStorage(folder),
+  }
   const working: Working = {
     ...intake,
     cache: pageCache(() => false),

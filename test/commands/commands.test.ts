@@ -19,6 +19,7 @@ const names = [
   'rules',
   'quarantine',
   'wires',
+  'doors',
 ]
 
 let data: Awaited<ReturnType<typeof openData>>
@@ -79,6 +80,11 @@ test.concurrent.each([
   [['quarantine', 'look', '999999'], /no arrival 999999/],
   [['quarantine', '--limit', '0'], /--limit/],
   [['wires'], /wires status/],
+  [['doors', 'open'], /no «doors open»/],
+  [['doors', 'add', 'Nobody', 'ftp', 'ftp://x.example/'], /no supplier «Nobody»/],
+  [['doors', 'add', 'X', 'pigeon'], /kind/],
+  [['doors', 'pause', 'x'], /no door’s identity/],
+  [['doors', 'change', '0123456789ab', '--set', 'x'], /KEY=VALUE/],
   [['user'], /user add/],
   [['user', 'add', 'nobody', '--role', 'editor'], /no mail address/],
   [['user', 'add', 'a@b.example'], /--role/],

@@ -119,3 +119,48 @@ test('the state of the feeds, for a person and for a program', async () => {
     quarantined: 0,
   })
 })
+
+test('a door is added, what comes through it is taken in, and it is paused and deleted', async () => {
+  const outbox = join(data.data, 'outbox')
+  await mkdir(outbox)
+  const wrong = await data.run('doors', 'add', 'Nordwire', 'folder', 'outbox')
+  expect(wrong).toMatchObject({ status: 1, err: expect.stringContaining('/srv/wires/nordwire') })
+  const odd = await data.run(
+    'doors',
+    'add',
+    'Nordwire',
+    'sftp',
+    'sftp://wires.example/out',
+    '--set',
+    'user=nord',
+    '--set',
+    'speed=9',
+  )
+  expect(odd).toMatchObject({ status: 1, err: expect.stringMatching(/no setting «speed»\. It has: every, /) })
+  const open = await data.run('doors', 'add', 'Nordwire', 'ftp', 'ftp://nord:hush@wires.example/out')
+  expect(open.status).toBe(1)
+  expect(open.err).not.toContain('hush')
+
+  const added = await data.run('doors', 'add', 'Nordwire', 'folder', outbox, '--name', 'The outbox', '--set', 'every=1')
+  const [, door = ''] = /^Kept: (\S+)\n$/.exec(added.out) ?? []
+  await writeFile(join(outbox, 'door.json'), aWire({ headline: 'Through the door' }).bytes)
+  await expect
+    .poll(async () => (await data.run('doors')).out, { timeout: 30_000 })
+    .toMatch(new RegExp(`^${door} .*The outbox.*— well at`, 'm'))
+  await expect
+    .poll(async () => (await data.run('ingest', join(outbox, 'door.json'), '--supplier', 'Nordwire')).out, {
+      timeout: 30_000,
+    })
+    .toMatch(/^same /)
+
+  const secret = join(data.data, 'token')
+  await writeFile(secret, 'a token that nobody guesses\n')
+  const pushed = await data.run('doors', 'add', 'Nordwire', 'push', '--secret-file', secret)
+  const [, push = ''] = /^Kept: (\S+)\n$/.exec(pushed.out) ?? []
+  expect((await data.run('doors')).out).toMatch(new RegExp(`^${push} .*with secret {2}— open at /wires/${push}$`, 'm'))
+  expect(await data.run('doors', 'pause', door)).toMatchObject({ status: 0 })
+  expect((await data.run('doors')).out).toMatch(new RegExp(`^${door} .*— paused$`, 'm'))
+  for (const one of [door, push]) expect((await data.run('doors', 'delete', one)).status).toBe(0)
+  expect(await data.run('doors', 'delete', door)).toMatchObject({ status: 1, err: expect.stringContaining('no door') })
+  expect((await data.run('doors')).out).toContain('No door yet')
+})

@@ -67,6 +67,11 @@ const inputFor: Record<Verb, () => Promise<object>> = {
     rules: [{ name: 'Sport', fits: { topics: ['medtop:15000000'] }, does: { desk: 'sport' } }],
   }),
   'keep-supplier': async () => ({ supplier: 'Nordwire', publishes: true }),
+  'keep-door': async () => ({ supplier: 'Nordwire', kind: 'folder', address: '/srv/wires/nordwire' }),
+  async 'delete-door'() {
+    const given = { supplier: 'Nordwire', kind: 'push', secret: 'a token that is long enough' }
+    return { door: (done(await room.verb('keep-door', given, administrator)) as unknown as { door: string }).door }
+  },
   async 'delete-supplier'() {
     made += 1
     const supplier = `Mistaken wire ${made}`
@@ -99,6 +104,8 @@ const table: Record<Verb, readonly Role[]> = {
   'keep-rules': ['chief', 'administrator'],
   'keep-supplier': ['administrator'],
   'delete-supplier': ['administrator'],
+  'keep-door': ['administrator'],
+  'delete-door': ['administrator'],
 }
 
 describe.each(verbs)('%s', (verb) => {
