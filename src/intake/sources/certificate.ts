@@ -71,10 +71,10 @@ const only = (certificate: X509Certificate, pinned: string): ConnectionOptions =
     fingerprintOf(raw) === pinned ? undefined : new Error('It is another certificate.'),
 })
 
-export type Server = { host: string; port: number; pinned: string; timeout: number; signal: AbortSignal }
+export type Server = { host: string; port: number; pinned: string | undefined; timeout: number; signal: AbortSignal }
 
-/** Connects once to see that a server has the certificate that its door names. Answers how to connect to it from then on. */
-export const pinnedServer = async (server: Server, reach: Reach): Promise<ConnectionOptions> => {
+/** Connects once to see whether a server's certificate is to be believed. Answers how to connect to it from then on. */
+export const seenServer = async (server: Server, reach: Reach): Promise<ConnectionOptions> => {
   const { host, port, pinned, timeout, signal } = server
   const [first] = await reach.resolve(host)
   const socket = connect({ ...lookingAt(host), host: first?.address ?? host, port })

@@ -16,7 +16,7 @@ import {
 } from '@aws-sdk/client-s3'
 import { z } from 'zod'
 import { isUnfinished } from '../files-under.ts'
-import { fingerprint, pinnedServer } from './certificate.ts'
+import { fingerprint, seenServer } from './certificate.ts'
 import { failureOf, said } from './connection-trouble.ts'
 import { type Door, DoorFailure, FileFailure, type OpenSource, type Reach, type Remote, type Source } from './source.ts'
 import { fileSettings, gathering, isMeant, largestFile } from './which-files.ts'
@@ -104,8 +104,8 @@ const clientOf = async ({ settings, secret }: Where, reach: Reach, signal: Abort
   const host = own?.hostname.replace(/^\[(.*)\]$/, '$1')
   // An address that is written as a number is never looked up.
   if (host) await reach.resolve(host)
-  const server = { host: host ?? '', port: Number(own?.port) || 443, timeout, signal }
-  const pin = own?.protocol === 'https:' && pinned ? await pinnedServer({ ...server, pinned }, reach) : {}
+  const server = { host: host ?? '', port: Number(own?.port) || 443, pinned, timeout, signal }
+  const certificate = own?.protocol === 'https:' ? await seenServer(server, reach) : {}
   const lookup = lookingUp(reach)
   return new S3Client({
     region,
@@ -120,7 +120,7 @@ const clientOf = async ({ settings, secret }: Where, reach: Reach, signal: Abort
       connectionTimeout: timeout * 1000,
       socketTimeout: timeout * 1000,
       httpAgent: new HttpAgent({ keepAlive: true, maxSockets: 8, lookup }),
-      httpsAgent: new HttpsAgent({ keepAlive: true, maxSockets: 8, lookup, ...pin }),
+      httpsAgent: new HttpsAgent({ keepAlive: true, maxSockets: 8, lookup, ...certificate }),
     },
   })
 }
@@ -149,7 +149,8 @@ async function* pages(client: S3Client, where: Where, signal: AbortSignal): Asyn
         `«${bucket}/${prefix}» has more than ${mostPages * 1000} objects. Name a longer prefix, or have old ones cleared away.`,
       )
     const input = {
-      ...{ Bucket: bucket, Prefix: prefix, ContinuationToken: token },
+      ...{ Bucket: bucket, ContinuationToken: token },
+      ...(prefix ? { Prefix: prefix } : {}),
       ...(settings.subfolders ? {} : { Delimiter: '/' }),
     }
     const answer = await client.send(new ListObjectsV2Command(input), { abortSignal: signal }).catch((error) => {
@@ -186,7 +187,7 @@ const forFile = (error: unknown, name: string, where: Where): DoorFailure => {
   const { httpStatusCode: status = 0 } = error.$metadata
   if (status === 404 || status === 412)
     return new FileFailure(`«${name}» was changed or taken away since it was listed. It is looked for again.`)
-  if (status === 403)
+  if (status === 403 && /AccessDenied|Forbidden/.test(error.name))
     return new FileFailure(
       `«${name}»: ${where.place} does not allow it (${said(error.name, where.secret)}). Ask the supplier for the right.`,
     )
