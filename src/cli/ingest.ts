@@ -25,10 +25,10 @@ Ends with status 1 when a file waits in quarantine or was not found.`,
     const { positionals, values } = words
     if (positionals.length === 0)
       return sayRefused({ refused: 'invalid', sentence: 'Name at least one file or folder. See --help.' })
-    return inNewsroom('ingest', async ({ newsroom, storage }) => {
+    return inNewsroom('ingest', async ({ intake }) => {
       const counts = new Map<string, number>()
       const manner = { publish: values.publish, ...(values.supplier ? { supplier: values.supplier } : {}) }
-      for await (const line of ingest({ newsroom, storage }, positionals, manner)) {
+      for await (const line of ingest(intake, positionals, manner)) {
         counts.set(line.outcome, (counts.get(line.outcome) ?? 0) + 1)
         say(told(line))
       }

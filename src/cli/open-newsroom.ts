@@ -5,7 +5,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { type Clock, clockAhead, clockFrom, machineClock } from '../base/clock.ts'
 import { type Config, readConfig } from '../base/config.ts'
 import { isRefusal, type Refusal, refuse } from '../base/refusal.ts'
-import { folderStorage, type Storage } from '../media/storage.ts'
+import { reachOf } from '../intake/inner-network.ts'
+import type { Intake } from '../intake/keep.ts'
+import { folderStorage } from '../media/storage.ts'
 import type { Actor, Newsroom } from '../newsroom/action.ts'
 import { type Hold, holdDataFolder, holderOf } from '../store/data-folder.ts'
 import { type Database, migrate, openDatabase } from '../store/database.ts'
@@ -17,7 +19,8 @@ import { setUpEdition } from '../store/settings.ts'
 
 export type Opened = {
   newsroom: Newsroom
-  storage: Storage
+  /** Where wires are taken in: the newsroom, its storage, and which machines may be reached. */
+  intake: Intake
   config: Config
   /** Where the running server answers; absent where none runs. */
   address: string | undefined
@@ -102,9 +105,11 @@ export const openNewsroom = async (runs: string): Promise<Opened | Refusal> => {
   const running = await runningClock(database.db)
   const clock = running ? clockAhead(running.ahead) : await startedClock(database, config.clock)
   const nodes = await hearAcknowledgements(base.url, database.db)
+  const newsroom: Newsroom = { database, clock, nodes, seal: sealOf(config.data, config.key) }
+  const storage = folderStorage(join(config.data, 'media'))
   return {
-    newsroom: { database, clock, nodes, seal: sealOf(config.data, config.key) },
-    storage: folderStorage(join(config.data, 'media')),
+    newsroom,
+    intake: { newsroom, storage, reach: reachOf(config.innerNetwork) },
     config,
     address: running?.address,
     async close() {

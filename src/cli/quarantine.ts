@@ -57,10 +57,10 @@ const list = async ({ newsroom }: Opened, limit: number): Promise<number> => {
   return 0
 }
 
-const look = async ({ newsroom, storage }: Opened, number: string): Promise<number> => {
+const look = async ({ newsroom, intake }: Opened, number: string): Promise<number> => {
   const found = /^[1-9]\d{0,17}$/.test(number) ? await arrival(newsroom.database.db, number) : undefined
   if (!found) return sayRefused(refuse('unknown', `There is no arrival ${number}. «dateline quarantine» lists them.`))
-  const bytes = found.bytes ?? (await storage.get(found.hash))
+  const bytes = found.bytes ?? (await intake.storage.get(found.hash))
   if (!bytes) return sayRefused(refuse('unknown', 'Its bytes are not in the media storage any more.'))
   process.stderr.write(
     `${found.name} from ${found.supplier ?? 'nobody'} at ${found.at.toISOString()}: ${found.reason ?? found.state}\n`,
@@ -70,15 +70,11 @@ const look = async ({ newsroom, storage }: Opened, number: string): Promise<numb
 }
 
 const retryAll = async (opened: Opened, given: object): Promise<number> => {
-  const { newsroom, storage } = opened
+  const { newsroom, intake } = opened
   const done = await perform(newsroom, commandActor, retry, given)
   if (isRefusal(done)) return sayRefused(done)
   // A running server takes up what waits too; each file is handled by one of the two.
-  for (
-    let lines = await handleWaiting({ newsroom, storage });
-    lines.length > 0;
-    lines = await handleWaiting({ newsroom, storage })
-  )
+  for (let lines = await handleWaiting(intake); lines.length > 0; lines = await handleWaiting(intake))
     for (const { outcome, file, note } of lines)
       say([outcome.padEnd(12), file, note && `— ${note}`].filter(Boolean).join('  '))
   const again = new Set((await quarantined(newsroom.database.db, 100_000)).map((row) => row.id))

@@ -6,6 +6,7 @@ import { isRefusal, type Refusal, refuse } from '../base/refusal.ts'
 import { factsOf, type Routed, route } from '../intake/route.ts'
 import { keepRules } from '../intake/verbs/keep-rules.ts'
 import { perform } from '../newsroom/action.ts'
+import { copyUnder } from '../newsroom/copy-under.ts'
 import { readRules } from '../store/rules.ts'
 import { bareEdition, readEdition } from '../store/settings.ts'
 import { supplierNamed } from '../store/suppliers.ts'
@@ -84,9 +85,10 @@ const tryRules = async (
     if (items.length === 0) unread += 1
     if (items.length === 0) say(`${file}: ${problems.join(' ')}`)
     for (const item of items) {
-      const copy = copyOf(item)
-      const sender = name ?? copy.provider ?? ''
-      const supplier = (await supplierNamed(db, sender))?.slug ?? sender
+      const sender = name ?? copyOf(item).provider ?? ''
+      const known = await supplierNamed(db, sender)
+      const supplier = known?.slug ?? sender
+      const copy = copyUnder(item, known?.contract ?? {})
       const routed = route(list, factsOf(item, copy, { supplier, now: newsroom.clock.now(), zone }))
       say(`${file}  «${copy.headline}»\n${told(routed)}`)
     }

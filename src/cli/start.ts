@@ -110,7 +110,8 @@ const startAll = async (base: Base, { roles, demo, config }: Options): Promise<{
   }
   const storage = folderStorage(join(config.data, 'media'))
   const seal = sealOf(config.data, config.key)
-  const intake: Intake = { newsroom: { database, clock, nodes, seal }, storage }
+  const reach = reachOf(config.innerNetwork)
+  const intake: Intake = { newsroom: { database, clock, nodes, seal }, storage, reach }
   const fresh = await isEmpty(database.db)
   if (demo && fresh) {
     say('Loading the demonstration edition …')
@@ -136,10 +137,7 @@ const startAll = async (base: Base, { roles, demo, config }: Options): Promise<{
   base.hold?.tell({ addresses: [here] })
   if (roles.includes('jobs')) {
     parts.push(await watchInbox(intake, config.data, log), takeWaiting(intake, log), tidy(database.db, log))
-    parts.push(
-      watchHealth(intake.newsroom, log),
-      watchDoors({ intake, log, reach: reachOf(config.innerNetwork), seal }),
-    )
+    parts.push(watchHealth(intake.newsroom, log), watchDoors({ intake, log, reach, seal }))
     if (demo && fresh) parts.push(await (await import('./demo-edition.ts')).startDemoArrivals(config.data, clock.now()))
   }
   await greet(base, working, roles, config)

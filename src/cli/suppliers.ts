@@ -14,6 +14,7 @@ const options = {
   credit: { type: 'string' },
   terms: { type: 'string', multiple: true },
   'keep-days': { type: 'string' },
+  zone: { type: 'string' },
   'fetches-pictures': { type: 'string' },
   'never-by-itself': { type: 'string' },
   'quiet-after': { type: 'string' },
@@ -35,6 +36,7 @@ npx dateline suppliers delete NAME
   --credit TEXT             how it is credited where a picture says nothing
   --terms TEXT              conditions that hold for all that it sends (may be repeated)
   --keep-days N             for how many days its wires may be kept
+  --zone ZONE               the zone of times that it writes without one (Europe/Oslo)
   --fetches-pictures yes|no fetch pictures that its wires name by an http address
   --never-by-itself yes|no  nothing of it is published without a person, whatever rules say
   --quiet-after MINUTES     after how long without a file it counts as quiet (0: never; none: learned)
@@ -94,6 +96,7 @@ const changesOf = (values: Values): object | Refusal => {
       credit: words(values.credit),
       terms: words(values.terms),
       keepDays: number(values['keep-days']),
+      zone: words(values.zone),
       fetchesPictures: yes(values['fetches-pictures']),
       neverByItself: yes(values['never-by-itself']),
     },

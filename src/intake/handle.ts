@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto'
 import { isRefusal, type Refusal, refuse } from '../base/refusal.ts'
 import { inTransaction, isStorable } from '../newsroom/action.ts'
+import { changesCopy, copyUnder } from '../newsroom/copy-under.ts'
 import { type Paper, readPaper } from '../newsroom/take.ts'
 import { settleArrival } from '../store/arrivals.ts'
 import type { Tx } from '../store/database.ts'
@@ -13,6 +14,7 @@ import type { Copy } from '../wire/copy.ts'
 import { copyOf } from '../wire/copy-of.ts'
 import type { NewsObject, Reading } from '../wire/item.ts'
 import { readArrival } from '../wire/read-arrival.ts'
+import { besideOrFetched } from './fetch-pictures.ts'
 import { type Handled, handleItem } from './handle-item.ts'
 import type { Intake, Kept } from './keep.ts'
 import { latePicture } from './late-picture.ts'
@@ -136,22 +138,24 @@ type OneItem = {
   settle: (tx: Tx, handled: Handled) => Promise<void>
 }
 
-const oneItem = async (work: Work, { kept, item, copy, beside, settle }: OneItem): Promise<Handled | Refusal> => {
+const oneItem = async (work: Work, { kept, item, copy: said, ...one }: OneItem): Promise<Handled | Refusal> => {
   const { newsroom, rules, paper, publish, events } = work
   if (!isStorable(item))
     return refuse(
       'invalid',
       'It has a character that no text holds (a NUL, or half of a pair). Ask the sender for it without.',
     )
-  const supplier = await senderOf(work, kept, copy)
+  const supplier = await senderOf(work, kept, said)
   if (!supplier)
     return refuse('invalid', 'It does not say who sends it: name the supplier (--supplier NAME) and take it in again.')
+  const copy = changesCopy(supplier.contract) ? copyUnder(item, supplier.contract) : said
   const hash = createHash('sha256').update(JSON.stringify(item)).digest('hex')
+  const beside = await besideOrFetched(work, { copy, hash, supplier, beside: one.beside })
   const arriving = { item, copy, hash, arrival: kept.arrival, supplier, rules, paper, publish, beside }
   try {
     const done = await inTransaction(newsroom, wireActor(supplier), async (doing) => {
       const handled = await handleItem(arriving, doing)
-      if (!isRefusal(handled)) await settle(doing.tx, handled)
+      if (!isRefusal(handled)) await one.settle(doing.tx, handled)
       return handled
     })
     events.push(...done.events)

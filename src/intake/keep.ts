@@ -13,9 +13,15 @@ import { type KeptArrival, keepArrivals } from '../store/arrivals.ts'
 import type { Tx } from '../store/database.ts'
 import type { ArrivalState } from '../store/schema.ts'
 import { largestWire } from '../wire/read.ts'
+import type { Reach } from './sources/source.ts'
 
 /** Where wires are taken in: the newsroom, and where pictures are kept. */
-export type Intake = { newsroom: Newsroom; storage: Storage }
+export type Intake = {
+  newsroom: Newsroom
+  storage: Storage
+  /** Which machines may be reached for pictures that wires name by address; absent, none. */
+  reach?: Reach
+}
 
 /** A file on its way in. */
 export type Incoming = {

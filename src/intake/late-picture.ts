@@ -4,10 +4,10 @@ import type { WireItemId } from '../base/id.ts'
 import { isRefusal } from '../base/refusal.ts'
 import type { Original } from '../media/original.ts'
 import { type Doing, inTransaction } from '../newsroom/action.ts'
+import { copyUnder } from '../newsroom/copy-under.ts'
 import { type Paper, readPaper } from '../newsroom/take.ts'
 import { type Supplier, supplierNamed } from '../store/suppliers.ts'
 import { addVersion, itemsWithout, lockedItem, newestVersion, routedSection } from '../store/wires.ts'
-import { copyOf } from '../wire/copy-of.ts'
 import { follow } from './follow.ts'
 import type { Manner } from './handle.ts'
 import type { Handled } from './handle-item.ts'
@@ -47,7 +47,7 @@ const complete = async (
   const item = await lockedItem(tx, id)
   const version = await newestVersion(tx, id)
   if (!item || item.killed_at || !version?.absent.includes(kept.name)) return undefined
-  const copy = copyOf(version.ninjs)
+  const copy = copyUnder(version.ninjs, supplier.contract)
   const named = copy.pictures.filter((picture) => picture.href === kept.name)
   const { pictures } = await keepPictures(tx, supplier, named, async () => file, clock.now())
   const { id: _, ...same } = version

@@ -9,8 +9,8 @@ import { addRevision, insertStory, type Revision, type Story, storyOfWire } from
 import { type Supplier, supplierNamed } from '../store/suppliers.ts'
 import { headOf, lockedItem, newestOfChain, routedSection, type WireItem, type WireVersion } from '../store/wires.ts'
 import type { Copy } from '../wire/copy.ts'
-import { copyOf } from '../wire/copy-of.ts'
 import { action, type Doing } from './action.ts'
+import { copyUnder } from './copy-under.ts'
 import { type Drafted, storyOfCopy } from './story-of-copy.ts'
 
 export const take = action({
@@ -35,7 +35,10 @@ export const take = action({
     const supplier = await supplierOfItem(tx, item)
     const section = await routedSection(tx, item.id)
     const paper = await readPaper(tx)
-    const taken = await takeItem({ item, version, copy: copyOf(version.ninjs), supplier, paper, section }, doing)
+    const taken = await takeItem(
+      { item, version, copy: copyUnder(version.ninjs, supplier.contract), supplier, paper, section },
+      doing,
+    )
     return isRefusal(taken) ? taken : { story: taken.story.id }
   },
 })
@@ -122,11 +125,9 @@ export const draftFrom = async (
 }
 
 /** As `draftFrom`, for an item that is known by its row alone. */
-export const draftOf = async (tx: Tx, item: WireItem, version: WireVersion): Promise<Drafted | Refusal> =>
-  draftFrom(tx, {
-    version,
-    copy: copyOf(version.ninjs),
-    supplier: await supplierOfItem(tx, item),
-    paper: await readPaper(tx),
-    section: await routedSection(tx, version.item),
-  })
+export const draftOf = async (tx: Tx, item: WireItem, version: WireVersion): Promise<Drafted | Refusal> => {
+  const supplier = await supplierOfItem(tx, item)
+  const copy = copyUnder(version.ninjs, supplier.contract)
+  const section = await routedSection(tx, version.item)
+  return draftFrom(tx, { version, copy, supplier, paper: await readPaper(tx), section })
+}

@@ -27,6 +27,8 @@ export type Contract = {
   terms?: string[]
   /** For how many days its wires may be kept. */
   keepDays?: number
+  /** IANA zone of the times that it writes without one. */
+  zone?: string
   /** Whether pictures that its wires name by an http address are fetched. */
   fetchesPictures?: boolean
   /** Nothing of it may be published without a person, whatever rules say. */

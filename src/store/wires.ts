@@ -155,6 +155,18 @@ export const routedSection = async (tx: Tx, id: WireItemId): Promise<string | un
 /** The first item of the chain that this one is part of: itself, or the alert that it follows up. */
 export const headOf = ({ id, follows }: Pick<WireItem, 'id' | 'follows'>): WireItemId => follows ?? id
 
+/** Whether this version of the supplier's item is here already, by the hash of its contents. */
+export const isVersionKept = async (db: Db, supplier: string, uri: string, hash: string): Promise<boolean> => {
+  const own = db
+    .selectFrom('wire_version')
+    .innerJoin('wire_item', 'wire_item.id', 'wire_version.item')
+    .select('wire_version.id')
+    .where('wire_item.supplier', '=', supplier)
+    .where('wire_item.uri', '=', uri)
+    .where('wire_version.hash', '=', hash)
+  return (await own.executeTakeFirst()) !== undefined
+}
+
 /**
  * What a chain of items says now: the newest version of the item that the agency sent last, an alert only where there is nothing else. `head` is the
  * chain's first item; most chains have no other.

@@ -13,11 +13,25 @@ const minutes = z
   .min(0)
   .max(60 * 24 * 365)
 
+const isZone = (zone: string): boolean => {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }))
+  } catch {
+    // What Intl does not know is no zone.
+    return false
+  }
+}
+
 /** Null takes a term away. */
 const contract = z.strictObject({
   credit: z.string().trim().min(1).max(200).nullable().optional(),
   terms: z.array(z.string().trim().min(1).max(1000)).max(50).nullable().optional(),
   keepDays: z.int().min(1).max(36500).nullable().optional(),
+  zone: z
+    .string()
+    .refine((zone) => isZone(zone), 'is no zone such as Europe/Oslo')
+    .nullable()
+    .optional(),
   fetchesPictures: z.boolean().nullable().optional(),
   neverByItself: z.boolean().nullable().optional(),
 })
