@@ -6,7 +6,10 @@ import { readXml } from '../../xml.ts'
 export type FeedXml = { root?: Element; problems: string[] }
 
 /** The most entries of a broken feed that are read one by one. */
-const mostPieces = 5000
+const mostPieces = 20_000
+
+/** The longest feed that is mended, in letters: real ones have some thousands. */
+const longestMended = 2 * 1024 * 1024
 
 // A stray `&` (an address, "R & B") is the commonest fault of feeds; a reference ends in a semicolon.
 const stray = /&(?!(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z0-9]{0,31});)/gi
@@ -68,7 +71,7 @@ const nameIn = (tag: string): string => /^<([^\s>]+)/.exec(tag)?.[1] ?? ''
 const firstElement = (of: Element): Element | undefined => of.children.find(isElement)
 
 /** Every entry alone, in the tags that stand around it: what is whole is kept, what is torn is counted. */
-const readPieces = (text: string): { root?: Element; lost: number } => {
+const readPieces = (text: string): { root?: Element; lost: number; isMore?: boolean } => {
   const pieces = piecesOf(text)
   const first = pieces[0]
   if (!first) return { lost: 0 }
@@ -90,6 +93,7 @@ const readPieces = (text: string): { root?: Element; lost: number } => {
   return {
     root: holder === root ? filled : { ...root, children: root.children.map((one) => (one === holder ? filled : one)) },
     lost,
+    isMore: pieces.length === mostPieces,
   }
 }
 
@@ -99,12 +103,17 @@ export const readFeedXml = (text: string): FeedXml => {
   if (root) return { root, problems: [] }
   // What is refused for declaring entities stays refused.
   if (/DOCTYPE/.test(problem)) return { problems: [problem] }
-  const repaired = mended(text)
-  const second = readXml(repaired)
-  if (second.root)
+  const isShort = text.length <= longestMended
+  const repaired = isShort ? mended(text) : text
+  const second = isShort ? readXml(repaired) : undefined
+  if (second?.root)
     return { root: second.root, problems: ['The feed is no well-formed XML; it was read with its faults mended.'] }
   const pieces = readPieces(repaired)
   if (!pieces.root) return { problems: [problem] }
   const lost = pieces.lost ? ` ${pieces.lost} of its entries could not be read.` : ''
-  return { root: pieces.root, problems: [`The feed is broken or torn; its whole entries were read.${lost}`] }
+  const more = pieces.isMore ? ` After ${mostPieces} of them no more are read.` : ''
+  return {
+    root: pieces.root,
+    problems: [`The feed is broken, torn or too large; its whole entries were read one by one.${lost}${more}`],
+  }
 }
