@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { htmlOf } from './html-of.ts'
-import { bodyFromHtml, bodyFromText, plainText } from './markup.ts'
+import { bodyFromHtml, bodyFromText, mostTags, plainText } from './markup.ts'
 
 const clean = (html: string) => htmlOf(bodyFromHtml(html))
 
@@ -32,6 +32,21 @@ describe('HTML from outside', () => {
     '<a href="/inner" style="background:url(javascript:x)">A</a>',
   ])('%s loses what could run', (html) => {
     expect(clean(html)).not.toMatch(/<(script|style|iframe|object|svg|math|img|a)|\son\w+=|javascript:|data:/i)
+  })
+
+  test('of more tags than any text has only the letters are read, and nothing of them runs', () => {
+    const html = `within${'<br>'.repeat(mostTags)}<p>Beyond <i>it</i> &amp; on<<x>script>x()</script><img src=x onerror=x()></p>`
+    const read = clean(html)
+    expect(read).toMatch(/within/)
+    expect(read).toMatch(/Beyond it &amp; on/)
+    expect(read).not.toMatch(/<script|<img|<\/?x/)
+  })
+
+  test('five megabytes of tags take no second', () => {
+    const began = performance.now()
+    for (const piece of ['<b><i>', '<table><tr><td>', '<a href="/x"><div>', '<'])
+      clean(piece.repeat(5e6 / piece.length))
+    expect(performance.now() - began).toBeLessThan(2500)
   })
 
   test('only the item’s own pictures are shown', () => {

@@ -323,9 +323,27 @@ const opened = (html: string): string =>
       )
     : html
 
-/** HTML or XHTML as a browser would read it, however broken, as elements. */
-export const parseHtml = (html: string): Node[] =>
-  quickHtml(html) ?? elementsOf(parseFragment(opened(html)).childNodes, 0)
+/** The most tags that are read as such; a browser's tree takes two kilobytes for each. Texts have some hundreds. */
+export const mostTags = 20_000
+
+/** Where the tag begins with which there would be too many of them; the end where there are not. */
+const endOfTags = (html: string): number => {
+  let at = -1
+  for (let count = 0; count <= mostTags; count++) {
+    at = html.indexOf('<', at + 1)
+    if (at < 0) return html.length
+  }
+  return at
+}
+
+/** HTML or XHTML as a browser would read it, however broken, as elements. Beyond `mostTags` tags only the letters are read. */
+export const parseHtml = (html: string): Node[] => {
+  const end = endOfTags(html)
+  const nodes = quickHtml(html.slice(0, end)) ?? elementsOf(parseFragment(opened(html.slice(0, end))).childNodes, 0)
+  if (end === html.length) return nodes
+  const letters = html.slice(end).replace(/<[^<>]*>/g, ' ')
+  return [...nodes, ...elementsOf(parseFragment(letters.replaceAll('<', ' ')).childNodes, 0)]
+}
 
 /** HTML from outside into a story's body. */
 export const bodyFromHtml = (html: string, picture: PictureName = none): Body => storyFromHtml(html, picture).body
