@@ -25,7 +25,7 @@ export type WatchingDoors = {
 const lanes = 12
 
 /** How often a look's lease is renewed, and how long a look may take at most, in milliseconds. */
-const renewEvery = 5000
+const renewEvery = 2000
 const longestLook = 15 * 60_000
 
 /** The pauses while a door fails, in milliseconds, and the longest that its supplier may ask for. */

@@ -75,7 +75,7 @@ export const deleteDoor = async (db: Db | Tx, id: DoorId): Promise<boolean> => {
 }
 
 /** For how long a look belongs to whoever began it, unless it is renewed. */
-const lease = sql<Date>`date_trunc('milliseconds', clock_timestamp()) + interval '1 minute'`
+const lease = sql<Date>`date_trunc('milliseconds', clock_timestamp()) + interval '20 seconds'`
 
 /** A door that this process may look through, and until when: the instant is its proof. */
 export type Look = DoorRow & { look_until: Date }

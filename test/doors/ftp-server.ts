@@ -70,6 +70,8 @@ export const openFtpServer = async (some: Partial<Manners> = {}) => {
       await writeFile(whole, bytes)
       await utimes(whole, at, at)
     },
+    /** Whether nobody is connected. */
+    isEmpty: () => sockets.size === 0,
     /** Everybody who is connected is cut off. */
     cutOff() {
       for (const socket of sockets) socket.destroy()
@@ -219,7 +221,10 @@ class Session {
     const { promise, resolve } = Promise.withResolvers<Socket>()
     server.once('connection', (socket) => {
       this.has.sockets.add(socket)
+      socket.on('close', () => this.has.sockets.delete(socket))
       socket.on('error', () => undefined)
+      // Nothing is sent to us; that the other side has left is only seen by reading.
+      socket.resume()
       resolve(socket)
       server.close()
     })
