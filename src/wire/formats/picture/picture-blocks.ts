@@ -27,6 +27,9 @@ export type PictureBlocks = {
 /** The most bytes that one block may have, packed or unpacked: captions have thousands, edit histories a million. */
 const longestBlock = 4 * 1024 * 1024
 
+/** The most of XMP beyond its first segment. */
+const longestExtension = 1024 * 1024
+
 const empty = (mime: string): PictureBlocks => ({
   mime,
   iim: [],
@@ -112,7 +115,9 @@ const readJpeg = (bytes: Buffer): PictureBlocks => {
     }
   }
   readResources(within(parts.photoshop), out)
-  if (parts.xmp.length) out.xmp.push(within(parts.xmp))
+  const more = within(parts.xmp)
+  // Photoshop moves its edit history out there, which may be long and says nothing of the picture.
+  if (more.length && more.length <= longestExtension) out.xmp.push(more)
   return out
 }
 
@@ -171,7 +176,7 @@ const readPng = (bytes: Buffer): PictureBlocks => {
     const length = bytes.readUInt32BE(at)
     const kind = bytes.toString('latin1', at + 4, at + 8)
     const data = bytes.subarray(at + 8, at + 8 + length)
-    if (kind === 'IHDR' && length >= 8) {
+    if (kind === 'IHDR' && data.length >= 8) {
       out.width = data.readUInt32BE(0)
       out.height = data.readUInt32BE(4)
     } else if (kind === 'eXIf') out.exif ??= data

@@ -230,4 +230,4 @@ export const pictureStatement = (blocks: PictureBlocks): PictureStatement => {
 const listed = (text: Text): string[] => (text ? [text] : [])
 
 /** A date of zeros or blanks is none. */
-const isMeant = (date: string): boolean => /[1-9]/.test(date)
+const isMeant = (date: string): boolean => /[^0\s]/.test(date)

@@ -12,7 +12,7 @@ const sizes = [0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4]
 const mostTags = 2000
 
 const number = (bytes: Buffer, at: number, size: 2 | 4, isLittle: boolean): number => {
-  if (at < 0 || at + size > bytes.length) return Number.NaN
+  if (!(at >= 0 && at + size <= bytes.length)) return Number.NaN
   if (size === 2) return isLittle ? bytes.readUInt16LE(at) : bytes.readUInt16BE(at)
   return isLittle ? bytes.readUInt32LE(at) : bytes.readUInt32BE(at)
 }

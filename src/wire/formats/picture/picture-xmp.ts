@@ -104,12 +104,18 @@ const xmlIn = (packet: Buffer): string => {
   return start < 0 ? text : text.slice(start, end + 1)
 }
 
+/** The longest packet that is read, in bytes: a longer one is an edit history or an attack, whose words are not worth it. */
+const longestPacket = 1024 * 1024
+
+/** The most packets of one picture; a real one has one or two. */
+const mostPackets = 4
+
 /** Reads packets; the first that says a property holds. */
 export const readXmp = (packets: readonly Buffer[]): Xmp => {
   const all = new Map<string, Value>()
   let isBroken = false
-  for (const packet of packets) {
-    const { root } = readXml(xmlIn(packet))
+  for (const packet of packets.slice(0, mostPackets)) {
+    const root = packet.length > longestPacket ? undefined : readXml(xmlIn(packet)).root
     if (!root) isBroken = true
     const holder = root?.name === 'RDF' ? root : children(root, 'RDF')[0]
     const around = root ? prefixesOf(root, {}) : {}

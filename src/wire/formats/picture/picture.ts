@@ -66,6 +66,12 @@ const distinctPlaces = (places: Place[]): Place[] =>
 
 const whole = (date: Text): Text => (date && /^\d{4}-\d\d-\d\d/.test(date) ? date : undefined)
 
+/** A file that says it was last changed before it was made has a clock that went wrong. */
+const later = (changed: Text, taken: Text): Text => {
+  const [changedAt, takenAt] = [instant(changed), instant(taken)]
+  return changedAt && takenAt && changedAt < takenAt ? taken : (changed ?? taken)
+}
+
 /**
  * What the picture is called: its own GUID (IPTC), IIM's Unique Name of Object, else what its agency calls it, which is
  * unique only with agency and time (Reuters' "FW1", AP's "AB101" come again), else the document's identity, else its bytes.
@@ -142,7 +148,7 @@ const draftOf = (
     standard,
     uri: identityOf(said, bytes),
     type: 'picture',
-    versionCreated: whole(said.changedAt) ?? whole(said.takenAt),
+    versionCreated: later(whole(said.changedAt), whole(said.takenAt)),
     contentCreated: whole(said.takenAt),
     embargoedUntil: said.releaseAt,
     expires: said.expiresAt,
