@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { formatOfBytes, formatOfText } from './detect.ts'
+import { formatOfBytes, formatOfText, formatVersion } from './detect.ts'
 
 test.each([
   [
@@ -35,3 +35,12 @@ test.each([
   ['From the harbour: pilots vote\nTo: nobody', undefined],
   ['<NewsML>\nFrom: a\nSubject: b', undefined],
 ])('a mail begins with header fields: %j', (text, format) => expect(formatOfBytes(Buffer.from(text))).toBe(format))
+
+test.each([
+  ['2.0', '2.0'],
+  [' 1.2 ', '1.2'],
+  ['1', '1'],
+  ['9'.repeat(5000), undefined],
+  ['<script>', undefined],
+  [undefined, undefined],
+])('a file’s version is believed where it is one: %s', (said, version) => expect(formatVersion(said)).toBe(version))

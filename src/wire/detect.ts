@@ -39,6 +39,10 @@ const roots: Record<string, Format> = {
 /** The format of an XML document, by the local name of its root. */
 export const formatOfRoot = (name: string): Format => (g2Roots.has(name) ? 'newsml-g2' : (roots[name] ?? 'xml'))
 
+/** The version that a file says it is of ("2.0", "0.91"); undefined where it says anything else, which nobody should be shown. */
+export const formatVersion = (said: string | undefined): string | undefined =>
+  /^\s*(\d{1,2}(?:\.\d{1,3}){0,2})\s*$/.exec(said ?? '')?.[1]
+
 /** The first bytes of JPEG, PNG, TIFF (both orders), GIF and WebP. */
 const pictures = [
   [0xff, 0xd8, 0xff],

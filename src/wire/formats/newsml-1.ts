@@ -1,6 +1,7 @@
 /** NewsML 1.0 to 1.2 (http://www.iptc.org/std/NewsML/1.2): the envelope, each NewsItem, and what its components add. */
 
 import { compose, type Draft, pubStatus } from '../compose.ts'
+import { formatVersion } from '../detect.ts'
 import { attribute, children, descendants, type Element, find, findAll, text } from '../element.ts'
 import { contentIdentity, withoutRevision } from '../identity.ts'
 import { type NewsObject, type Reading, standard, stated } from '../item.ts'
@@ -166,5 +167,5 @@ export const readNewsml1 = (root: Element): Reading => {
     return whole ? itemsOf(item, envelope, problems) : []
   })
   if (!all.length) problems.push('The NewsML 1 file holds no NewsItem.')
-  return { format: `newsml-${attribute(root, 'Version') ?? '1.0'}`, problems, items }
+  return { format: `newsml-${formatVersion(attribute(root, 'Version')) ?? '1.0'}`, problems, items }
 }
