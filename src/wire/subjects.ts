@@ -63,7 +63,13 @@ const mapped = (code: string | undefined, name: string | undefined, rel: string 
   return out
 }
 
-export type Code = { code?: string | undefined; name?: string | undefined; rel?: string | undefined }
+/** `literal` are the codes, parted by blanks, that the wire gives besides a Media Topic's own. */
+export type Code = {
+  code?: string | undefined
+  name?: string | undefined
+  rel?: string | undefined
+  literal?: string | undefined
+}
 
 /**
  * Codes as ninjs subjects: mapped to Media Topics where they can be, each topic once. Two old codes of one topic share
@@ -71,15 +77,15 @@ export type Code = { code?: string | undefined; name?: string | undefined; rel?:
  */
 export const subjectsOf = (codes: readonly Code[]): Named[] => {
   const found = new Map<string, { one: Named; literals: Set<string> }>()
-  for (const { code, name, rel } of codes) {
+  for (const { code, name, rel, literal } of codes) {
     const one = mapped(code, name, rel)
+    const sent = [one.literal, ...(one.uri ? (literal?.split(/\s+/) ?? []) : [])].filter((word) => word !== undefined)
     const key = `${one.rel === 'keyword' ? 'keyword' : ''} ${one.uri ?? one.literal ?? one.name?.toLowerCase() ?? ''}`
     const before = found.get(key)
     if (before) {
-      if (one.literal) before.literals.add(one.literal)
+      for (const word of sent) before.literals.add(word)
       before.one.name ??= one.name ?? ''
-    } else if (one.uri || one.literal || one.name)
-      found.set(key, { one, literals: new Set(one.literal ? [one.literal] : []) })
+    } else if (one.uri || one.literal || one.name) found.set(key, { one, literals: new Set(sent) })
   }
   return [...found.values()].map(({ one, literals }) =>
     stated<Named>({ ...one, literal: [...literals].join(' ') || undefined }),

@@ -16,6 +16,7 @@ const whole = (value: string | undefined): number | undefined => {
 const rendition = (remote: Element, at: number): Rendition => {
   const said = attribute(remote, 'rendition') ?? attribute(remote, 'renditionuri')
   const href = attribute(remote, 'href')
+  const scan = attribute(remote, 'videoscan')
   return stated<Rendition>({
     name: said?.split(/[:/]/).at(-1) ?? `file-${at + 1}`,
     href: href && fileHref(href),
@@ -24,6 +25,10 @@ const rendition = (remote: Element, at: number): Rendition => {
     height: whole(attribute(remote, 'height')),
     sizeInBytes: whole(attribute(remote, 'size')),
     duration: whole(attribute(remote, 'duration')),
+    title: attribute(remote, 'title'),
+    frameRate: whole(attribute(remote, 'videoframerate')),
+    scanType: scan === 'progressive' || scan === 'interlaced' ? scan : undefined,
+    aspectRatio: attribute(remote, 'videoaspectratio'),
   })
 }
 

@@ -3,7 +3,7 @@
 import { bodyText } from '../../story/body.ts'
 import { compose } from '../compose.ts'
 import { g2Roots } from '../detect.ts'
-import { attribute, children, descendants, type Element, find, findAll, text } from '../element.ts'
+import { attribute, children, descendants, type Element, find, findAll, isElement, text } from '../element.ts'
 import { contentIdentity } from '../identity.ts'
 import {
   type Association,
@@ -18,7 +18,7 @@ import {
   stated,
 } from '../item.ts'
 import { bodyFrom } from '../markup.ts'
-import type { Code } from '../subjects.ts'
+import { type Code, mediaTopicOf } from '../subjects.ts'
 import {
   type Asserted,
   assertedIn,
@@ -51,11 +51,17 @@ const types: Record<string, ItemType> = {
   composite: 'composite',
 }
 
+const classOf = (of: Element | undefined): ItemType | undefined =>
+  types[local(attribute(of, 'qcode'))?.toLowerCase() ?? '']
+
 /** What an item is: its class (`ninat:text`, Reuters `icls:text`), else what its element says. */
 const typeOf = (item: Element): ItemType | undefined => {
   if (item.name === 'planningItem') return 'planning'
-  if (item.name === 'conceptItem') return find(item, 'concept', 'eventDetails') ? 'event' : undefined
-  const said = types[local(attribute(find(item, 'itemMeta', 'itemClass'), 'qcode'))?.toLowerCase() ?? '']
+  if (item.name === 'conceptItem') {
+    const isEvent = local(attribute(find(item, 'concept', 'type'), 'qcode')) === 'event'
+    return isEvent || find(item, 'concept', 'eventDetails') ? 'event' : undefined
+  }
+  const said = classOf(find(item, 'itemMeta', 'itemClass'))
   return said ?? (item.name === 'packageItem' ? 'composite' : undefined)
 }
 
@@ -63,8 +69,9 @@ const typeOf = (item: Element): ItemType | undefined => {
 const roleTexts = (parent: Element | undefined, name: string) =>
   children(parent, name).map((one) => ({ role: local(attribute(one, 'role')), value: blocksOf(one) }))
 
-/** Text that may have XHTML in it, a block a line. */
-const blocksOf = (of: Element): Text => bodyText(bodyFrom(of.children)) || undefined
+/** Text that may have XHTML in it, a block a line. Letters alone are a line as it stands, dashes around it too. */
+const blocksOf = (of: Element): Text =>
+  (of.children.some(isElement) ? bodyText(bodyFrom(of.children)) : text(of)) || undefined
 
 /** Concepts by their type: people, organisations and places have lists of their own besides `subjects`. */
 const ofType = (subjects: readonly Element[], form: RegExp, asserted: Asserted): Party[] =>
@@ -100,13 +107,20 @@ const known = (code: Text, schemes: Schemes): Text => {
 
 const isTopic = (code: Text): boolean => /^(medtop|subj):/.test(code ?? '')
 
+/** Codes of other schemes that stand for the same Media Topic. */
+const oldCodes = (code: Text, one: Element, schemes: Schemes): Text =>
+  children(one, 'sameAs')
+    .map((other) => codeOf(other) ?? '')
+    .filter((other) => code && other !== code && `medtop:${mediaTopicOf(known(other, schemes) ?? '')}` === code)
+    .join(' ') || undefined
+
 /** A subject, and the Media Topic that the sender says is the same. */
 const subjectCodes =
   (asserted: Asserted, schemes: Schemes) =>
   (one: Element): Code[] => {
     const code = known(codeOf(one), schemes)
     const own = { code, name: nameOf(one) ?? assertedName(code, asserted) }
-    if (isTopic(code)) return [own]
+    if (isTopic(code)) return [{ ...own, literal: oldCodes(code, one, schemes) }]
     const same = children(one, 'sameAs').find((other) => isTopic(known(codeOf(other), schemes)))
     return same ? [own, { code: known(codeOf(same), schemes), name: nameOf(same) }] : [own]
   }
@@ -118,7 +132,7 @@ const infoSources = (itemMeta: Element | undefined, contentMeta: Element | undef
     ...children(itemMeta, 'provider').map(source('provider')),
     ...children(contentMeta, 'infoSource').map((one) => source(local(attribute(one, 'role')) ?? 'source')(one)),
     ...(credit ? [{ name: credit, role: 'creditline' }] : []),
-  ]
+  ].filter((one) => one.name)
 }
 
 /** The first of several texts, those in the item's language before others. */
@@ -151,7 +165,15 @@ const references = (item: Element): Association[] => {
     if (!uri) return []
     const headlines = title ? [{ role: 'main', value: title }] : []
     return [
-      stated<Association>({ name: `${local(rel)}-${at + 1}`, rel, uri, version: attribute(one, 'version'), headlines }),
+      stated<Association>({
+        name: `${local(rel)}-${at + 1}`,
+        rel,
+        uri,
+        version: attribute(one, 'version'),
+        // NAR lets a reference hint at what it refers to.
+        type: classOf(find(one, 'itemClass')),
+        headlines,
+      }),
     ]
   })
 }
@@ -277,6 +299,26 @@ const itemOf = (item: Element, header: Element | undefined, problems: string[]):
 
 const mostPictures = 100
 
+const isMedia = (item: NewsObject | undefined): item is NewsObject =>
+  /^(?:picture|graphic|video|audio)$/.test(item?.type ?? '')
+
+/** What a text links to and the same message holds is told with it. */
+const withLinkedMedia = (items: readonly NewsObject[]): NewsObject[] => {
+  const byUri = new Map(items.map((one) => [one.uri, one]))
+  let left = items.length + mostPictures
+  const filled = (reference: Association): Association => {
+    const found = reference.rel === 'member' ? undefined : byUri.get(reference.uri)
+    return isMedia(found) && left-- > 0
+      ? { ...found, name: reference.name, ...stated({ rel: reference.rel }) }
+      : reference
+  }
+  return items.map((one) =>
+    (one.type === 'text' || one.bodies) && one.associations
+      ? { ...one, associations: one.associations.map(filled) }
+      : one,
+  )
+}
+
 /** Pictures that stand in one package with a text, in the same message, are the text's pictures. */
 const withPackagedPictures = (items: readonly NewsObject[]): NewsObject[] => {
   const byUri = new Map(items.map((one) => [one.uri, one]))
@@ -293,7 +335,8 @@ const withPackagedPictures = (items: readonly NewsObject[]): NewsObject[] => {
     for (const member of members) if (byUri.get(member.uri)?.type === 'text') pictures.set(member.uri, shown)
   }
   return items.map((one) => {
-    const found = pictures.get(one.uri)
+    const linked = new Set(one.associations?.filter(isMedia).map((other) => other.uri))
+    const found = pictures.get(one.uri)?.filter((picture) => !linked.has(picture.uri))
     return found?.length ? { ...one, associations: [...(one.associations ?? []), ...found] } : one
   })
 }
@@ -305,5 +348,5 @@ export const readNewsmlG2 = (root: Element): Reading => {
   const items = root.name === 'newsMessage' ? findAll(root, 'itemSet').flatMap((set) => children(set)) : [root]
   const read = items.filter((one) => g2Roots.has(one.name)).map((one) => itemOf(one, header, problems))
   if (!read.length) problems.push('The news message holds no items.')
-  return { format: 'newsml-g2', problems, items: withPackagedPictures(read) }
+  return { format: 'newsml-g2', problems, items: withPackagedPictures(withLinkedMedia(read)) }
 }

@@ -81,6 +81,7 @@ const codeOf = (from: Json, rel?: string): Code => ({
   code: code(from),
   name: text(from, 'name'),
   rel: rel ?? text(from, 'rel'),
+  literal: text(from, 'uri') ? text(from, 'literal') : undefined,
 })
 
 const rendition = (from: Json, name: string): Rendition => {
@@ -183,16 +184,17 @@ const infoSources = (from: Json): InfoSource[] => {
   return source ? [...stated_, { name: source, role: 'provider' }] : stated_
 }
 
-/** Identities besides the one in `uri`, each once. */
+/** Identities in other systems, and those besides the one in `uri`, each once in its role. */
 const altIds = (from: Json, uri: string) => {
-  const all = [
-    ...list(from, 'altIds').map((one) => ({ role: text(one, 'role'), value: text(one, 'value') })),
-    ...['uri', 'guid', 'item_id'].map((role) => ({ role, value: text(from, role) })),
-  ]
-  const others = new Map<string, { role?: string; value: string }>()
-  for (const { role, value } of all)
-    if (value && value !== uri && !others.has(value)) others.set(value, stated({ role, value }))
-  return [...others.values()]
+  const said = list(from, 'altIds').map((one) => ({ role: text(one, 'role'), value: text(one, 'value') }))
+  const known = new Set([uri, ...said.map((one) => one.value)])
+  const others = ['uri', 'guid', 'item_id'].flatMap((role) => {
+    const value = text(from, role)
+    return known.has(value) ? [] : [{ role, value }]
+  })
+  const each = new Map<string, { role?: string; value: string }>()
+  for (const { role, value } of [...said, ...others]) if (value) each.set(`${role} ${value}`, stated({ role, value }))
+  return [...each.values()]
 }
 
 /** The names that pictures in the body's HTML go by: their renditions' addresses and their own identity. */
