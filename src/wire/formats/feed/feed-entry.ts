@@ -100,6 +100,11 @@ const datesOf = (item: Element, problems: string[]): Draft => {
   const embargo =
     textOf(item, 'prism:embargoDate', 'prism:embargodate', 'dcterms:available') ??
     /\bstart=([^;]+)/i.exec(valid ?? '')?.[1]
+  // Where several ends are said, the first of them is the safe one.
+  const ends = [
+    ...[...named(item, 'own', 'expirationDate'), ...named(item, 'prism', 'expirationDate')].map(text),
+    /\bend=([^;]+)/i.exec(valid ?? '')?.[1],
+  ].flatMap((written) => feedInstant(written) ?? [])
   return {
     firstCreated: published,
     versionCreated:
@@ -113,7 +118,7 @@ const datesOf = (item: Element, problems: string[]): Draft => {
       ) ?? published,
     // One that cannot be read goes on as it is written: then it holds the item.
     embargoedUntil: embargo && (feedInstant(embargo) ?? embargo),
-    expires: at('own:expirationDate', 'prism:expirationDate') ?? feedInstant(/\bend=([^;]+)/i.exec(valid ?? '')?.[1]),
+    expires: ends.sort()[0],
   }
 }
 
@@ -175,7 +180,9 @@ const ownSummary = (summary: Text, story: Story): Text => {
 const sourcesOf = (item: Element, feed: Feed): InfoSource[] => {
   const source = firstOf(item, 'own:source')
   const name =
-    textOf(source, 'own:title') ?? (children(source).length ? undefined : text(source)) ?? textOf(item, 'dc:source')
+    plainOf(textIn(feed, firstOf(source, 'own:title'), undefined)) ??
+    (children(source).length ? undefined : text(source)) ??
+    textOf(item, 'dc:source')
   const uri = wholeAddress(attribute(source, 'url') ?? textOf(source, 'own:id'), undefined)
   const publisher = textOf(item, 'dc:publisher')
   return [

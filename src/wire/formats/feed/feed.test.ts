@@ -237,6 +237,12 @@ describe('times', () => {
     })
   })
 
+  test('of two ends the earlier one holds', () => {
+    const ends =
+      '<expirationDate>Wed, 01 Dec 2032 00:00:00 GMT</expirationDate><expirationDate>2031-04-01</expirationDate>'
+    expect(item(ends).expires).toBe('2031-04-01T00:00:00Z')
+  })
+
   test('an embargo that cannot be read holds the item', () => {
     expect(item('<dcterms:available>soon</dcterms:available>')).toMatchObject({ pubStatus: 'withheld' })
   })

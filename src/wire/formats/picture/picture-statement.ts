@@ -152,77 +152,163 @@ const shownIn = (xmp: Xmp): Location[] =>
 const fieldOf = (xmp: Xmp, name: string, field: string): string[] =>
   xmp.fields(name, field).flatMap(([text]) => (text ? [text] : []))
 
+type Sources = {
+  xmp: Xmp
+  iim: Iim
+  exif: ReturnType<typeof exifTexts>
+  png: (keyword: string) => string[]
+  order: ReturnType<typeof inOrder>
+  /** The first text of a property of XMP, a data set of IIM's second record, and others, in their order. */
+  one: (name: string, set: number, ...others: string[][]) => Text
+}
+
+/** What is printed with it, and who made it. */
+const linesOf = ({
+  xmp,
+  iim,
+  exif,
+  png,
+  order,
+  one,
+}: Sources): Pick<
+  PictureStatement,
+  | 'editStatus'
+  | 'title'
+  | 'headline'
+  | 'caption'
+  | 'captionWriter'
+  | 'alt'
+  | 'longAlt'
+  | 'bylines'
+  | 'bylineTitle'
+  | 'credit'
+  | 'source'
+  | 'copyright'
+> => ({
+  editStatus: first(iim(2, 7)),
+  title: one('dc:title', 5, exif.title, png('Title')),
+  headline: one('photoshop:Headline', 105),
+  caption: first(
+    ...order(
+      withoutProgramNames(xmp.texts('dc:description')),
+      iim(2, 120),
+      withoutProgramNames(exif.caption),
+      png('Description'),
+    ),
+  ),
+  captionWriter: one('photoshop:CaptionWriter', 122),
+  alt: first(xmp.texts('core:AltTextAccessibility')),
+  longAlt: first(xmp.texts('core:ExtDescrAccessibility')),
+  bylines: all(...order(xmp.texts('dc:creator'), iim(2, 80), exif.artist, png('Author'))),
+  bylineTitle: one('photoshop:AuthorsPosition', 85),
+  credit: one('photoshop:Credit', 110),
+  source: one('photoshop:Source', 115),
+  copyright: one('dc:rights', 116, exif.copyright, png('Copyright')),
+})
+
+/** Whose it is, and on which terms. */
+const rightsOf = ({
+  xmp,
+  iim,
+}: Sources): Pick<
+  PictureStatement,
+  'copyrightOwners' | 'usageTerms' | 'instructions' | 'contacts' | 'digitalSourceType'
+> => ({
+  copyrightOwners: fieldOf(xmp, 'plus:CopyrightOwner', 'plus:CopyrightOwnerName'),
+  usageTerms: distinct(xmp.texts('rights:UsageTerms')),
+  instructions: distinct([...xmp.texts('photoshop:Instructions'), ...iim(2, 40)]),
+  contacts: iim(2, 118),
+  digitalSourceType: first(xmp.texts('ext:DigitalSourceType'), xmp.texts('ext:DigitalSourcetype')),
+})
+
+/** What and whom it shows, and where. */
+const aboutOf = ({
+  xmp,
+  iim,
+  one,
+}: Sources): Pick<
+  PictureStatement,
+  | 'keywords'
+  | 'subjectCodes'
+  | 'categories'
+  | 'otherCategories'
+  | 'terms'
+  | 'created'
+  | 'shown'
+  | 'people'
+  | 'organisations'
+  | 'events'
+  | 'genres'
+  | 'urgency'
+  | 'language'
+> => ({
+  keywords: distinct([...xmp.texts('dc:subject'), ...iim(2, 25)].flatMap((text) => text.split(';').flatMap(cleanText))),
+  subjectCodes: distinct([...xmp.texts('core:SubjectCode'), ...iim(2, 12)]),
+  categories: distinct([...xmp.texts('photoshop:Category'), ...iim(2, 15)]),
+  otherCategories: distinct([...xmp.texts('photoshop:SupplementalCategories'), ...iim(2, 20)]),
+  terms: xmp
+    .fields('ext:AboutCvTerm', 'ext:CvTermId', 'ext:CvTermName')
+    .map(([code = '', name = '']) => ({ code, name })),
+  created: createdAt(xmp, iim),
+  shown: shownIn(xmp),
+  people: distinct([...xmp.texts('ext:PersonInImage'), ...fieldOf(xmp, 'ext:PersonInImageWDetails', 'ext:PersonName')]),
+  organisations: distinct(xmp.texts('ext:OrganisationInImageName')),
+  events: distinct(xmp.texts('ext:Event')),
+  genres: distinct(xmp.texts('core:IntellectualGenre')),
+  urgency: one('photoshop:Urgency', 10),
+  language: first(iim(2, 135), xmp.texts('dc:language')),
+})
+
+/** When it was made and may be used. */
+const timesOf = ({
+  xmp,
+  iim,
+  exif,
+  order,
+}: Sources): Pick<PictureStatement, 'takenAt' | 'changedAt' | 'releaseAt' | 'expiresAt'> => ({
+  takenAt: first(...order(xmpInstant(xmp.texts('photoshop:DateCreated')), listed(iimInstant(iim, 55, 60))), exif.taken),
+  changedAt: first(
+    xmpInstant(xmp.texts('xmp:MetadataDate')),
+    xmpInstant(xmp.texts('xmp:ModifyDate')),
+    listed(iimInstant(iim, 70, 80, 1)),
+    exif.changed,
+  ),
+  releaseAt: iimInstant(iim, 30, 35) ?? first(iim(2, 30).filter(isMeant)),
+  expiresAt: iimInstant(iim, 37, 38),
+})
+
+/** What it is called. */
+const namesOf = ({
+  xmp,
+  iim,
+  one,
+}: Sources): Pick<PictureStatement, 'guid' | 'uno' | 'documentId' | 'supplierId' | 'transmissionReference'> => ({
+  guid: first(xmp.texts('ext:DigImageGUID')),
+  uno: first(iim(1, 100)),
+  documentId: first(xmp.texts('mm:DocumentID')),
+  supplierId: first(fieldOf(xmp, 'plus:ImageSupplier', 'plus:ImageSupplierID'), xmp.texts('getty:AssetID')),
+  transmissionReference: one('photoshop:TransmissionReference', 103),
+})
+
 /** Reads all blocks of a picture. Pure; never throws. */
 export const pictureStatement = (blocks: PictureBlocks): PictureStatement => {
   const xmp = readXmp(blocks.xmp)
   const iim = readIim(blocks.iim)
-  const exif = exifTexts(blocks)
-  const png = (keyword: string): string[] => cleanText(blocks.texts.get(keyword) ?? '')
   const order = inOrder(isIimNewer(blocks))
-  const one = (name: string, set: number, ...others: string[][]): Text =>
-    first(...order(xmp.texts(name), iim(2, set), ...others))
+  const sources: Sources = {
+    xmp,
+    iim,
+    exif: exifTexts(blocks),
+    png: (keyword) => cleanText(blocks.texts.get(keyword) ?? ''),
+    order,
+    one: (name, set, ...others) => first(...order(xmp.texts(name), iim(2, set), ...others)),
+  }
   return {
-    editStatus: first(iim(2, 7)),
-    title: one('dc:title', 5, exif.title, png('Title')),
-    headline: one('photoshop:Headline', 105),
-    caption: first(
-      ...order(
-        withoutProgramNames(xmp.texts('dc:description')),
-        iim(2, 120),
-        withoutProgramNames(exif.caption),
-        png('Description'),
-      ),
-    ),
-    captionWriter: one('photoshop:CaptionWriter', 122),
-    alt: first(xmp.texts('core:AltTextAccessibility')),
-    longAlt: first(xmp.texts('core:ExtDescrAccessibility')),
-    bylines: all(...order(xmp.texts('dc:creator'), iim(2, 80), exif.artist, png('Author'))),
-    bylineTitle: one('photoshop:AuthorsPosition', 85),
-    credit: one('photoshop:Credit', 110),
-    source: one('photoshop:Source', 115),
-    copyright: one('dc:rights', 116, exif.copyright, png('Copyright')),
-    copyrightOwners: fieldOf(xmp, 'plus:CopyrightOwner', 'plus:CopyrightOwnerName'),
-    usageTerms: distinct(xmp.texts('rights:UsageTerms')),
-    instructions: distinct([...xmp.texts('photoshop:Instructions'), ...iim(2, 40)]),
-    contacts: iim(2, 118),
-    keywords: distinct(
-      [...xmp.texts('dc:subject'), ...iim(2, 25)].flatMap((text) => text.split(';').flatMap(cleanText)),
-    ),
-    subjectCodes: distinct([...xmp.texts('core:SubjectCode'), ...iim(2, 12)]),
-    categories: distinct([...xmp.texts('photoshop:Category'), ...iim(2, 15)]),
-    otherCategories: distinct([...xmp.texts('photoshop:SupplementalCategories'), ...iim(2, 20)]),
-    terms: xmp
-      .fields('ext:AboutCvTerm', 'ext:CvTermId', 'ext:CvTermName')
-      .map(([code = '', name = '']) => ({ code, name })),
-    created: createdAt(xmp, iim),
-    shown: shownIn(xmp),
-    people: distinct([
-      ...xmp.texts('ext:PersonInImage'),
-      ...fieldOf(xmp, 'ext:PersonInImageWDetails', 'ext:PersonName'),
-    ]),
-    organisations: distinct(xmp.texts('ext:OrganisationInImageName')),
-    events: distinct(xmp.texts('ext:Event')),
-    genres: distinct(xmp.texts('core:IntellectualGenre')),
-    takenAt: first(
-      ...order(xmpInstant(xmp.texts('photoshop:DateCreated')), listed(iimInstant(iim, 55, 60))),
-      exif.taken,
-    ),
-    changedAt: first(
-      xmpInstant(xmp.texts('xmp:MetadataDate')),
-      xmpInstant(xmp.texts('xmp:ModifyDate')),
-      listed(iimInstant(iim, 70, 80, 1)),
-      exif.changed,
-    ),
-    releaseAt: iimInstant(iim, 30, 35) ?? first(iim(2, 30).filter(isMeant)),
-    expiresAt: iimInstant(iim, 37, 38),
-    urgency: one('photoshop:Urgency', 10),
-    language: first(iim(2, 135), xmp.texts('dc:language')),
-    digitalSourceType: first(xmp.texts('ext:DigitalSourceType'), xmp.texts('ext:DigitalSourcetype')),
-    guid: first(xmp.texts('ext:DigImageGUID')),
-    uno: first(iim(1, 100)),
-    documentId: first(xmp.texts('mm:DocumentID')),
-    supplierId: first(fieldOf(xmp, 'plus:ImageSupplier', 'plus:ImageSupplierID'), xmp.texts('getty:AssetID')),
-    transmissionReference: one('photoshop:TransmissionReference', 103),
+    ...linesOf(sources),
+    ...rightsOf(sources),
+    ...aboutOf(sources),
+    ...timesOf(sources),
+    ...namesOf(sources),
     isBroken: xmp.isBroken,
   }
 }
