@@ -6,15 +6,11 @@ import { largestPicture } from '../../media/picture-metadata.ts'
 import { isUnfinished } from '../files-under.ts'
 import { DoorFailure, FileFailure, type Remote } from './source.ts'
 
-/** Each star multiplies how long a name can be tried in vain. */
-const mostStars = 4
-
 const glob = z
   .string()
   .min(1)
   .max(200)
-  .refine((one) => (one.match(/\*+|\?/g) ?? []).length <= mostStars, `has more than ${mostStars} wildcards`)
-  .refine((one) => !/[{}()]/.test(one), 'has braces or brackets: write two patterns instead')
+  .refine((one) => !/[{}()[\]]/.test(one), 'has braces or brackets: write two patterns instead')
 
 const patterns = z.array(glob).max(50).default([])
 
@@ -63,18 +59,57 @@ export const isMeant = ({
   include,
   exclude,
 }: Pick<FileSettings, 'include' | 'exclude'>): ((path: string) => boolean) => {
-  const fits = (glob: string) => {
-    const lower = glob.toLowerCase()
-    return lower.includes('/')
-      ? (path: string) => posix.matchesGlob(path, lower.replace(/^\/+/, ''))
-      : (path: string) => posix.matchesGlob(posix.basename(path), lower)
-  }
-  const meant = include.map(fits)
-  const left = exclude.map(fits)
+  const meant = include.map(globOf)
+  const left = exclude.map(globOf)
   return (path) => {
-    const lower = path.toLowerCase()
-    return (meant.length === 0 || meant.some((one) => one(lower))) && !left.some((one) => one(lower))
+    const words = path.toLowerCase().split('/')
+    return (meant.length === 0 || meant.some((one) => one(words))) && !left.some((one) => one(words))
   }
+}
+
+/** `*` and `?` within a name, `**` for any folders. */
+const globOf = (written: string): ((words: readonly string[]) => boolean) => {
+  const lower = written.toLowerCase()
+  const words = lower.replace(/^\/+/, '').split('/')
+  if (!lower.includes('/')) return (path) => isNamed(lower, path.at(-1) ?? '')
+  return (path) => fits(words, path, (word) => word === '**', isNamed)
+}
+
+const isNamed = (word: string, name: string): boolean =>
+  fits(
+    [...word],
+    [...name],
+    (letter) => letter === '*',
+    (letter, given) => letter === '?' || letter === given,
+  )
+
+/**
+ * Whether a pattern fits from start to end, where a star stands for any number. Only the last star is ever tried again, so that the work is at
+ * most the product of both lengths: names come from others, and a regular expression can be made to take for ever.
+ */
+const fits = (
+  pattern: readonly string[],
+  items: readonly string[],
+  isStar: (one: string) => boolean,
+  isOne: (one: string, item: string) => boolean,
+): boolean => {
+  let at = 0
+  let star = -1
+  let tried = 0
+  for (let item = 0; item < items.length; ) {
+    const one = pattern[at]
+    if (one !== undefined && isStar(one)) {
+      star = at++
+      tried = item
+    } else if (one !== undefined && isOne(one, items[item] ?? '')) {
+      at += 1
+      item += 1
+    } else if (star >= 0) {
+      at = star + 1
+      item = ++tried
+    } else return false
+  }
+  return pattern.slice(at).every(isStar)
 }
 
 /** A file's size and time: differs when its contents do. */
