@@ -2,6 +2,7 @@
 
 import { countryTable } from './gazetteer-countries.ts'
 import { cityTable, notPlaces, organisationTable, provinceTable, regionTable } from './gazetteer-places.ts'
+import { localeOf } from './locale.ts'
 
 export type PlaceKind = 'country' | 'city' | 'province' | 'region' | 'organisation'
 
@@ -188,10 +189,14 @@ export const countryName = (country: string, language = 'en'): string => {
   return displayNames(language)?.of(country) ?? ours ?? country
 }
 
+/** How many languages' names are kept: a wire may say that it is in any. */
+const mostLanguages = 100
+
 const known = new Map<string, Intl.DisplayNames | undefined>()
 const displayNames = (language: string): Intl.DisplayNames | undefined => {
   if (!known.has(language)) {
-    const [tag] = Intl.DisplayNames.supportedLocalesOf(/^[a-z]{2,3}(-[a-z0-9]+)*$/i.test(language) ? language : [])
+    const [tag] = Intl.DisplayNames.supportedLocalesOf(localeOf(language) ?? [])
+    if (known.size >= mostLanguages) known.clear()
     known.set(language, tag ? new Intl.DisplayNames(tag, { type: 'region', fallback: 'none' }) : undefined)
   }
   return known.get(language)
@@ -208,6 +213,7 @@ const localCountries = (language: string): Map<string, string> => {
   const before = byLocalName.get(language)
   if (before) return before
   const made = new Map([...countryPlaces.keys()].map((code) => [fold(countryName(code, language)), code]))
+  if (byLocalName.size >= mostLanguages) byLocalName.clear()
   byLocalName.set(language, made)
   return made
 }

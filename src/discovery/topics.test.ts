@@ -118,3 +118,12 @@ test('there are at most six, of every kind, none twice', () => {
   expect(topics).toEqual(expect.arrayContaining(['Egypt', 'India', 'Diplomacy', 'Mara Quill', 'Tom Vale']))
   expect(topics).toEqual(topics.toSorted())
 })
+
+test.each(['en-a', 'x', '../../etc/passwd', '', 'en_GB', '\0'])(
+  'a language that is none, %j, costs no topic',
+  (language) =>
+    expect(about({ language, places: named(['China', 'Norway']), headline: 'China and Norway' })).toEqual([
+      'China',
+      'Norway',
+    ]),
+)

@@ -3,6 +3,7 @@
 import { slug } from '../base/slug.ts'
 import { type Body, bodyText } from '../story/body.ts'
 import { countryName, countryOfCode, type Place, type PlaceFound, placeNamed, placesIn } from './gazetteer.ts'
+import { localeOf } from './locale.ts'
 import { codeOf, isTopLevel, lineOf, type Subject, vocabulary } from './subject-codes.ts'
 
 /** A topic: the last part of its address, and its name in the story's language. */
@@ -49,7 +50,7 @@ export const topicsOf = (copy: TopicSource): Topic[] => {
       if (topic.slug && chosen.size < most && !chosen.has(topic.slug)) chosen.set(topic.slug, topic)
     }
   }
-  return [...chosen.values()].sort((a, b) => a.name.localeCompare(b.name, language))
+  return [...chosen.values()].sort((a, b) => a.name.localeCompare(b.name, localeOf(language)))
 }
 
 /** How a text bears a country out: its own names count whole, its cities and provinces half. */

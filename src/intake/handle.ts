@@ -69,7 +69,14 @@ const readKept = async (kept: Kept): Promise<Read> => {
   const { bytes, name, size } = kept
   if (bytes) {
     const reading = await readArrival(bytes, name)
-    return { kept, reading, copies: reading.items.map((item) => copyOf(item)) }
+    try {
+      return { kept, reading, copies: reading.items.map((item) => copyOf(item)) }
+    } catch (error) {
+      // One file never stops the others; it waits in quarantine, and can be tried again when this is mended.
+      const reason = error instanceof Error ? error.message : String(error)
+      const problem = `It was read and could not be understood, which is a fault of Dateline's: ${reason}`
+      return { kept, reading: { ...reading, items: [], problems: [problem] }, copies: [] }
+    }
   }
   const problem = `The file is ${Math.round(size / 2 ** 20)} MB, larger than any wire (20 MB). Ask the supplier what it is.`
   return { kept, reading: { format: 'unknown', items: [], problems: [problem] }, copies: [] }
