@@ -1,9 +1,9 @@
 /** Facts as words that can be compared: one text a fact, whatever property or order it stands in. */
 
-import type { Block, Body, Inline, Mark } from '../../story/body.ts'
+import { type Block, type Body, bodyText, type Inline, type Mark } from '../../story/body.ts'
 import { htmlOf } from '../html-of.ts'
 import type { Association, Coverage, Dates, Named, NewsObject, Organisation, Party, Place, RoleText } from '../item.ts'
-import { picturesIn, storyOf, withoutPictures } from './story-of.ts'
+import { storyOf, withoutPictures } from './story-of.ts'
 import { oneLine } from './xml-text.ts'
 
 /** What is said, as a list of words; what is not said is an empty list. */
@@ -155,7 +155,9 @@ const plainBlock = (block: Block): Block => {
 /** A body as words: its HTML without pictures, strong words as emphasised ones. */
 export const bodyWords = (body: Body | undefined): Words => {
   const shown = body && withoutPictures(body)
-  return shown ? lineOf(htmlOf({ ...shown, content: shown.content.map(plainBlock) })) : []
+  return shown
+    ? lineOf(htmlOf({ ...shown, content: shown.content.map(plainBlock) }).replace(/ (?=<\/(?:p|h2|li|td|th)>)/g, ''))
+    : []
 }
 
 /** The words of the item's own text. */
@@ -164,18 +166,17 @@ export const textWords = (item: NewsObject): Words => bodyWords(storyOf(item)?.b
 /** What stands above the text. */
 export const headerWords = (item: NewsObject): Words => bodyWords(storyOf(item)?.above)
 
-/** The strong words of the text. */
-export const strongWords = (item: NewsObject): Words => {
-  const body = storyOf(item)?.body
-  return body
+/** The strong words of a text. */
+export const strongWords = (body: Body | undefined): Words =>
+  body
     ? [...htmlOf(withoutPictures(body)).matchAll(/<strong>(.*?)<\/strong>/g)].flatMap(([, said]) => lineOf(said))
     : []
-}
 
-export const pictureAddresses = (item: NewsObject): Words => {
-  const body = storyOf(item)?.body
-  return body ? picturesIn(body) : []
-}
+const letters = (said: string): string => said.replace(/[^\p{L}\p{N}]+/gu, '').toLowerCase()
+
+/** A summary that says more than how the text begins. */
+export const ownSummary = (summary: string | undefined, body: Body): Words =>
+  summary && !letters(bodyText(body)).startsWith(letters(summary)) ? lineOf(summary) : []
 
 /** Relations of named things other than those by which they are sorted into properties. */
 export const relations = (item: NewsObject): Words =>

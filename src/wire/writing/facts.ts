@@ -1,5 +1,6 @@
 /** Which facts of an item each format holds: the one table behind the notes of what is lost and the tests of the writers. */
 
+import type { Body } from '../../story/body.ts'
 import type { Copy } from '../copy.ts'
 import { copyOf } from '../copy-of.ts'
 import type { NewsObject } from '../item.ts'
@@ -22,7 +23,7 @@ import {
   namedWord,
   namedWords,
   organisationsOf,
-  pictureAddresses,
+  ownSummary,
   picturesOf,
   points,
   recurrences,
@@ -42,6 +43,7 @@ import {
   writtenAt,
 } from './fact-words.ts'
 import { isAddress, isAlias, isCount, isKnownType, isLanguage, isRole, isToken } from './fits.ts'
+import { picturesIn, storyOf } from './story-of.ts'
 
 /** The formats that items are written in. */
 export type Target = 'ninjs' | 'newsml-g2' | 'nitf' | 'rss'
@@ -75,6 +77,7 @@ const isPlan = (item: NewsObject): boolean => item.type === 'planning'
 const isNews = (_: string, item: NewsObject): boolean => !isEvent(item) && !isPlan(item)
 
 const hasRole = (word: string): boolean => isRole(apart(word)[0] ?? '')
+const addressesIn = (body: Body | undefined): Words => (body ? picturesIn(body) : [])
 const isWeb = (address: string): boolean => /^https?:/i.test(address)
 
 const isNamedPicture = (word: string, item: NewsObject): boolean =>
@@ -201,7 +204,7 @@ export const facts = {
     of: (item) => roleWords(item.descriptions?.filter((one) => !isPicture(item) || one.role !== 'caption')),
     g2: hasRole,
     nitf: (word) => apart(word)[0] === 'summary',
-    rss: { readers: (copy) => lineOf(copy.standfirst) },
+    rss: { readers: (copy) => ownSummary(copy.standfirst, copy.body) },
   },
   text: {
     words: 'a text',
@@ -213,17 +216,17 @@ export const facts = {
   header: { words: 'what stands above the text', of: headerWords, g2: isNews, nitf: false, rss: false },
   strong: {
     words: 'the difference between strong and emphasised words',
-    of: strongWords,
+    of: (item) => strongWords(storyOf(item)?.body),
     g2: isNews,
     nitf: false,
-    rss: true,
+    rss: { readers: (copy) => strongWords(copy.body) },
   },
   picturesInText: {
     words: 'where in the text its pictures stand',
-    of: pictureAddresses,
+    of: (item) => addressesIn(storyOf(item)?.body),
     g2: isNews,
     nitf: true,
-    rss: true,
+    rss: { readers: (copy) => addressesIn(copy.body).filter(isWeb) },
   },
   people: { words: 'people', of: (item) => namedWords(item.people), g2: true, nitf: true, rss: false },
   organisations: {
