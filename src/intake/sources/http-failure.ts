@@ -1,9 +1,9 @@
 /** What went wrong between us and an HTTP server, as sentences that say what to do. */
 
-import { DoorFailure } from './source.ts'
+import { DoorFailure, FileFailure } from './source.ts'
 
 /** What will be no better at the next look: nothing is gained by waiting for it. */
-export class LastingFailure extends DoorFailure {}
+export class LastingFailure extends FileFailure {}
 
 /** An address as it may be told: without the query, in which secrets are sent. */
 export const placeOf = (url: URL): string => {
