@@ -83,8 +83,9 @@ export const formatOfBytes = (bytes: Uint8Array): Format | undefined => {
   const head = bytes.subarray(0, 64)
   const syn = head.indexOf(0x16)
   const soh = head.indexOf(0x01)
-  // ANPA 1312: SYN SYN SOH service-level; IPTC 7901: (CR LF) SOH and three letters of the source.
-  if (syn >= 0 && soh > syn) return 'anpa1312'
+  // ANPA 1312: SYN SYN SOH service and number, US, selector; IPTC 7901: (CR LF) SOH and three letters of the source.
+  const line = head.subarray(soh + 1, soh + 30)
+  if (soh >= 0 && ((syn >= 0 && soh > syn) || (soh < 10 && line.includes(0x1f)))) return 'anpa1312'
   const isWord = head.subarray(soh + 1, soh + 4).every((byte) => byte > 0x20 && byte < 0x7f)
   if (soh >= 0 && soh < 10 && isWord) return 'iptc7901'
   return isMail(bytes) ? 'mail' : undefined

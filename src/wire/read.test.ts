@@ -31,8 +31,8 @@ describe('a file that cannot be read says why', () => {
     ['<rss version="2.0"><channel/></rss>', /feed holds no entries/],
     ['<feed xmlns="http://www.w3.org/2005/Atom"/>', /feed holds no entries/],
     ['<svg/>', /no news format that is known/],
-    ['\u0001ABC\r\nZCZC', /7901/],
-    ['\u0016\u0016\u0001a1234', /ANPA/],
+    ['\u0001ABC\r\nZCZC', /no text: the mark/],
+    ['\u0016\u0016\u0001a1234', /no text: the mark/],
     ['<!DOCTYPE NewsML [<!ENTITY x SYSTEM "file:///etc/passwd">]><NewsML>&x;</NewsML>', /external entity/],
   ])('%j', (content, sentence) => expect(problem(content)).toMatch(sentence))
 

@@ -9,6 +9,8 @@ import { readJson } from './formats/json.ts'
 import { readNewsml1 } from './formats/newsml-1.ts'
 import { readNewsmlG2 } from './formats/newsml-g2.ts'
 import { readPictureWire } from './formats/picture/picture.ts'
+import { readAnpa1312 } from './formats/telex/anpa-1312.ts'
+import { readIptc7901 } from './formats/telex/iptc-7901.ts'
 import type { Reading } from './item.ts'
 import { readXml } from './xml.ts'
 
@@ -30,6 +32,8 @@ const xmlReader =
 const readers: Partial<Record<Format, Reader>> = {
   json: ({ text }) => readJson(text),
   photo: readPictureWire,
+  iptc7901: ({ bytes }) => readIptc7901(bytes),
+  anpa1312: ({ bytes }) => readAnpa1312(bytes),
   rss: ({ text }) => readRss(text),
   atom: ({ text }) => readAtom(text),
   'newsml-1': xmlReader('newsml-1', readNewsml1),
@@ -39,8 +43,6 @@ const readers: Partial<Record<Format, Reader>> = {
 /** What is said of a format that is known but not read. */
 const unread: Partial<Record<Format, string>> = {
   nitf: 'The file is NITF. NITF alone is not read yet, only inside NewsML.',
-  iptc7901: 'The file is an IPTC 7901 telex, which is not read yet.',
-  anpa1312: 'The file is an ANPA 1312 telex, which is not read yet.',
   mail: 'The file is an e-mail. Mails are read where they arrive, not inside another file.',
   html: 'The file is a web page, not a wire.',
   xml: 'The file is XML, but of no news format that is known here (NewsML 1, NewsML-G2).',
