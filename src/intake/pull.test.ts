@@ -52,9 +52,12 @@ const look = (some: Partial<Pulling> = {}) =>
     ...some,
   })
 
+/** All at one moment, so that they come in the order of their names. */
+const anHourAgo = new Date(Date.now() - 3600_000)
+
 const lay = async (count: number) => {
   const wires = Array.from({ length: count }, () => aWire({ provider: undefined }))
-  for (const wire of wires) await server.lay(wire.name, wire.bytes)
+  for (const wire of wires) await server.lay(wire.name, wire.bytes, anHourAgo)
   return wires
 }
 
@@ -72,7 +75,7 @@ test('what lies there is taken once, and what is written anew is taken again', a
   expect(await look()).toMatchObject({ taken: 0 })
   expect(retrieved()).toBe(2)
   const update = aWire({ uri: first?.uri ?? '', version: '2', provider: undefined })
-  await server.lay(first?.name ?? '', update.bytes)
+  await server.lay(first?.name ?? '', update.bytes, new Date(anHourAgo.getTime() + 1000))
   expect(await look()).toMatchObject({ taken: 1 })
   expect(lines.at(-1)).toMatchObject({ outcome: 'update' })
   expect(await takenKeys()).toEqual([first?.name, second?.name].sort())

@@ -43,6 +43,8 @@ export const openFtpServer = async (some: Partial<Manners> = {}) => {
   const people = { nordwire: 'correct horse' } as Record<string, string>
   const serve = (socket: Socket) => {
     sockets.add(socket)
+    // As every real one does: an answer of two lines is not held back.
+    socket.setNoDelay(true)
     socket.on('close', () => sockets.delete(socket))
     socket.on('error', () => undefined)
     new Session({

@@ -38,9 +38,17 @@ type Where = { host: string; port: number; folder: string; settings: Settings; s
 /** What a server's listing may take, in bytes: some 100,000 files. */
 const largestListing = 20 * 2 ** 20
 
+/** What a server answers when the connection is at fault and not the file (RFC 959, 4.2.2). */
+const ofConnection: readonly number[] = [421, 425, 426, 530]
+
 export const openFtp: OpenSource = async (door, reach, signal) => {
   const where = whereOf(door)
-  const fail = (error: unknown) => failureOf(error, { place: where.host, secret: where.secret })
+  const fail = (error: unknown) =>
+    error instanceof FTPError && ofConnection.includes(error.code)
+      ? new DoorFailure(
+          `${where.host} broke the connection off (${said(error.message, where.secret)}). It is tried again.`,
+        )
+      : failureOf(error, { place: where.host, secret: where.secret })
   let connection = await connected(where, reach, signal).catch((error) => {
     throw fail(error)
   })
@@ -54,7 +62,7 @@ export const openFtp: OpenSource = async (door, reach, signal) => {
     try {
       return await work(await open())
     } catch (error) {
-      if (error instanceof FTPError && error.code !== 421 && error.code !== 530)
+      if (error instanceof FTPError && !ofConnection.includes(error.code))
         throw new FileFailure(`«${name}»: ${where.host} answers ${said(error.message, where.secret)}`)
       if (error instanceof Error && error.message.startsWith('Invalid command'))
         throw new FileFailure(
@@ -77,7 +85,8 @@ export const openFtp: OpenSource = async (door, reach, signal) => {
       return forFile(remote, async ({ client, root, features }) => {
         const path = posix.join(root, remote.key)
         const { add, bytes } = gathering(remote.name)
-        if (features.has('MDTM')) fetchedAt.set(remote.key, await changedAt(client, path))
+        if (features.has('MDTM') && where.settings.afterwards !== 'keep')
+          fetchedAt.set(remote.key, await changedAt(client, path))
         await client.downloadTo(writing(add), path)
         checkWhole(remote, bytes())
         return [{ name: remote.name, bytes: bytes() }]
