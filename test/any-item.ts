@@ -101,7 +101,7 @@ const mark: fc.Arbitrary<Mark> = fc.oneof(
   fc.constant<Mark>({ type: 'emphasis' }),
   fc.constant<Mark>({ type: 'strong' }),
   fc
-    .constantFrom('https://example.org/?a=1&b="2"', 'mailto:a@example.org', 'tel:+4712345')
+    .constantFrom("https://example.org/?a=1&b='2'", 'mailto:a@example.org', 'tel:+4712345')
     .map((href): Mark => ({ type: 'link', attrs: { href } })),
 )
 const inline: fc.Arbitrary<Inline> = fc.oneof(

@@ -6,6 +6,7 @@ import type { Command } from './command.ts'
 const commands: Record<string, () => Promise<Command>> = {
   start: async () => (await import('./start.ts')).start,
   parse: async () => (await import('./parse.ts')).parse,
+  convert: async () => (await import('./convert.ts')).convert,
   ingest: async () => (await import('./ingest.ts')).ingestCommand,
   stories: async () => (await import('./stories.ts')).stories,
   publish: async () => (await import('./publish.ts')).publishCommand,

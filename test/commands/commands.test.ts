@@ -10,6 +10,7 @@ import { openData } from '../processes.ts'
 const names = [
   'start',
   'parse',
+  'convert',
   'ingest',
   'stories',
   'publish',
@@ -58,6 +59,10 @@ test.concurrent.each([
   [['start', '--loud'], /--loud/],
   [['parse'], /Which files/],
   [['parse', '--loud', 'x'], /--loud/],
+  [['convert', 'x'], /Which format\?/],
+  [['convert', '--to', 'word', 'x'], /not «word»/],
+  [['convert', '--to', 'rss'], /Which files/],
+  [['convert', '--to', 'rss', 'x', 'y'], /--out FOLDER/],
   [['ingest'], /at least one file/],
   [['ingest', '--supplier'], /--supplier/],
   [['ingest', '/nowhere'], /no such file/],

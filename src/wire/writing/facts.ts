@@ -317,7 +317,8 @@ export const facts = {
         .flatMap((one) => lineOf(one.name)),
     g2: true,
     nitf: true,
-    rss: false,
+    // A feed says it of itself, and of each item by `dc:publisher`: readers take the first.
+    rss: { readers: () => [] },
   },
   altIds: {
     words: 'identities in other systems',
