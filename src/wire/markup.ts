@@ -69,8 +69,10 @@ const asCrosshead = (line: Inline[]): Inline[] | undefined => {
   return inner && !/^[-\u2013\u2014]+$/.test(inner) ? [{ type: 'text', text: inner }] : undefined
 }
 
-/** A pair of tags around letters without any. */
-const escapedMarkup = /<([a-z][a-z0-9]*)>[^<>]*<\/\1>/i
+/** A pair of tags around letters without any: STT's `<endash>-</endash>`, marks that were escaped twice. */
+const escapedMark = /<([a-z][a-z0-9]*)>[^<>]*<\/\1>/i
+/** A tag whose letters would be lost with it: then a text speaks of tags, and means none. */
+const lostTag = /<(?:script|style|iframe|object|embed|svg|math|form|template|noscript|head|title|textarea|select)\b/i
 
 /** A table set in blanks, as Reuters sends results: four lines or more, half of them in columns. */
 const isSetText = (node: Element): boolean => {
@@ -148,7 +150,8 @@ class Builder {
     for (const node of nodes) {
       if (isElement(node)) {
         if (!dropped.has(node.name)) this.element(node, depth)
-      } else if (this.isXml && node.includes('<') && escapedMarkup.test(node)) this.escaped(node, depth)
+      } else if (this.isXml && node.includes('<') && escapedMark.test(node) && !lostTag.test(node))
+        this.escaped(node, depth)
       else this.text(node)
     }
   }
