@@ -27,7 +27,7 @@ describe('a file that cannot be read says why', () => {
     ['<NewsML><NewsItem>', /torn/],
     ['<NewsML Version="1.2"></NewsML>', /no NewsItem/],
     ['<newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/"/>', /no items/],
-    ['<?xml version="1.0"?><!-- <NewsML> --><nitf><body/></nitf>', /NITF alone is not read yet/],
+    ['<?xml version="1.0"?><!-- <NewsML> --><nitf><body/></nitf>', /NITF document has no identity/],
     ['<rss version="2.0"><channel/></rss>', /feed holds no entries/],
     ['<feed xmlns="http://www.w3.org/2005/Atom"/>', /feed holds no entries/],
     ['<svg/>', /no news format that is known/],

@@ -8,6 +8,7 @@ import { readRss } from './formats/feed/rss.ts'
 import { readJson } from './formats/json.ts'
 import { readNewsml1 } from './formats/newsml-1.ts'
 import { readNewsmlG2 } from './formats/newsml-g2.ts'
+import { readNitf } from './formats/nitf/nitf.ts'
 import { readPictureWire } from './formats/picture/picture.ts'
 import { readAnpa1312 } from './formats/telex/anpa-1312.ts'
 import { readIptc7901 } from './formats/telex/iptc-7901.ts'
@@ -38,15 +39,15 @@ const readers: Partial<Record<Format, Reader>> = {
   atom: ({ text }) => readAtom(text),
   'newsml-1': xmlReader('newsml-1', readNewsml1),
   'newsml-g2': xmlReader('newsml-g2', readNewsmlG2),
+  nitf: xmlReader('nitf', readNitf),
 }
 
 /** What is said of a format that is known but not read. */
 const unread: Partial<Record<Format, string>> = {
-  nitf: 'The file is NITF. NITF alone is not read yet, only inside NewsML.',
   mail: 'The file is an e-mail. Mails are read where they arrive, not inside another file.',
   html: 'The file is a web page, not a wire.',
-  xml: 'The file is XML, but of no news format that is known here (NewsML 1, NewsML-G2).',
-  unknown: 'The file is of no format that is known here (NewsML 1, NewsML-G2, ninjs).',
+  xml: 'The file is XML, but of no news format that is known here (NewsML 1, NewsML-G2, NITF, RSS, Atom).',
+  unknown: 'The file is of no format that is known here (docs/wire-formats.md lists them).',
 }
 
 const refused = (format: string, problem: string): Reading => ({ format, problems: [problem], items: [] })
