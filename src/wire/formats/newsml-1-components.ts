@@ -2,7 +2,7 @@
 
 import { bodyText, emptyBody } from '../../story/body.ts'
 import type { Draft } from '../compose.ts'
-import { attribute, children, type Element, find, findAll, text } from '../element.ts'
+import { attribute, children, type Element, find, findAll, rawText, text } from '../element.ts'
 import { fileHref } from '../identity.ts'
 import { type Association, type ItemType, type Rendition, stated } from '../item.ts'
 import { type PictureName, type Story, storyIn } from '../markup.ts'
@@ -64,14 +64,15 @@ export const isPictures = (component: Element): boolean => {
   return leaves.some(isMedia) && !leaves.some((leaf) => isText(leaf) && meaning(leaf) === 'main')
 }
 
+const saysAnything = (leaf: Leaf): boolean => /\S/.test(rawText(find(leaf.content, 'DataContent')))
+
 /** Texts with a headline of their own, innermost first found; one with pictures in it is a picture with its caption. */
 const ownTexts = (component: Element): Element[] => {
   const inner = children(component, 'NewsComponent').flatMap(ownTexts)
   if (inner.length || !line(component, 'HeadLine')) return inner
   const leaves = leavesOf(component, undefined)
   const isOne =
-    leaves.some((leaf) => isText(leaf) && meaning(leaf) === 'main' && text(find(leaf.content, 'DataContent'))) &&
-    !leaves.some(isMedia)
+    leaves.some((leaf) => isText(leaf) && meaning(leaf) === 'main' && saysAnything(leaf)) && !leaves.some(isMedia)
   return isOne ? [component] : []
 }
 
