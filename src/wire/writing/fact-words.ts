@@ -45,7 +45,8 @@ const parties = (item: NewsObject): (Party & Organisation & Place)[] => [
 
 /** Topics: subjects that are no keyword, no service, and do not only name again who or what has a list of its own. */
 export const topicsOf = (item: NewsObject): Named[] => {
-  const named = new Set(parties(item).map(keyOf))
+  // The place of a dateline may be a topic as well.
+  const named = new Set(parties({ ...item, places: aboutPlaces(item) }).map(keyOf))
   return (item.subjects ?? []).filter((one) => !/^(?:keyword|service)$/.test(one.rel ?? '') && !named.has(keyOf(one)))
 }
 

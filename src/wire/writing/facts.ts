@@ -349,7 +349,11 @@ export const facts = {
     words: 'what else belongs to it',
     of: (item) => (item.associations ?? []).filter((one) => !isPicture(one)).flatMap(referenceWord),
     g2: (word) => isRole(apart(word)[1] ?? ''),
-    nitf: (_, item) => (item.associations ?? []).filter((one) => !isPicture(one)).every(isKilling),
+    // `management-doc-idref` names one document that is taken back.
+    nitf: (_, item) => {
+      const others = (item.associations ?? []).filter((one) => !isPicture(one))
+      return others.length === 1 && others.every(isKilling)
+    },
     rss: false,
   },
   titles: {
