@@ -1,0 +1,235 @@
+/** Whole files of every format, to be broken: the project's own samples, invented ones, and real wires where somebody has put them beside the checkout. */
+
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { formats, wireOf } from '../../bench/wires.ts'
+import { aJpeg, drawing, withIim, withXmpPacket } from '../../src/media/picture-samples.ts'
+import { aG2Wire, aNewsml1Wire, aWire } from '../build.ts'
+
+export type Seed = { name: string; bytes: Buffer }
+
+const root = join(import.meta.dirname, '../..')
+const realWires = join(root, '../shared/wires')
+
+/** Beyond this a file costs more time than it finds faults. */
+const largest = 200_000
+
+const filesUnder = (folder: string): Seed[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
+    .map((path) => ({ name: relative(root, path), bytes: readFileSync(path) }))
+    .filter(({ bytes }) => bytes.length <= largest)
+
+const lines = (...text: string[]): Buffer => Buffer.from(text.join('\r\n'))
+
+const telexes = (): Seed[] => [
+  {
+    name: 'telex.iptc7901',
+    bytes: Buffer.concat([
+      lines(
+        '',
+        '\x01NWX0042 4 i 112 harbour/vote',
+        'urn:nordwire',
+        '\x02',
+        'Pilots vote on the new quay',
+        '    HARBOUR, 4 March 2026 (Nordwire) - ',
+      ),
+      lines(
+        'The pilots of the old harbour have voted.',
+        '    They will meet again tomorrow, and the day after.',
+        '=',
+        '   (Nordwire) ab/cd',
+      ),
+      lines('', '\x03', '040826 GMT MAR 26', '', '\x04'),
+    ]),
+  },
+  {
+    name: 'telex.anpa1312',
+    bytes: Buffer.concat([
+      lines(
+        '\x16\x16\x01a0042\x1f',
+        '\x15u i bc-Harbour-Vote   \x1f03-04 0112',
+        '^Pilots vote on the new quay<',
+        '^By ADA EXAMPLE=',
+      ),
+      lines(
+        '^Nordwire Writer=',
+        '   HARBOUR (NW) _ The pilots of the old harbour have voted.',
+        '\x1c\x02   They meet again tomorrow.\x03',
+      ),
+      lines('NW-03-04-26 0826GMT<', '\x04'),
+    ]),
+  },
+]
+
+const mailOf = (type: string, encoding: string, body: string): Buffer =>
+  lines(
+    ...[
+      'Received: from mx.nordwire.example by desk.example; Wed, 4 Mar 2026 08:00:01 +0000',
+      'From: Nordwire <desk@nordwire.example>',
+    ],
+    ...[
+      'To: wires@desk.example',
+      'Subject: =?utf-8?q?Pilots_vote_=E2=80=93_harbour?=',
+      'Message-ID: <42@nordwire.example>',
+    ],
+    ...[
+      'Date: Wed, 4 Mar 2026 08:00:00 +0000',
+      'MIME-Version: 1.0',
+      `Content-Type: ${type}`,
+      `Content-Transfer-Encoding: ${encoding}`,
+    ],
+    ...['', body],
+  )
+
+const mails = (picture: Buffer): Seed[] => {
+  const text = `The pilots of the old harbour have voted.\r\n\r\n${'They will meet again tomorrow. '.repeat(20)}`
+  const part = (type: string, bytes: Buffer) =>
+    [
+      ...['--b', `Content-Type: ${type}`, 'Content-Transfer-Encoding: base64'],
+      ...[
+        'Content-Disposition: attachment; filename="a.bin"',
+        '',
+        bytes.toString('base64').replace(/.{76}/g, '$&\r\n'),
+      ],
+    ].join('\r\n')
+  const wire = aG2Wire({ uri: 'urn:newsml:nordwire.example:20260304:mailed', headline: 'Mailed' }).bytes
+  const parts = [
+    part('text/plain', Buffer.from(text)),
+    part('application/xml', wire),
+    part('image/jpeg', picture),
+    '--b--',
+  ].join('\r\n')
+  return [
+    { name: 'plain.eml', bytes: mailOf('text/plain; charset=utf-8', '8bit', text) },
+    {
+      name: 'quoted.eml',
+      bytes: mailOf(
+        'text/html; charset=iso-8859-1',
+        'quoted-printable',
+        '<p>Pilots =E9 vote=\r\n.</p><p>Tomorrow.</p>',
+      ),
+    },
+    { name: 'attached.eml', bytes: mailOf('multipart/mixed; boundary="b"', '7bit', parts) },
+  ]
+}
+
+const pictures = async (jpeg: Buffer): Promise<Seed[]> => {
+  const sets: [number, number, Uint8Array][] = [
+    [1, 90, Buffer.from('\x1b%G')],
+    [2, 5, Buffer.from('The harbour')],
+    [2, 25, Buffer.from('pilots')],
+    [2, 55, Buffer.from('20260304')],
+    [2, 80, Buffer.from('Ada Example')],
+    [2, 110, Buffer.from('Nordwire')],
+    [2, 120, Buffer.from('The harbour at noon.')],
+  ]
+  const iim = Buffer.from(withIim(jpeg, sets))
+  const xmp = withXmpPacket(
+    iim,
+    '<dc:title><rdf:Alt><rdf:li xml:lang="x-default">The harbour</rdf:li></rdf:Alt></dc:title><photoshop:Credit>Nordwire</photoshop:Credit>',
+  )
+  const exif = { IFD0: { Copyright: 'Nordwire', ImageDescription: 'The harbour', Artist: 'Ada Example' } }
+  const drawn = drawing(60, 40)
+  return [
+    { name: 'bare.jpg', bytes: jpeg },
+    { name: 'iim.jpg', bytes: iim },
+    { name: 'iim-xmp.jpg', bytes: Buffer.from(xmp) },
+    { name: 'exif.jpg', bytes: await drawn.clone().withExif(exif).jpeg().toBuffer() },
+    { name: 'exif.png', bytes: await drawn.clone().withExif(exif).png().toBuffer() },
+    { name: 'exif.tiff', bytes: await drawn.clone().withExif(exif).tiff().toBuffer() },
+    { name: 'exif.webp', bytes: await drawn.clone().withExif(exif).webp().toBuffer() },
+    { name: 'bare.gif', bytes: await drawn.clone().gif().toBuffer() },
+  ]
+}
+
+const nitf = `<?xml version="1.0" encoding="iso-8859-1"?>
+<!DOCTYPE nitf SYSTEM "http://www.nitf.org/IPTC/NITF/3.4/specification/dtd/nitf-3-4.dtd">
+<nitf version="-//IPTC//DTD NITF 3.4//EN"><head><title>Pilots vote</title><meta name="priority" content="4"/>
+<docdata management-status="usable"><doc-id id-string="urn:nordwire:42" regsrc="NWX"/><urgency ed-urg="4"/><date.issue norm="20260304T080000Z"/>
+<ed-msg info="UPDATES with vote"/><du-key version="2" key="HARBOUR"/><doc.copyright year="2026" holder="Nordwire"/><key-list><keyword key="pilots"/></key-list></docdata></head>
+<body><body.head><hedline><hl1>Pilots vote on the new quay</hl1><hl2>They meet again tomorrow</hl2></hedline><byline>By <person>Ada Example</person></byline>
+<dateline><location>HARBOUR</location> (Nordwire) -</dateline><abstract><p>The vote.</p></abstract></body.head>
+<body.content><block><p>The pilots of the old harbour have voted.</p><hl2>Tomorrow</hl2><p>They meet <em>again</em>, caf\u00e9.</p><ul><li>one</li></ul>
+<table><tr><th>Yes</th><td>41</td></tr></table><media media-type="image"><media-reference source="harbour.jpg" mime-type="image/jpeg"/>
+<media-caption>The harbour</media-caption><media-producer>Ada Example</media-producer></media></block></body.content><body.end><tagline>ae/nw</tagline></body.end></body></nitf>`
+
+const rss = `<?xml version="1.0" encoding="UTF-8"?>
+<rss version="2.0" xmlns:media="http://search.yahoo.com/mrss/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:content="http://purl.org/rss/1.0/modules/content/">
+<channel><title>Nordwire</title><link>https://nordwire.example/</link><language>en</language><item><title>Pilots &amp; quay</title><link>https://nordwire.example/42</link>
+<guid isPermaLink="false">nw-42</guid><pubDate>Wed, 04 Mar 2026 08:00:00 GMT</pubDate><dc:creator>Ada Example</dc:creator><category>Harbour</category>
+<description>&lt;p&gt;The pilots have voted.&lt;/p&gt;</description><content:encoded><![CDATA[<p>The pilots have <b>voted</b>.</p>]]></content:encoded>
+<media:content url="https://nordwire.example/42.jpg" type="image/jpeg" width="800" height="600"><media:credit>Ada Example</media:credit></media:content></item></channel></rss>`
+
+const atom = `<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en"><title>Nordwire</title><id>urn:nw</id><updated>2026-03-04T08:00:00Z</updated>
+<entry><id>urn:nw:42</id><title type="html">Pilots &lt;b&gt;vote&lt;/b&gt;</title><updated>2026-03-04T08:00:00Z</updated><author><name>Ada Example</name></author>
+<link rel="alternate" href="https://nordwire.example/42"/><summary>The vote.</summary><content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>They voted.</p></div></content></entry></feed>`
+
+const built = (): Seed[] => {
+  const said = {
+    headline: 'Pilots vote on the new quay',
+    standfirst: 'They meet again tomorrow.',
+    text: [
+      'HARBOUR (Nordwire) - The pilots have voted.',
+      '<h2>Tomorrow</h2>',
+      'They will meet again.',
+      '(Reporting by Ada Example)',
+    ],
+    ...{
+      notes: 'UPDATES with vote',
+      embargo: '2026-03-04T12:00:00Z',
+      by: 'Ada Example',
+      subjects: ['vote'],
+      keywords: ['pilots'],
+    },
+    pictures: [{ file: 'harbour.jpg', caption: 'The harbour' }],
+  }
+  const uri = 'urn:newsml:nordwire.example:20260304:42'
+  return [
+    {
+      name: 'built.ninjs.json',
+      bytes: aWire({ ...said, uri, kills: ['urn:newsml:nordwire.example:20260304:41'] }).bytes,
+    },
+    { name: 'built.newsml-g2.xml', bytes: aG2Wire({ ...said, uri }).bytes },
+    { name: 'built.newsml-1.xml', bytes: aNewsml1Wire({ ...said, id: '42' }).bytes },
+    ...formats.map((format, at) => ({
+      name: `bench.${format}`,
+      bytes: Buffer.from(wireOf(at, new Date('2026-03-04T08:00:00Z'), format).text),
+    })),
+    { name: 'nitf.xml', bytes: Buffer.from(nitf, 'latin1') },
+    { name: 'rss.xml', bytes: Buffer.from(rss) },
+    { name: 'atom.xml', bytes: Buffer.from(atom) },
+    {
+      name: 'page.html',
+      bytes: Buffer.from(
+        '<!DOCTYPE html><html><head><title>Harbour</title></head><body><p>The pilots have voted.</p></body></html>',
+      ),
+    },
+    {
+      name: 'plain.txt',
+      bytes: lines(
+        'PILOTS VOTE ON THE NEW QUAY',
+        'By Ada Example',
+        '',
+        'HARBOUR (Nordwire) - The pilots have voted.',
+        '',
+        'They meet again tomorrow.',
+      ),
+    },
+  ]
+}
+
+/** The same files in the same order as long as the samples are the same; `real` where the real ones are wanted and there. */
+export const seeds = async ({ real }: { real: boolean }): Promise<Seed[]> => {
+  const jpeg = await aJpeg(60, 40)
+  const own = [...filesUnder(join(root, 'test/wires')), ...filesUnder(join(root, 'demo/wires'))]
+  const others =
+    real && hasRealWires()
+      ? [...filesUnder(join(realWires, 'samples')), ...filesUnder(join(realWires, 'validation'))]
+      : []
+  return [...built(), ...telexes(), ...mails(jpeg), ...(await pictures(jpeg)), ...own, ...others]
+}
+
+export const hasRealWires = (): boolean => existsSync(join(realWires, 'samples'))
