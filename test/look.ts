@@ -45,7 +45,7 @@ export const lookThrough = async (open: OpenSource, door: Door, manner: Manner =
     keep(files)
     looked.files.push(...files)
     known.set(remote.key, remote.mark)
-    await source.taken(remote)
+    await source.taken(remote, () => known.delete(remote.key))
   }
   try {
     const source = await open(door, reachOf(['127.0.0.0/8', '::1/128']), signal)

@@ -74,6 +74,9 @@ const change = async (before: ShownDoor, given: Input, { tx, seal }: Doing): Pro
   const address = given.address ?? before.address
   const wrong = check(kind, address, settings)
   if (wrong) return wrong
+  // A secret is for one machine: another one is not told it unasked.
+  if (before.hasSecret && given.secret === undefined && machineOf(address) !== machineOf(before.address))
+    return refuse('incomplete', 'The address is another machine’s. Give the secret for it too.')
   const sealed = given.secret === undefined ? undefined : seal.seal(given.secret, id)
   if (isRefusal(sealed)) return sealed
   const changes: DoorChange = {
@@ -85,6 +88,12 @@ const change = async (before: ShownDoor, given: Input, { tx, seal }: Doing): Pro
   }
   await changeDoor(tx, id, changes)
   return id
+}
+
+/** Whom an address reaches: its scheme, host and port. */
+const machineOf = (address: string): string => {
+  const url = URL.parse(address)
+  return url ? `${url.protocol}//${url.host}` : ''
 }
 
 /** What is wrong with the address or the settings. Nobody looks through a door for pushing: it has neither. */
