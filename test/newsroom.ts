@@ -205,7 +205,18 @@ export const openNewsroom = async ({
 
 /** Every address that the site's outputs lead to, from the front and the feeds on, and what each answers. */
 export const everyAnswer = async (room: Pick<TestNewsroom, 'get'>, ...more: string[]): Promise<Map<string, Answer>> => {
-  const starts = ['/', '/feed.xml', '/sitemap.xml', '/robots.txt', '/search', '/health', '/nothing/here', '/desk']
+  const starts = [
+    '/',
+    '/feed.xml',
+    '/corrections',
+    '/corrections.xml',
+    '/sitemap.xml',
+    '/robots.txt',
+    '/search',
+    '/health',
+    '/nothing/here',
+    '/desk',
+  ]
   const sections = ['/world', '/politics', '/business', '/tech-science', '/sport', '/culture']
   const waiting = new Set([...starts, ...sections, ...more])
   const answers = new Map<string, Answer>()

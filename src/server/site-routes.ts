@@ -3,11 +3,22 @@
 import { type Context, Hono } from 'hono'
 import { idPattern } from '../base/id.ts'
 import { keptForEver, neverKept } from '../site/caching.ts'
+import { correctionsFeed } from '../site/feeds/corrections-feed.ts'
 import { robots } from '../site/feeds/robots.ts'
 import { rss } from '../site/feeds/rss.ts'
 import { sitemap, sitemapIndex, sitemapLimit } from '../site/feeds/sitemap.ts'
-import { type Loading, loadArticle, loadFeed, loadFront, loadList, loadMissing, loadSearch } from '../site/load.ts'
+import {
+  type Loading,
+  loadArticle,
+  loadCorrections,
+  loadFeed,
+  loadFront,
+  loadList,
+  loadMissing,
+  loadSearch,
+} from '../site/load.ts'
 import { article } from '../site/pages/article.ts'
+import { corrections } from '../site/pages/corrections.ts'
 import { front } from '../site/pages/front.ts'
 import { gone } from '../site/pages/gone.ts'
 import { list } from '../site/pages/list.ts'
@@ -88,6 +99,12 @@ export const siteRoutes = (working: Working): Hono => {
 
   app.get('/', (context) => answer(context, htmlType, async (from) => front(await loadFront(from))))
   app.get('/feed.xml', (context) => answer(context, rssType, async (from) => rss(await loadFeed(from))))
+  app.get('/corrections', (context) =>
+    answer(context, htmlType, async (from) => corrections(await loadCorrections(from, context.req.query('before')))),
+  )
+  app.get('/corrections.xml', (context) =>
+    answer(context, rssType, async (from) => correctionsFeed(await loadCorrections(from, undefined))),
+  )
   app.get('/robots.txt', (context) => answer(context, textType, async ({ site: of }) => robots(of)))
   app.get('/search', (context) =>
     answer(context, htmlType, async (from) =>

@@ -7,6 +7,8 @@ export const sectionAddress = (section: Section): string => `/${encodeURICompone
 export const topicAddress = (topic: Topic): string => `/topic/${encodeURIComponent(topic.slug)}`
 export const profileAddress = (profile: { slug: string }): string => `/by/${encodeURIComponent(profile.slug)}`
 export const feedAddress = '/feed.xml'
+export const correctionsAddress = '/corrections'
+export const correctionsFeedAddress = '/corrections.xml'
 
 /** A path on this site. Whatever is not one (another scheme, another host) leads to the front instead of out of the house. */
 export const within = (path: string): string => (/^\/(?![/\\])[^\t\r\n]*$/.test(path) ? path : '/')

@@ -5,6 +5,7 @@ import {
   type ArticleRow,
   articleOf,
   type CardRow,
+  corrections as correctionsTold,
   type Listed,
   nearTo,
   newest,
@@ -19,12 +20,14 @@ import {
 import type { Edition, Section } from '../store/settings.ts'
 import { type Body, bodyText } from '../story/body.ts'
 import type { UsedPicture } from '../story/furniture.ts'
+import { correctionsAddress } from './address.ts'
 import { excerpt } from './feeds/excerpt.ts'
 import { directionOf } from './language.ts'
 import type {
   Article,
   ArticlePage,
   Card,
+  CorrectionsPage,
   FeedPage,
   Frame,
   FrontPage,
@@ -244,6 +247,29 @@ export const loadMissing = async (loading: Loading): Promise<MissingPage> => ({
   ...frame(loading),
   latest: (await newest(loading.reader, 'all', 6)).map(card),
 })
+
+/** Where the list of corrections goes on: "2023-07-13T10:42:00.000Z_17". */
+const correctionIn = (before: string | undefined): { at: Date; id: string } | undefined => {
+  const [, at = '', id = ''] = /^(\d{4}-[^_]*)_(\d{1,18})$/.exec(before ?? '') ?? []
+  const date = new Date(at)
+  return id && !Number.isNaN(date.getTime()) ? { at: date, id } : undefined
+}
+
+/** Corrections of all that may be seen, newest first. */
+export const loadCorrections = async (loading: Loading, before: string | undefined): Promise<CorrectionsPage> => {
+  const rows = await correctionsTold(loading.reader, pageLength + 1, correctionIn(before))
+  const shown = rows.slice(0, pageLength)
+  const last = shown.at(-1)
+  return {
+    ...frame(loading),
+    corrections: shown.map(({ id, kind, text, at, story, address, headline, language }) => ({
+      ...{ id, kind, text, at },
+      story: { id: story, address, headline, language },
+    })),
+    older:
+      rows.length > pageLength && last ? `${correctionsAddress}?before=${last.at.toISOString()}_${last.id}` : undefined,
+  }
+}
 
 /** How many stories a feed holds. */
 const feedLength = 30

@@ -62,6 +62,12 @@ export type Card = {
 
 export type Correction = { kind: 'correction' | 'clarification' | 'update'; text: string; at: Date }
 
+/** A correction on the page of all of them, with the story that it put right. */
+export type ToldCorrection = Correction & {
+  id: string
+  story: { id: string; address: string; headline: string; language: string }
+}
+
 export type Article = {
   id: string
   address: string
@@ -106,6 +112,8 @@ export type ListPage = Frame & {
   older: string | undefined
 }
 export type SearchPage = Frame & { query: string; cards: Card[]; older: string | undefined; topics: Topic[] }
+/** Everything that was put right, newest first; `older` is the address of the next page. */
+export type CorrectionsPage = Frame & { corrections: ToldCorrection[]; older: string | undefined }
 /** A killed story's place: says neutrally that it was withdrawn, with a reason only where an editor gave one for readers. */
 export type GonePage = Frame & { reason: string | undefined }
 export type MissingPage = Frame & { latest: Card[] }

@@ -222,6 +222,29 @@ export const newestWithText = (
     limit,
   )
 
+export type CorrectionRow = Pick<CardRow, 'address' | 'headline' | 'language'> & {
+  id: string
+  story: StoryId
+  kind: 'correction' | 'clarification' | 'update'
+  text: string
+  at: Date
+}
+
+/** What was put right in stories that may be seen, newest first, `limit` from before `place` on. */
+export const corrections = (
+  reader: Reader,
+  limit: number,
+  place?: { at: Date; id: string },
+): Promise<CorrectionRow[]> => {
+  const columns = 'c.id, c.story, c.kind, c.text, c.at, p.address, p.headline, p.language'
+  const from = place ? 'and (c.at, c.id) < ($3, $4)' : ''
+  const text = `select ${columns} from correction c join publication p on p.story = c.story
+    where ${visible} ${from} order by c.at desc, c.id desc limit $2`
+  return place
+    ? ask(reader, 'corrections after', text, limit, place.at, place.id)
+    : ask(reader, 'corrections', text, limit)
+}
+
 /** Addresses for a sitemap, `limit` after the first `skip`, oldest first so that a full page of them stays as it is. */
 export const addresses = (
   reader: Reader,

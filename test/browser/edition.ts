@@ -134,6 +134,7 @@ export const readerPages = ({ at }: Edition): Record<string, [path: string, stat
   'article without one': [at.bare, 200],
   'article from right to left': [at.rtl, 200],
   'article of our own': [at.own, 200],
+  corrections: ['/corrections', 200],
   'search with results': ['/search?q=harbours', 200],
   'search without results': ['/search?q=zeppelin', 200],
   'search without words': ['/search', 200],

@@ -72,6 +72,46 @@ test('what readers have not seen is changed, not corrected', async () => {
   expect(refusedAs(await room.verb('correct', { story: held?.story, text: 'It was wrong.' }))).toBe('not-live')
 })
 
+test('all corrections stand on one page and in one feed, newest first, a page after the other', async () => {
+  for (let at = 1; at <= 30; at += 1) {
+    const { story } = await room.publishedOwn(aStory(`Harbour notice ${at}`))
+    room.clock.move(60_000)
+    done(await room.verb('correct', { story, text: `Notice ${at} had the wrong hour.` }))
+  }
+  const first = await page('/corrections')
+  expect(first.text).toMatch(/Notice 30 had.*Notice 29 had.*Notice 8 had/)
+  const [, older = ''] = first.links.find(([words]) => words === 'Older corrections') ?? []
+  const second = await page(older)
+  expect(second.text).toMatch(/Notice 6 had.*Notice 1 had.*The keeper is 61/)
+  expect(first.text).not.toContain('Notice 6 had')
+  expect((await room.get('/corrections.xml')).text).toMatch(/Correction: Harbour notice 30<.*Harbour notice 29</)
+  expect((await page('/')).links).toContainEqual(['Corrections', '/corrections'])
+  for (const nonsense of ['x', '2023-07-13_', '9999-99-99T00:00:00Z_1', "2023-07-13T00:00:00Z_1'--"])
+    expect((await room.get(`/corrections?before=${encodeURIComponent(nonsense)}`)).status).toBe(200)
+})
+
+test('a killed story takes its corrections with it', async () => {
+  const { story } = await room.publishedOwn(aStory('Tram line opens'))
+  done(await room.verb('correct', { story, text: 'The tram is not yet open.' }))
+  expect((await page('/corrections')).text).toContain('The tram is not yet open.')
+  done(await room.verb('kill', { story, reason: 'It never opened.' }))
+  expect((await page('/corrections')).text).not.toContain('tram')
+  expect((await room.get('/corrections.xml')).text).not.toContain('Tram')
+})
+
+test('only what an editor declares moves the time of change that machines are told', async () => {
+  const { story, address } = await room.publishedOwn(aStory('Observatory counts comets', 'It counted five.'))
+  const modified = async () =>
+    Date.parse(String((await page(address)).data.find((one) => one['@type'] === 'NewsArticle')?.dateModified))
+  room.clock.move(3_600_000)
+  done(await room.verb('save', { story, revision: 1, body: aBody('It counted five comets.') }))
+  done(await room.verb('publish', { story }))
+  expect(await modified()).toBeNaN()
+  room.clock.move(3_600_000)
+  done(await room.verb('correct', { story, kind: 'update', text: 'A sixth was seen at noon.' }))
+  expect(await modified()).toBe(room.clock.now().getTime())
+})
+
 test('a correction says something', async () => {
   const { story } = await room.publishedOwn(aStory('Silence'))
   expect(refusedAs(await room.verb('correct', { story, text: '  ' }))).toBe('invalid')

@@ -5,7 +5,7 @@ import type { Card, FeedPage, Picture, Site } from '../view.ts'
 import { xmlText } from './xml.ts'
 
 /** RFC 822 date with a four-digit year, as RSS 2.0 asks for. */
-const rssDate = (at: Date): string => at.toUTCString()
+export const rssDate = (at: Date): string => at.toUTCString()
 
 const media = (picture: Picture, site: Site): string => {
   const width = renditionWidth(picture, 1000)
@@ -35,12 +35,28 @@ const item = ({ card, html, author, topics }: Item, site: Site): string =>
 const newest = (cards: readonly Card[]): Date | undefined =>
   cards.reduce<Date | undefined>((last, card) => (last && last > card.datedAt ? last : card.datedAt), undefined)
 
-export const rss = (feed: FeedPage): string => {
-  const { site, items } = feed
-  const built = newest(items.map((one) => one.card))
-  return `<?xml version="1.0" encoding="UTF-8"?>
-<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:media="http://search.yahoo.com/mrss/"><channel><title>${xmlText(feed.title)}</title><link>${xmlText(absolute(site, '/'))}</link><atom:link href="${xmlText(absolute(site, feed.address))}" rel="self" type="application/rss+xml"/><description>${xmlText(site.strapline || site.name)}</description><language>${xmlText(site.language)}</language>${
-    built ? `<lastBuildDate>${rssDate(built)}</lastBuildDate>` : ''
-  }<ttl>5</ttl>${items.map((one) => item(one, site)).join('')}</channel></rss>
-`
+/** What a channel says of itself, and its items as markup. */
+export type Channel = {
+  site: Site
+  title: string
+  description: string
+  /** Path of the feed, and of the page that it follows. */
+  address: string
+  page: string
+  built: Date | undefined
+  items: readonly string[]
 }
+
+export const rssChannel = ({ site, title, description, address, page, built, items }: Channel): string =>
+  `<?xml version="1.0" encoding="UTF-8"?>
+<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:media="http://search.yahoo.com/mrss/"><channel><title>${xmlText(title)}</title><link>${xmlText(absolute(site, page))}</link><atom:link href="${xmlText(absolute(site, address))}" rel="self" type="application/rss+xml"/><description>${xmlText(description)}</description><language>${xmlText(site.language)}</language>${
+    built ? `<lastBuildDate>${rssDate(built)}</lastBuildDate>` : ''
+  }<ttl>5</ttl>${items.join('')}</channel></rss>
+`
+
+export const rss = ({ site, title, address, items }: FeedPage): string =>
+  rssChannel({
+    ...{ site, title, address, page: '/', description: site.strapline || site.name },
+    built: newest(items.map((one) => one.card)),
+    items: items.map((one) => item(one, site)),
+  })
