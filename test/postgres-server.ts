@@ -6,10 +6,10 @@ import { join } from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { isRefusal } from '../src/base/refusal.ts'
-import { holdDataFolder, holderOf } from '../src/store/data-folder.ts'
 import { migrate } from '../src/store/database.ts'
-import { startEmbedded } from '../src/store/embedded.ts'
-import { stopOldServer } from '../src/store/embedded-old-server.ts'
+import { holdDataFolder, holderOf } from '../src/store/embedded/data-folder.ts'
+import { startEmbedded } from '../src/store/embedded/embedded.ts'
+import { stopOldServer } from '../src/store/embedded/old-server.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {

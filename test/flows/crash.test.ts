@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { beginningOf } from '../../src/store/process-life.ts'
+import { beginningOf } from '../../src/store/embedded/process-life.ts'
 import { aWire } from '../build.ts'
 import { openData } from '../processes.ts'
 

@@ -5,7 +5,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { isRefusal } from '../base/refusal.ts'
+import { isRefusal } from '../../base/refusal.ts'
 import { type Hold, holdDataFolder, holderOf } from './data-folder.ts'
 
 let folder = ''

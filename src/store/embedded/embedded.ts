@@ -23,9 +23,9 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
-import { stopOldServer } from './embedded-old-server.ts'
-import { type OtherUser, postgresPrograms, userForPostgres } from './embedded-programs.ts'
-import { fixedSettings, hbaConf, identConf, postgresConf } from './embedded-settings.ts'
+import { stopOldServer } from './old-server.ts'
+import { type OtherUser, postgresPrograms, userForPostgres } from './programs.ts'
+import { fixedSettings, hbaConf, identConf, postgresConf } from './server-settings.ts'
 
 export type EmbeddedOptions = {
   /** The data folder. The caller holds it (`holdDataFolder`). The database lives in `postgres/` below it. */

@@ -5,8 +5,8 @@ import { mkdirSync, readFileSync, realpathSync, renameSync, unlinkSync, writeFil
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { machineClock } from '../base/clock.ts'
-import { type Refusal, refuse } from '../base/refusal.ts'
+import { machineClock } from '../../base/clock.ts'
+import { type Refusal, refuse } from '../../base/refusal.ts'
 import { beginningOf } from './process-life.ts'
 
 /** What a holder tells the others about itself. */
