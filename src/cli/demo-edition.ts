@@ -185,7 +185,16 @@ const ownPicture = async (
   if (isRefusal(kept)) throw new Error(`The demonstration's ${name} is no picture: ${kept.sentence}`)
   const { width, height, mime } = kept.facts
   const used = { id: newId<PictureId>(), width, height, alt, caption, credit }
-  const row = { ...used, supplier: null, hash: kept.hash, mime, copyright: '', terms: [], killed_at: null }
+  const row = {
+    ...used,
+    supplier: null,
+    hash: kept.hash,
+    mime,
+    copyright: '',
+    terms: [],
+    killed_at: null,
+    credentials: kept.facts.hasCredentials ?? false,
+  }
   await insertPicture(newsroom.database.db, { ...row, created_at: newsroom.clock.now() })
   return used
 }

@@ -136,7 +136,7 @@ const startAll = async (base: Base, { roles, demo, config }: Options): Promise<{
   parts.push({ stop: () => joined.leave() }, { stop: () => serving.close() })
   base.hold?.tell({ addresses: [here] })
   if (roles.includes('jobs')) {
-    parts.push(await watchInbox(intake, config.data, log), takeWaiting(intake, log), tidy(database.db, log))
+    parts.push(await watchInbox(intake, config.data, log), takeWaiting(intake, log), tidy(database.db, clock, log))
     parts.push(watchHealth(intake.newsroom, log), watchDoors({ intake, log, reach, seal }))
     if (demo && fresh) parts.push(await (await import('./demo-edition.ts')).startDemoArrivals(config.data, clock.now()))
   }

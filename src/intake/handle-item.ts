@@ -18,6 +18,7 @@ import {
   type WireVersion,
 } from '../store/wires.ts'
 import { bodyText } from '../story/body.ts'
+import { marksOf } from '../story/provenance.ts'
 import type { Rule } from '../story/routing-rule.ts'
 import { bareSlug, chainFacts } from '../wire/chain.ts'
 import type { Copy } from '../wire/copy.ts'
@@ -155,6 +156,8 @@ export const keepVersion = (
     pictures,
     absent,
     received_at: clock.now(),
+    terms: copy.terms,
+    marks: marksOf(copy.body),
   })
 
 /** What lists, searches and chains know of an item by this copy. */

@@ -55,6 +55,7 @@ export const usedPicture = async (
     ...words,
     copyright: said.copyright ?? facts.copyright ?? '',
     terms: [...new Set([...said.terms, ...facts.terms, ...(contract.terms ?? [])])],
+    credentials: facts.hasCredentials ?? false,
     created_at: at,
     killed_at: null,
   })

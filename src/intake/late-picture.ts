@@ -8,6 +8,7 @@ import { copyUnder } from '../newsroom/copy-under.ts'
 import { type Paper, readPaper } from '../newsroom/take.ts'
 import { type Supplier, supplierNamed } from '../store/suppliers.ts'
 import { addVersion, itemsWithout, lockedItem, newestVersion, routedSection } from '../store/wires.ts'
+import { marksOf } from '../story/provenance.ts'
 import { follow } from './follow.ts'
 import type { Manner } from './handle.ts'
 import type { Handled } from './handle-item.ts'
@@ -50,7 +51,7 @@ const complete = async (
   const copy = copyUnder(version.ninjs, supplier.contract)
   const named = copy.pictures.filter((picture) => picture.href === kept.name)
   const { pictures } = await keepPictures(tx, supplier, named, async () => file, clock.now())
-  const { id: _, ...same } = version
+  const { id: _, dropped_at: __, ...same } = version
   const complete = { ...version.pictures, ...pictures }
   const added = await addVersion(tx, {
     ...same,
@@ -58,6 +59,8 @@ const complete = async (
     pictures: complete,
     absent: version.absent.filter((name) => name !== kept.name),
     received_at: clock.now(),
+    terms: copy.terms,
+    marks: marksOf(copy.body),
   })
   const told = { ...version, id: added, pictures: complete }
   const section = await routedSection(tx, id)

@@ -4,7 +4,7 @@ import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { isRefusal } from '../base/refusal.ts'
 import { mostPixels, readPicture } from './picture-metadata.ts'
-import { aJpeg, bombPng, drawing, withIim, withXmpPacket } from './picture-samples.ts'
+import { aJpeg, bombPng, drawing, withIim, withSegment, withXmpPacket } from './picture-samples.ts'
 
 const facts = async (bytes: Uint8Array) => {
   const read = await readPicture(bytes)
@@ -26,6 +26,12 @@ test.each([
 test('width and height are as a reader sees them, upright', async () => {
   const lying = await drawing(400, 300).withMetadata({ orientation: 6 }).jpeg().toBuffer()
   expect(await facts(lying)).toMatchObject({ width: 300, height: 400 })
+})
+
+test('content credentials are seen, and nothing is claimed of them', async () => {
+  const manifest = Buffer.from('JP\0\0\0\0\0\0\0\0jumb\0\0c2pa')
+  expect(await facts(withSegment(await aJpeg(), 0xeb, manifest))).toMatchObject({ hasCredentials: true })
+  expect(await facts(await aJpeg())).not.toHaveProperty('hasCredentials')
 })
 
 test('a CMYK picture of a print shop is a picture', async () => {

@@ -24,6 +24,8 @@ export type PictureWords = {
   country?: string
   /** When it was taken, as exact as the file says, in ISO 8601: "2016-01-16", "2016-01-16T11:54:20", "2016-01-16T11:54:20+00:00". */
   takenAt?: string
+  /** The file carries a manifest of content credentials (C2PA), which nobody has checked. */
+  hasCredentials?: true
 }
 
 type Said<Words> = { [Name in keyof Words]?: Exclude<Words[Name], undefined> }
@@ -48,6 +50,7 @@ export const pictureWords = (bytes: Uint8Array): PictureWords => {
       country: said.created.country,
       takenAt: said.takenAt,
     }),
+    ...(blocks.hasCredentials ? { hasCredentials: true as const } : {}),
     terms: [...new Set([...said.usageTerms, ...said.instructions])],
     keywords: said.keywords,
   }

@@ -32,6 +32,8 @@ export const take = action({
     }
     const before = await storyOfWire(tx, item)
     if (before) return refuse('exists', `This wire was taken before: it is story ${before.id}.`)
+    const dropped = refuseDropped(version)
+    if (dropped) return dropped
     const supplier = await supplierOfItem(tx, item)
     const section = await routedSection(tx, item.id)
     const paper = await readPaper(tx)
@@ -42,6 +44,15 @@ export const take = action({
     return isRefusal(taken) ? taken : { story: taken.story.id }
   },
 })
+
+/** A text that the contract has let us keep no longer cannot be taken. */
+const refuseDropped = ({ dropped_at }: WireVersion): Refusal | undefined =>
+  dropped_at
+    ? refuse(
+        'not-live',
+        `The contract lets us keep this text no longer; it was dropped on ${dropped_at.toISOString().slice(0, 10)}.`,
+      )
+    : undefined
 
 /** What a draft asks of the publication. */
 export type Paper = { edition: Edition; sections: Section[] }
@@ -127,6 +138,8 @@ export const draftFrom = async (
 /** As `draftFrom`, for an item that is known by its row alone. */
 export const draftOf = async (tx: Tx, item: WireItem, version: WireVersion): Promise<Drafted | Refusal> => {
   const supplier = await supplierOfItem(tx, item)
+  const dropped = refuseDropped(version)
+  if (dropped) return dropped
   const copy = copyUnder(version.ninjs, supplier.contract)
   const section = await routedSection(tx, version.item)
   return draftFrom(tx, { version, copy, supplier, paper: await readPaper(tx), section })

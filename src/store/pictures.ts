@@ -5,7 +5,11 @@ import type { PictureId, WireItemId } from '../base/id.ts'
 import type { Db, Tx } from './database.ts'
 import type { Schema } from './schema.ts'
 
-export type Picture = Omit<Schema['picture'], 'terms'> & { terms: string[] }
+export type Picture = Omit<Schema['picture'], 'terms' | 'credentials'> & {
+  terms: string[]
+  /** Whether the original carries content credentials (C2PA). */
+  credentials: boolean
+}
 
 /** The picture of these bytes that the supplier has sent before, in its newest wording. */
 export const pictureOfBytes = (db: Db | Tx, supplier: string | null, hash: string): Promise<Picture | undefined> =>

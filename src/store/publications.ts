@@ -23,7 +23,7 @@ export type Standing = Pick<
   'address' | 'dated_at' | 'published_at' | 'updated_at' | 'visible_from' | 'expires_at' | 'killed_at' | 'revision'
 >
 
-export const standingOf = (tx: Tx, story: StoryId): Promise<Standing | undefined> =>
+export const standingOf = (tx: Db | Tx, story: StoryId): Promise<Standing | undefined> =>
   tx
     .selectFrom('publication')
     .select([

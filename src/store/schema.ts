@@ -25,7 +25,7 @@ export type Contract = {
   credit?: string
   /** Conditions that hold for everything it sends, in its own words. */
   terms?: string[]
-  /** For how many days its wires may be kept. */
+  /** For how many days its wires may be kept; then their texts are dropped, and the ledger stays. */
   keepDays?: number
   /** IANA zone of the times that it writes without one. */
   zone?: string
@@ -140,6 +140,9 @@ export type Schema = {
     pictures: Json<Record<string, UsedPicture>>
     absent: Defaulted<string[]>
     received_at: Date
+    terms: Defaulted<string[]>
+    marks: Defaulted<string[]>
+    dropped_at: ColumnType<Date | null, Date | null | undefined>
   }
   picture: {
     id: PictureId
@@ -153,6 +156,7 @@ export type Schema = {
     credit: string
     copyright: string
     terms: Json<string[]>
+    credentials: Defaulted<boolean>
     created_at: Date
     killed_at: Date | null
   }

@@ -23,6 +23,9 @@ export type Revision = {
 export const storyForChange = (tx: Tx, id: StoryId): Promise<Story | undefined> =>
   tx.selectFrom('story').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
 
+export const story = (db: Db | Tx, id: StoryId): Promise<Story | undefined> =>
+  db.selectFrom('story').selectAll().where('id', '=', id).executeTakeFirst()
+
 /** The story that was taken from the item, or from the alert that it follows up. */
 export const storyOfWire = (
   db: Db | Tx,
@@ -64,6 +67,10 @@ export const revisionOf = async (db: Db | Tx, story: StoryId, number: number): P
     .executeTakeFirstOrThrow()
   return row
 }
+
+/** All of a story's revisions, oldest first. */
+export const revisionsOf = (db: Db | Tx, story: StoryId): Promise<Revision[]> =>
+  db.selectFrom('revision').selectAll().where('story', '=', story).orderBy('number').execute()
 
 /** A story with the three states that it has, for the desk's list and for `dateline stories`. */
 export type StoryRow = {

@@ -22,6 +22,8 @@ export type WireVersion = {
   /** The pictures that it names and that have not come. */
   absent: string[]
   received_at: Date
+  /** Since when its text may be kept no longer: `ninjs` then holds who and which it is, and no words. */
+  dropped_at: Date | null
 }
 
 const itemColumns = ['id', 'supplier', 'uri', 'killed_at', 'follows'] as const
@@ -102,13 +104,14 @@ const versionColumns = [
   'pictures',
   'absent',
   'received_at',
+  'dropped_at',
 ] as const
 
 /** All versions of an item that arrived, newest arrival first, without their contents. */
 export const versionsOf = (
   db: Db | Tx,
   item: WireItemId,
-): Promise<Omit<WireVersion, 'ninjs' | 'pictures' | 'absent' | 'item'>[]> =>
+): Promise<Omit<WireVersion, 'ninjs' | 'pictures' | 'absent' | 'item' | 'dropped_at'>[]> =>
   db
     .selectFrom('wire_version')
     .select(['id', 'version', 'version_created', 'status', 'hash', 'received_at'])
@@ -243,7 +246,14 @@ export const itemsCalled = async (
   return rows
 }
 
-export const addVersion = async (tx: Tx, version: Omit<WireVersion, 'id'> & { arrival: string }): Promise<string> => {
+export type NewVersion = Omit<WireVersion, 'id' | 'dropped_at'> & {
+  arrival: string
+  /** What the ledger keeps for good: its terms, and a mark of each paragraph. */
+  terms: string[]
+  marks: string[]
+}
+
+export const addVersion = async (tx: Tx, version: NewVersion): Promise<string> => {
   const { id } = await tx
     .insertInto('wire_version')
     .values({ ...version, ninjs: JSON.stringify(version.ninjs), pictures: JSON.stringify(version.pictures) })

@@ -3,9 +3,11 @@
 import { firstEdition } from './001-first-edition.ts'
 import { everyDoor } from './002-every-door.ts'
 import { toldCorrections } from './008-told-corrections.ts'
+import { ledger } from './009-ledger.ts'
 
 export const migrations: readonly { number: number; name: string; sql: string }[] = [
   { number: 1, name: 'first edition', sql: firstEdition },
   { number: 2, name: 'every door', sql: everyDoor },
   { number: 8, name: 'told corrections', sql: toldCorrections },
+  { number: 9, name: 'ledger', sql: ledger },
 ]
