@@ -47,7 +47,7 @@ const linesOf = (traced: Provenance): string[] => {
       `  ${nameOf(one)}  ${one.status}, arrived ${one.received_at.toISOString()}${one.version_created ? `, sent ${one.version_created.toISOString()}` : ''}`,
       `    ${one.file}, ${one.size} bytes, SHA-256 ${one.sha256}`,
       ...one.terms.map((term) => `    terms: ${term}`),
-      `    ${one.revisions.length > 0 ? `revisions ${one.revisions.join(', ')} stand on it` : 'no revision stands on it'}${one.dropped_at ? `; its text was dropped ${one.dropped_at.toISOString()}` : ''}`,
+      `    ${standing(one.revisions)}${one.dropped_at ? `; its text was dropped ${one.dropped_at.toISOString()}` : ''}`,
     ]),
     ...(pictures.length > 0 ? ['', 'Pictures'] : []),
     ...pictures.flatMap((one) => [
@@ -56,6 +56,12 @@ const linesOf = (traced: Provenance): string[] => {
       ...one.terms.map((term) => `    terms: ${term}`),
     ]),
   ]
+}
+
+const standing = (revisions: readonly number[]): string => {
+  const [first] = revisions
+  if (first === undefined) return 'no revision stands on it'
+  return revisions.length === 1 ? `revision ${first} stands on it` : `revisions ${revisions.join(', ')} stand on it`
 }
 
 const nameOf = ({ supplier, uri, version }: Provenance['messages'][number]): string =>
