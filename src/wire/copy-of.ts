@@ -52,13 +52,15 @@ const wholeBody = (item: NewsObject): Body => {
 }
 
 const squeezed = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, '').toLowerCase()
+const firstLetter = (text: string): string | undefined => /[\p{L}\p{N}]/u.exec(text)?.[0].toLowerCase()
 
 /** The body without a first line that says the headline again, which stands above it. An alert's only sentence stays. */
 const withoutHeadline = (body: Body, headline: string | undefined): Body => {
   const [first, ...content] = body.content
   if (!headline || (first?.type !== 'paragraph' && first?.type !== 'crosshead') || !content.length) return body
   const text = blockText(first)
-  return text.length < 1000 && squeezed(text) === squeezed(headline) ? { ...body, content } : body
+  if (text.length >= 1000 || firstLetter(text) !== firstLetter(headline)) return body
+  return squeezed(text) === squeezed(headline) ? { ...body, content } : body
 }
 
 type Parted = { body: Body; notes: string[]; writer: string | undefined }
@@ -155,6 +157,13 @@ const standfirstOf = (item: NewsObject): string | undefined =>
 
 const distinct = (list: readonly string[]): string[] => [...new Set(list)]
 
+/** The properties that are there. */
+const present = <T extends object>(loose: { [Key in keyof T]: T[Key] | undefined }): Partial<T> => {
+  const out: Partial<T> = {}
+  for (const key of Object.keys(loose) as (keyof T)[]) if (loose[key] !== undefined) out[key] = loose[key]
+  return out
+}
+
 /** What a news object means to the newsroom. Pure; what is missing in the item is missing in the copy. */
 export const copyOf = (item: NewsObject): Copy => copyFrom(item, {})
 
@@ -203,6 +212,5 @@ export const copyFrom = (item: NewsObject, sender: Sender): Copy => {
     pictures: picturesOf(item),
     service: isServiceMessage(said),
   }
-  for (const [key, value] of Object.entries(optional)) if (value !== undefined) Object.assign(copy, { [key]: value })
-  return copy
+  return Object.assign(copy, present(optional))
 }

@@ -76,7 +76,9 @@ export const rawText = (of: Element | undefined): string => {
 }
 
 /** Text with its white space collapsed, undefined where nothing is left. */
-export const tidy = (text: string | undefined): string | undefined => text?.replace(/\s+/g, ' ').trim() || undefined
+export const tidy = (text: string | undefined): string | undefined =>
+  // Most are codes and numbers, which have none.
+  (text && /\s/.test(text) ? text.replace(/\s+/g, ' ').trim() : text) || undefined
 
 /** The letters of an element as one line, undefined where there are none. */
 export const text = (of: Element | undefined): string | undefined => (of ? tidy(rawText(of)) : undefined)

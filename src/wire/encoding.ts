@@ -13,9 +13,11 @@ const proven = (bytes: Uint8Array): string | undefined => {
   return undefined
 }
 
+const asUtf8 = new TextDecoder('utf-8', { fatal: true })
+
 const decodeAs = (bytes: Uint8Array, encoding: string, fatal: boolean): string | undefined => {
   try {
-    return new TextDecoder(encoding, { fatal }).decode(bytes)
+    return (fatal && encoding === 'utf-8' ? asUtf8 : new TextDecoder(encoding, { fatal })).decode(bytes)
   } catch {
     // Not of this encoding, or an encoding that nobody knows: the caller tries the next.
     return undefined

@@ -155,8 +155,8 @@ const isEmpty = (value: unknown): boolean =>
 
 /** Leaves out of an object what is undefined, an empty text or an empty list: ninjs says nothing rather than "". */
 export const stated = <T extends object>(loose: Loose<T>): T => {
-  const out: Record<string, unknown> = {}
-  for (const [key, value] of Object.entries(loose)) if (!isEmpty(value)) out[key] = value
+  const out: Partial<T> = {}
+  for (const key of Object.keys(loose) as (keyof T)[]) if (!isEmpty(loose[key])) out[key] = loose[key]
   return out as T
 }
 

@@ -84,6 +84,8 @@ const isSetText = (node: Element): boolean => {
 
 /** Is there any white space but single blanks? */
 const untidy = / {2}|[^\S ]|[\u0000-\u001f\u007f]/
+/** Each run of white space that is no single blank: those, which are nearly all, stay as they are. */
+const untidyRuns = /(?:[^\S ]|[\u0000-\u001f\u007f]| (?=[\s\u0000-\u001f\u007f]))[\s\u0000-\u001f\u007f]*/g
 
 /** Collects blocks while the tree is walked: text goes to the open line, block elements close it. */
 class Builder {
@@ -101,11 +103,11 @@ class Builder {
 
   text(raw: string): void {
     const text = untidy.test(raw)
-      ? raw.replace(/[\s\u0000-\u001f\u007f]+/g, (space) => (space.includes('\u00a0') ? '\u00a0' : ' '))
+      ? raw.replace(untidyRuns, (space) => (space.includes('\u00a0') ? '\u00a0' : ' '))
       : raw
     const last = this.line.at(-1)
     const after = !last || last.type === 'break' || last.text.endsWith(' ')
-    const kept = after ? text.replace(/^ +/, '') : text
+    const kept = after && text.startsWith(' ') ? text.replace(/^ +/, '') : text
     if (!kept) return
     if (last?.type === 'text' && sameMarks(last.marks, this.marks)) last.text += kept
     else this.line.push({ type: 'text', text: kept, ...(this.marks.length ? { marks: this.marks } : {}) })

@@ -2,7 +2,7 @@
 
 import { bodyText, emptyBody } from '../../story/body.ts'
 import type { Draft } from '../compose.ts'
-import { attribute, children, type Element, find, findAll, rawText, text } from '../element.ts'
+import { attribute, children, type Element, find, rawText, text } from '../element.ts'
 import { fileHref } from '../identity.ts'
 import { type Association, type ItemType, type Rendition, stated } from '../item.ts'
 import { type PictureName, type Story, storyIn } from '../markup.ts'
@@ -112,7 +112,7 @@ const rendition = (leaf: Leaf, at: number): Rendition => {
   const characteristics = find(leaf.content, 'Characteristics')
   const property = (name: string) =>
     attribute(
-      findAll(characteristics, 'Property').find((one) => formal({ ...one, children: [one] }, 'Property') === name),
+      children(characteristics, 'Property').find((one) => attribute(one, 'FormalName')?.toLowerCase() === name),
       'Value',
     )
   const href = attribute(leaf.content, 'Href')

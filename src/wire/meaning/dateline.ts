@@ -97,7 +97,8 @@ const found = (length: number, place: string | undefined): Dateline => {
 }
 
 const signedDateline = (head: string, provider: string | undefined): Dateline | undefined => {
-  const place = placeFirst.exec(head)
+  // Each of the first two wants brackets or strokes, and tries hard to find them.
+  const place = /[(/]/.test(head) ? placeFirst.exec(head) : undefined
   const agency = place?.[2] ?? place?.[3]
   if (
     place?.[1] &&
@@ -129,9 +130,11 @@ export const datelineOf = (text: string, provider?: string): Dateline | undefine
   return plain ? found(plain[0].length, plain[1]) : undefined
 }
 
+const placeAndDash = new RegExp(String.raw`^\s*([\p{L}\p{M}][^()\n]{1,60}?)\s+${dash}{1,2}\s+`, 'u')
+
 /** "OTTAWA — ", "LONDON -": a place and a dash are a dateline where the item says the same place. */
 const knownPlace = (text: string, located: string | undefined): Dateline | undefined => {
-  const match = new RegExp(String.raw`^\s*([\p{L}\p{M}][^()\n]{1,60}?)\s+${dash}{1,2}\s+`, 'u').exec(text.slice(0, 100))
+  const match = located ? placeAndDash.exec(text.slice(0, 100)) : null
   const [field, place] = [letters(located ?? ''), letters(match?.[1] ?? '')]
   return match &&
     place.length > 2 &&

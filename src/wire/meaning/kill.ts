@@ -1,7 +1,7 @@
 /** Kills and withdrawals written as text, in the languages of the agencies, and never the news about killing. */
 
 import { type KillNames, namesIn } from './kill-names.ts'
-import { bareLine, noteLines, type Said } from './said.ts'
+import { bareLine, noteLines, openingWith, type Said } from './said.ts'
 
 // What a notice speaks of, in each language. A report, a bill or a book can be withdrawn as news: they are not here.
 const en =
@@ -22,7 +22,7 @@ const over = String.raw`(?=\s*(?:$|[.:;!*/=(–—]|-(?!\p{L})))`
 const calls = String.raw`(?:(?:bulletin|urgent|attention|editors?|eds?|achtung)[ ,:!-]*)*`
 
 /** Forms that are a kill wherever a line opens with them, in any case. */
-const orders = [
+const orders = openingWith([
   String.raw`${calls}(?:mandatory|bulletin|advisory) (?:photo |picture |story )?(?:kill|withdrawal|elimination)(?!\p{L})`,
   String.raw`${calls}(?:mandatory[ -])?${en}[ -](?:kill|withdrawal|withdrawn|killed|retracted|eliminated|elimination)${over}`,
   String.raw`${calls}${en}[ -]kill(?: notice| of the )`,
@@ -63,35 +63,40 @@ const orders = [
   String.raw`(?:إلغاء|الغاء|سحب|حذف|يلغى|تلغى|تم إلغاء|تم سحب) (?:هذا |هذه )?${ar}(?!\p{L})`,
   String.raw`(?:إلغاء|الغاء|يلغى)$`,
   String.raw`(?:anulad[ao]|annul[ée]e?|annullat[ao]|zurückgezogen|ingetrokken)\s*[.!*]*$`,
-].map((form) => new RegExp(`^(?:${form})`, 'iu'))
+])
 
 /** Capitals: KILL shouts as a notice, "kill" is a word. A word that may label news ("PERUTTU: konsertti") stands alone. */
-const shouts = [
-  /^(?:KILL(?:[ ,.!-]+KILL)+)(?!\p{L})/u,
-  /^(?:KILL|ELIMINATE|ANNULER|[AÀ] ANNULER|[AÀ] SUPPRIMER|ANNULATION|ANULAR|ANULACIÓN|ANULACION|ANULAÇÃO|ANULA|ELIMINAR|ANNULLARE|ANNULLAMENTO|ANNULLIERUNG|INTREKKING|ÅTERKALLELSE|MAKULERAS?)(?:\s*$|\s*[:!*/=]|\s+[-–—]+\s)/u,
-  /^WITHDRAWN(?:\s*$|\s*[:!*/=]|\s+[-–—]+\s|-(?=\p{Lu}))/u,
-  /^(?:WITHDRAWAL|ELIMINATION|STORNO|ANNULLIERT|ANULADO|ANULADA|ANNULLATA|INGETROKKEN|ÅTERKALLAD|ÅTERKALLAS|TREKKES|TRUKKET|TRÆKKES|ANNULLERES|ANNULLERET|TILBAGEKALDT|MAKULERES|POISTETAAN|PERUUTETTU|PERUTTU|MITÄTÖITY|VEDETTY POIS)\s*[.!*]*$/u,
-  // "KILL Harbour-strike, moved at 0915 GMT"
-  /^KILL[:,]? +\S{3,80},? +(?:moved|sent|filed|timed|transmitted|issued)(?!\p{L})/u,
-  /^KILL[:,]? +[\p{L}\p{N}]{2,40}(?:[-/][\p{L}\p{N}]{2,40}){1,8}[.,]?(?:\s*$|\s\d)/u,
-]
+const shouts = new RegExp(
+  [
+    /^(?:KILL(?:[ ,.!-]+KILL)+)(?!\p{L})/u,
+    /^(?:KILL|ELIMINATE|ANNULER|[AÀ] ANNULER|[AÀ] SUPPRIMER|ANNULATION|ANULAR|ANULACIÓN|ANULACION|ANULAÇÃO|ANULA|ELIMINAR|ANNULLARE|ANNULLAMENTO|ANNULLIERUNG|INTREKKING|ÅTERKALLELSE|MAKULERAS?)(?:\s*$|\s*[:!*/=]|\s+[-–—]+\s)/u,
+    /^WITHDRAWN(?:\s*$|\s*[:!*/=]|\s+[-–—]+\s|-(?=\p{Lu}))/u,
+    /^(?:WITHDRAWAL|ELIMINATION|STORNO|ANNULLIERT|ANULADO|ANULADA|ANNULLATA|INGETROKKEN|ÅTERKALLAD|ÅTERKALLAS|TREKKES|TRUKKET|TRÆKKES|ANNULLERES|ANNULLERET|TILBAGEKALDT|MAKULERES|POISTETAAN|PERUUTETTU|PERUTTU|MITÄTÖITY|VEDETTY POIS)\s*[.!*]*$/u,
+    // "KILL Harbour-strike, moved at 0915 GMT"
+    /^KILL[:,]? +\S{3,80},? +(?:moved|sent|filed|timed|transmitted|issued)(?!\p{L})/u,
+    /^KILL[:,]? +[\p{L}\p{N}]{2,40}(?:[-/][\p{L}\p{N}]{2,40}){1,8}[.,]?(?:\s*$|\s\d)/u,
+  ]
+    .map((form) => form.source)
+    .join('|'),
+  'u',
+)
 
 /** Only the desk's notes say it so plainly: in a text it may be news. */
-const remarks = [
+const remarks = openingWith([
   String.raw`${calls}kill(?:[ ,.!-]+kill)+${over}`,
   String.raw`${calls}(?:the |this )?${en} (?:(?:has|have|is|are|was|were|been|now|hereby) )+(?:withdrawn|killed|retracted|eliminated)(?!\p{L})`,
   String.raw`${calls}${en} (?:withdrawn|killed|retracted)(?!\p{L})`,
-].map((form) => new RegExp(`^(?:${form})`, 'iu'))
+])
 
 // A notice that a kill no longer holds, and the French and Latin "cancels and replaces", which is an update.
 const noKill =
   /\bkill (?:is |was |has been )?(?:lifted|rescinded|cancel+ed|withdrawn)\b|\b(?:disregard|ignore|lift) (?:the |our |previous )*kill\b|\b(?:annul\p{L}*|anul\p{L}*) (?:et|y|e) (?:remplac|sustitu|substitu|sostitu)/iu
 
 const isOrder = (line: string): boolean =>
-  !noKill.test(line) && (shouts.some((form) => form.test(line)) || orders.some((form) => form.test(line)))
+  (shouts.test(line) || orders.test(line)) && !noKill.test(line)
 
 const isRemark = (line: string): boolean =>
-  isOrder(line) || (!noKill.test(line) && remarks.some((form) => form.test(line)))
+  (shouts.test(line) || orders.test(line) || remarks.test(line)) && !noKill.test(line)
 
 /** A slugline that carries the order: "KILL-Harbour-strike", "Harbour-strike/KILL". */
 const killSlug = /^(?:KILL|WITHDRAWN)[-/ ]+(\S.{2,100})$|^(\S.{2,100}?)[-/ ]+(?:KILL|WITHDRAWN)$/u

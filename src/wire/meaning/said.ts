@@ -18,6 +18,9 @@ const opening = /^[\s*/=+\-_\u2013\u2014"'«»„“”‘’[(<>#.!]+/u
 /** A line's first letters without the marks that call for attention: `*** KILL` is `KILL`. */
 export const bareLine = (line: string): string => line.slice(0, mostLetters).replace(opening, '').replace(/\s+/g, ' ')
 
+/** All forms as one pattern, which tells whether a line opens with any of them ten times as fast as they do one after another. */
+export const openingWith = (forms: readonly string[]): RegExp => new RegExp(`^(?:${forms.join('|')})`, 'iu')
+
 /** The lines of all notes, those with letters only. At most 200: a longer note pad is no notice. */
 export const noteLines = (said: Said): string[] =>
   (said.notes ?? [])

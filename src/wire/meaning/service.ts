@@ -1,7 +1,7 @@
 /** Which items are no news: tests, heartbeats, lists of what is coming, notes to those who subscribe. */
 
 import { deskOnly } from './desk-lines.ts'
-import type { Said } from './said.ts'
+import { openingWith, type Said } from './said.ts'
 
 /** An agency's own name before the word: "dpa-Tagesvorschau", "AFP Agenda", "STT/Uutislista". */
 const agency =
@@ -11,7 +11,7 @@ const programmes =
   '(?:forecasts?|diary|daybook|agenda|news agenda|news digest|news schedule|schedule|programme|program|planning|budget|lineup|pr[ée]visions?|programme du jour|agenda du jour|(?:tages|wochen|termin|themen|planungs)?vorschau|(?:tages)?programm|terminkalender|previsi[oó]n(?:es)?|agenda informativa|agenda do dia|previs(?:ão|ões)|programma(?: della giornata)?|agenda del giorno|agenda van de dag|dagagenda|nyhetskalender|dagsmeny|menyn?|dagbok|dagsprogram|uutislista|uutisennakot?|توقعات|برنامج|أجندة|اجندة)'
 
 // At the head of a headline or slugline, whatever follows; the words are long enough to be nothing else.
-const opens = [
+const opens = openingWith([
   String.raw`\W*(?:test(?:e|ing)?|prueba|essai|probe|prova|testi|اختبار|تجربة)(?!\p{L})[\s:,.!*-]*(?:$|(?:test|only|message|advisory|please|ignore|ignor|transmission|story|item|do not)(?!\p{L}))`,
   String.raw`(?:\S{1,30}[ -])?(?:test(?:artikel|meldung|sendung|nachricht)|testmelding|testmeddelelse|testiviesti|mensaje de prueba|message (?:de |d['’])(?:test|essai)|mensagem de teste|messaggio di prova)(?!\p{L})`,
   String.raw`(?:\p{L}{2,12}[ -])?(?:heartbeat|keep-?alive)(?:\s*$|\s*[:.#*-]|\s+(?:\d|message|test|signal))`,
@@ -28,7 +28,7 @@ const opens = [
   String.raw`${programmes}(?:\s+${agency})?\s*$`,
   String.raw`(?:موضوع إضافي متوقع|مواضيع متوقعة|المواضيع المتوقعة)`,
   String.raw`(?:die|der|das) (?:bis \d+ )?angekündigte (?:meldung|zusammenfassung|korr-bericht|vorschau|reportage) .{1,300} entfällt(?!\p{L})`,
-].map((form) => new RegExp(`^(?:${form})`, 'iu'))
+])
 
 /** Genres of what the agency writes about its own service. A preview ("Vorschau") may be a story: it needs a headline that says more. */
 const genres =
@@ -52,7 +52,7 @@ const isOnlyForTheDesk = (lines: readonly string[]): boolean => {
 export const isServiceMessage = (said: Said): boolean => {
   const lines = said.lines ?? []
   return (
-    [said.headline, said.slugline].map(line).some((one) => opens.some((form) => form.test(one))) ||
+    [said.headline, said.slugline].map(line).some((one) => opens.test(one)) ||
     (said.genres ?? []).some((genre) => genres.test(genre.trim())) ||
     keywords.test(line(said.keywords?.[0])) ||
     isOnlyForTheDesk(lines) ||
