@@ -56,11 +56,12 @@ const squeezed = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, '').
 
 /** Each text once, whatever its white space and punctuation. */
 const distinct = (texts: readonly Text[]): string[] => {
+  const all = texts.flatMap((text) => text?.trim() || [])
+  if (all.length < 2) return all
   const out = new Map<string, string>()
-  for (const text of texts) {
-    const trimmed = text?.trim()
-    const key = trimmed ? squeezed(trimmed) || trimmed : ''
-    if (trimmed && !out.has(key)) out.set(key, trimmed)
+  for (const text of all) {
+    const key = squeezed(text) || text
+    if (!out.has(key)) out.set(key, text)
   }
   return [...out.values()]
 }
@@ -72,7 +73,7 @@ const unbracketed = (note: Text): Text => note?.replace(/<([^<>\s]{1,100}@[^<>\s
 const notesOf = (texts: readonly Text[]): string[] => {
   const each = distinct(texts.map(unbracketed))
   // Every note is held against every other: with hundreds of them nobody reads them anyway.
-  if (each.length > 200) return each
+  if (each.length < 2 || each.length > 200) return each
   const notes = each.map((note) => ({ note, letters: squeezed(note) }))
   return notes
     .filter(

@@ -3,7 +3,7 @@
 import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5'
 import type { PictureId } from '../base/id.ts'
 import { type Block, type Body, bodyText, type Inline, isSafeLink, type Mark } from '../story/body.ts'
-import { descendants, type Element, isElement, type Node, rawText, tidy } from './element.ts'
+import { descendants, type Element, evenlySpaced, isElement, type Node, rawText, tidy } from './element.ts'
 import { quickHtml } from './quick-html.ts'
 
 /** The most levels of markup that are followed; what is deeper is no news text. */
@@ -42,8 +42,12 @@ const trimEnd = (text: string): string => {
   return text.slice(0, end)
 }
 
+const isTrim = (text: string): boolean => text !== '' && !/[\s\u200b]/.test(text.charAt(0) + text.slice(-1))
+
 /** Takes white space off both ends of a line, and what it leaves empty. */
-const trimmed = (line: readonly Inline[]): Inline[] => {
+const trimmed = (line: Inline[]): Inline[] => {
+  const [first, last] = [line[0], line.at(-1)]
+  if (first?.type === 'text' && last?.type === 'text' && isTrim(first.text) && isTrim(last.text)) return line
   let start = 0
   let end = line.length
   const bare = (at: number, trim: (text: string) => string): string => {
@@ -63,6 +67,8 @@ const trimmed = (line: readonly Inline[]): Inline[] => {
 const dashed = /^\s*[-\u2013\u2014]\s*(\S.*\S)\s*[-\u2013\u2014]\s*$/
 
 const asCrosshead = (line: Inline[]): Inline[] | undefined => {
+  const [first] = line
+  if (first?.type !== 'text' || !/^[-\u2013\u2014]/.test(first.text)) return undefined
   if (line.some((part) => part.type !== 'text')) return undefined
   const text = line.map((part) => (part.type === 'text' ? part.text : '')).join('')
   const inner = text.length < 150 ? dashed.exec(text)?.[1] : undefined
@@ -102,6 +108,8 @@ class Builder {
   }
 
   text(raw: string): void {
+    // Blocks are parted by line ends.
+    if (raw === '\n' && !this.line.length) return
     const text = untidy.test(raw)
       ? raw.replace(untidyRuns, (space) => (space.includes('\u00a0') ? '\u00a0' : ' '))
       : raw
@@ -333,6 +341,7 @@ export const mostTags = 20_000
 
 /** Where the tag begins with which there would be too many of them; the end where there are not. */
 const endOfTags = (html: string): number => {
+  if (html.length <= mostTags) return html.length
   let at = -1
   for (let count = 0; count <= mostTags; count++) {
     at = html.indexOf('<', at + 1)
@@ -367,7 +376,7 @@ export const bodyFromText = (text: string): Body => {
 /** Letters alone of a text that may have markup in it: a headline, a caption. White space is collapsed. */
 export const plainText = (value: string): string => {
   const letters = /<[a-z/!]|&[a-z#]/i.test(value) ? bodyText(bodyFromHtml(value)) : value
-  return letters.replace(/\s+/g, ' ').trim()
+  return evenlySpaced(letters).trim()
 }
 
 /** Does a text hold tags? Only then is it read as HTML. */

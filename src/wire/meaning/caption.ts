@@ -18,6 +18,15 @@ const ends = [
   String.raw`(?<=[.!?…»”"')])\s*/\s(${source}\s*/\s*${name})`,
 ].map((form) => new RegExp(String.raw`\s*[-–—]?\s*${form}\s*\.?\s*$`, 'u'))
 
+const creditAtEnd = (caption: string): RegExpExecArray | undefined => {
+  for (const form of ends) {
+    const match = form.exec(caption)
+    // A caption that is nothing but its credit is left alone.
+    if (match && match.index > 10) return match
+  }
+  return undefined
+}
+
 /** Reuters' codes for its own search: "(UNITED STATES - Tags: ENTERTAINMENT)". */
 const tags = /\s*\([\p{Lu} ,-]{2,60}\s-\sTags:[^()]{1,200}\)\s*$/u
 
@@ -34,8 +43,7 @@ export const captionOf = (raw: string): Caption => {
   const found = restriction.exec(bare)
   const before = (found ? bare.slice(0, bare.length - (found[1]?.length ?? 0)) : bare).replace(/[\s/(–—-]+$/, '')
   const restrictions = found?.[1] ? [found[1].replace(/^[\s/-]+|\s+$/g, '')] : []
-  // A caption that is nothing but its credit is left alone.
-  const match = ends.map((form) => form.exec(before)).find((one) => one && one.index > 10)
+  const match = /[(:/]/.test(before) ? creditAtEnd(before) : undefined
   const credit = match?.[1]?.trim().replace(/\s*\.$/, '')
   const text = (match ? before.slice(0, match.index) : before).trim()
   return { text: text || whole, ...(credit ? { credit } : {}), restrictions }

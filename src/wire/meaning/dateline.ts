@@ -97,7 +97,7 @@ const found = (length: number, place: string | undefined): Dateline => {
 }
 
 const signedDateline = (head: string, provider: string | undefined): Dateline | undefined => {
-  // Each of the first two wants brackets or strokes, and tries hard to find them.
+  // These forms try long and hard in a text that lacks what they want: brackets or strokes, a day's number.
   const place = /[(/]/.test(head) ? placeFirst.exec(head) : undefined
   const agency = place?.[2] ?? place?.[3]
   if (
@@ -111,7 +111,7 @@ const signedDateline = (head: string, provider: string | undefined): Dateline | 
   const first = agencyFirst.exec(head)
   if (first?.[1] && first[2] && (isAgency(first[1], provider) || onlyAgencies(first[1])))
     return found(first[0].length, first[2])
-  for (const form of [unbracketed, arabic]) {
+  for (const form of /\s\d/.test(head) ? [unbracketed, arabic] : [arabic]) {
     const open = form.exec(head)
     if (open?.[1] && open[2] && (onlyAgencies(open[2]) || agencies.has(letters(open[2]))))
       return found(open[0].length, open[1])

@@ -82,7 +82,7 @@ export const deskOnly = (text: string): 'rest' | 'line' | undefined => {
     spacedOut.test(line) ||
     toEditors.test(line) ||
     doubleBracketed.test(line) ||
-    vignette.test(line)
+    (line.length < 40 && vignette.test(line))
   )
     return 'line'
   return label.test(line) && phoneOrMail.test(line) ? 'line' : undefined

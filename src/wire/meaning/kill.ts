@@ -92,8 +92,7 @@ const remarks = openingWith([
 const noKill =
   /\bkill (?:is |was |has been )?(?:lifted|rescinded|cancel+ed|withdrawn)\b|\b(?:disregard|ignore|lift) (?:the |our |previous )*kill\b|\b(?:annul\p{L}*|anul\p{L}*) (?:et|y|e) (?:remplac|sustitu|substitu|sostitu)/iu
 
-const isOrder = (line: string): boolean =>
-  (shouts.test(line) || orders.test(line)) && !noKill.test(line)
+const isOrder = (line: string): boolean => (shouts.test(line) || orders.test(line)) && !noKill.test(line)
 
 const isRemark = (line: string): boolean =>
   (shouts.test(line) || orders.test(line) || remarks.test(line)) && !noKill.test(line)

@@ -1,5 +1,7 @@
 /** What of an item is looked through for words that a machine must obey. */
 
+import { evenlySpaced } from '../element.ts'
+
 /** `notes` are the desk's, `lines` the first lines of the body; `genres` and `keywords` as the agency names them. */
 export type Said = {
   headline?: string
@@ -16,7 +18,7 @@ const mostLetters = 400
 const opening = /^[\s*/=+\-_\u2013\u2014"'«»„“”‘’[(<>#.!]+/u
 
 /** A line's first letters without the marks that call for attention: `*** KILL` is `KILL`. */
-export const bareLine = (line: string): string => line.slice(0, mostLetters).replace(opening, '').replace(/\s+/g, ' ')
+export const bareLine = (line: string): string => evenlySpaced(line.slice(0, mostLetters).replace(opening, ''))
 
 /** All forms as one pattern, which tells whether a line opens with any of them ten times as fast as they do one after another. */
 export const openingWith = (forms: readonly string[]): RegExp => new RegExp(`^(?:${forms.join('|')})`, 'iu')
