@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: how fast Dateline serves, reads, takes in and publishes, as a table. With `-- --quick` shorter and coarser; with
- * `-- --profile FOLDER` the servers write CPU profiles there.
+ * `-- --parsing` only the reading of wires; with `-- --profile FOLDER` the servers write CPU profiles there.
  */
 
 import { availableParallelism, cpus, loadavg, totalmem } from 'node:os'
@@ -33,6 +33,7 @@ const loadBefore = loadavg()[0] ?? 0
 const measure = async (): Promise<Row[]> => {
   say('Reading wires …')
   const rows = measureParsing(effort.parsing)
+  if (process.argv.includes('--parsing')) return rows
   say('Starting a database and the site …')
   const edition = await openEdition()
   started.push({ end: edition.close })
