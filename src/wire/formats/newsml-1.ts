@@ -130,7 +130,7 @@ const itemsOf = (item: Element, envelope: Element | undefined, problems: string[
     version,
     associations: [...(content.associations ?? []), ...relatedItems(item, find(item, 'NewsManagement'))],
   })
-  const shared = roots.flatMap((one) => withInner(one, texts))
+  const shared = others.length ? roots.flatMap((one) => withInner(one, texts)) : []
   const further = others.slice(0, mostTexts).map((one, at) => {
     const name = `${identity}#${encodeURIComponent(attribute(one, 'Duid') ?? `text-${at + 2}`)}`
     const nearestFirst = [...withInner(one, []), ...shared]
