@@ -61,6 +61,8 @@ test('depth and number are bounded', () => {
   expect(quick(`${'<a>'.repeat(limits.depth)}${'</a>'.repeat(limits.depth)}`)).toBeDefined()
   expect(quick(`${'<a>'.repeat(limits.depth + 1)}${'</a>'.repeat(limits.depth + 1)}`)).toBeUndefined()
   expect(quick(`<a>${'<b/>'.repeat(limits.elements)}</a>`)).toBeUndefined()
+  expect(quick(`<a>${'a'.repeat(1_990_000)}</a>`)).toBeDefined()
+  expect(quick(`<a>${'a'.repeat(2_000_000)}</a>`)).toBeUndefined()
 })
 
 test('whatever is read quickly says the same as read in full', () => {

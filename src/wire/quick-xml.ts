@@ -188,11 +188,15 @@ class Reader {
   }
 }
 
+/** A longer document is no ordinary wire; and what is torn at its end is read twice. */
+const longest = 2_000_000
+
 /**
  * The root of a document of XML 1.0 in plain ASCII names, with comments and CDATA, but without a DOCTYPE, processing instructions
  * and entities of its own. Undefined for everything else, what is broken included: a full parser reads it or says why not.
  */
 export const quickXml = (text: string, limits: { depth: number; elements: number }): Element | undefined => {
+  if (text.length > longest) return undefined
   // XML has one line end (clause 2.11).
   const reader = new Reader(text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text, limits)
   return reader.all() ? reader.root : undefined
