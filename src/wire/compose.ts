@@ -1,6 +1,5 @@
 /** The last step of every format: what a file states, by the rules that hold for all of them, as one news object. */
 
-import { type Block, type Body, blockText } from '../story/body.ts'
 import { htmlOfStory } from './html-of.ts'
 import { withoutRevision } from './identity.ts'
 import { instant } from './instant.ts'
@@ -91,14 +90,6 @@ const texts = (loose: readonly Loose[] | undefined): RoleText[] | undefined => {
   return out.size ? [...out.values()] : undefined
 }
 
-/** The body without a first line that only says the headline again. */
-const withoutHeadline = (body: Body, headlines: readonly RoleText[] | undefined): Body => {
-  const first: Block | undefined = body.content[0]
-  if (first?.type !== 'crosshead' || body.content.length < 2) return body
-  const said = squeezed(blockText(first))
-  return headlines?.some((one) => squeezed(one.value) === said) ? { ...body, content: body.content.slice(1) } : body
-}
-
 const urgency = (value: string | number | undefined): number | undefined => {
   const number = Math.round(Number(value ?? Number.NaN))
   return number >= 1 && number <= 9 ? number : undefined
@@ -112,7 +103,7 @@ const heldBy = (embargo: Text, zone: Text): string | undefined =>
 export const compose = (draft: Draft & { uri: string }): NewsObject => {
   const { story, notes, terms, codes, keywords, status, zone, ...rest } = draft
   const headlines = texts(draft.headlines)
-  const signed = story ? takeSignOff(withoutHeadline(story.body, headlines)) : undefined
+  const signed = story ? takeSignOff(story.body) : undefined
   const held = heldBy(draft.embargoedUntil, zone)
   const said = pubStatus(status)
   const html = signed?.body.content.length ? htmlOfStory({ ...story, body: signed.body }) : undefined

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { htmlOf } from './html-of.ts'
-import { bodyFromHtml, bodyFromText, mostTags, plainText } from './markup.ts'
+import { bodyFromHtml, bodyFromText, mostTags, plainText, storyIn } from './markup.ts'
+import { readXml } from './xml.ts'
 
 const clean = (html: string) => htmlOf(bodyFromHtml(html))
 
@@ -56,6 +57,11 @@ describe('HTML from outside', () => {
     )
     expect(htmlOf(body)).toBe('<p>A</p>\n<figure><img src="file:a.jpg" alt=""></figure>')
   })
+})
+
+test('a numeric reference that was escaped twice is its letter; one that is no letter stays', () => {
+  const { root } = readXml('<body><p>4 o&amp;#39;clock &amp;#8211; caf&amp;#233; &amp;#7; &amp;#55296;</p></body>')
+  expect(root && htmlOf(storyIn(root).body)).toBe("<p>4 o'clock – café &amp;#7; &amp;#55296;</p>")
 })
 
 test('plain text keeps its line ends; an empty line parts paragraphs', () =>

@@ -80,6 +80,14 @@ const escapedMark = /<([a-z][a-z0-9]*)>[^<>]*<\/\1>/i
 /** A tag whose letters would be lost with it: then a text speaks of tags, and means none. */
 const lostTag = /<(?:script|style|iframe|object|embed|svg|math|form|template|noscript|head|title|textarea|select)\b/i
 
+/** A numeric reference that was escaped twice and is still there when XML has been read: STT's "o&#39;clock". */
+const withoutReferences = (letters: string): string =>
+  letters.replace(/&#(\d{2,5});/g, (whole, code: string) =>
+    isLetter(Number(code)) ? String.fromCharCode(Number(code)) : whole,
+  )
+/** No control character, and no half of a pair (XML 1.0, clause 2.2). */
+const isLetter = (code: number): boolean => (code >= 0x20 && code < 0x7f) || (code > 0x9f && code < 0xd800)
+
 /** A table set in blanks, as Reuters sends results: four lines or more, half of them in columns. */
 const isSetText = (node: Element): boolean => {
   const [only] = node.children
@@ -162,7 +170,7 @@ class Builder {
         if (!dropped.has(node.name)) this.element(node, depth)
       } else if (this.isXml && node.includes('<') && escapedMark.test(node) && !lostTag.test(node))
         this.escaped(node, depth)
-      else this.text(node)
+      else this.text(this.isXml && node.includes('&#') ? withoutReferences(node) : node)
     }
   }
 

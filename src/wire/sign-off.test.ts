@@ -19,6 +19,9 @@ describe('a sign-off', () => {
     'dpa bei yyzz n1',
     'dpa grj rmo',
     'dpa kre/su yysw a3 lön mda',
+    'AAP RTV',
+    'AAP RTV es/de',
+    'AFP sn',
   ])('%s is one', (line) => expect(isSignOff(line)).toBe(true))
 
   test.each([
@@ -29,6 +32,8 @@ describe('a sign-off', () => {
     'CDU/CSU',
     'n/a',
     'dpa berichtet aus Valdrey',
+    'AAP reports from Valdrey',
+    'AFP said so',
     'Read more: https://agency.example/a/b',
     'A-',
     '',

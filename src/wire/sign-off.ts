@@ -11,8 +11,9 @@ const initials = new RegExp(`^[([]?${mark}(?:\\s?(?:\\\\?/|-)+\\s?${mark}){1,9}/
 const tooMuch =
   /\d{3,}|^\p{Lu}\p{Ll}{3,}[-/]\p{Lu}\p{Ll}{3,}$|^(?:and\/or|und\/oder|et\/ou|y\/o|e\/ou|e\/o|en\/of|och\/eller|og\/eller|ja\/tai|he\/she|s\/he|n\/a|n\/d|w\/o|c\/o|km\/h|m\/s|tcp\/ip|cdu\/csu|ac\/dc|hiv\/aids|covid-19|follow-up|wrap-up|q-and-a|to-do-list)\.?$/iu
 
-/** dpa and its like close with their own sign, then initials and codes: "dpa bei yyzz n1", "dpa-AFX abc/de". */
-const signed = /^(?:dpa|dpa-afx|apa|sda|ats|kna|epd|sid|ntb|ritzau|tt|stt|anp|belga)(?:[ /][a-zäöü0-9]{1,4}){1,8}$/u
+/** dpa and its like close with their own sign, then initials and codes: "dpa bei yyzz n1", "dpa-AFX abc/de"; AAP with "AAP RTV es/de". */
+const signed =
+  /^(?:dpa|dpa-afx|apa|sda|ats|kna|epd|sid|ntb|ritzau|tt|stt|anp|belga)(?:[ /][a-zäöü0-9]{1,4}){1,8}$|^(?:AAP|AFP)(?: RTV)?(?:[ /][a-z]{2,3}){0,6}$/u
 
 /** Is this paragraph a sign-off and nothing else? Strokes are wanted; a hyphen alone only in lower case: "burs-jfx". */
 export const isSignOff = (text: string): boolean => {
@@ -25,7 +26,7 @@ export const isSignOff = (text: string): boolean => {
 
 // "Lusa/Fim", "(END)", "-30-", "ENDS", "NNNN": the end of the text, not of the story.
 const ending =
-  'END(?:S|IT)?|Ends|ENDE|Ende|SCHLUSS|Schluss|FIN|Fin|FIM|Fim|FINE|Fine|EINDE|Einde|SLUT|Slut|SLUTT|Slutt|LOPPU|Loppu|MORE|more|MEHR|mehr|mf|SEGUE|segue|SIGUE|sigue|SUITE|suite|SUIVRA|NNNN|انتهى|يتبع'
+  'END(?:S|IT)?|Ends|ends|ENDE|Ende|SCHLUSS|Schluss|FIN|Fin|FIM|Fim|FINE|Fine|EINDE|Einde|SLUT|Slut|SLUTT|Slutt|LOPPU|Loppu|MORE|more|MEHR|mehr|mf|SEGUE|segue|SIGUE|sigue|SUITE|suite|SUIVRA|NNNN|انتهى|يتبع'
 /** An agency alone, in brackets, between strokes, after equals signs: "(©NTB)", "/ritzau/", "==Kyodo", "(ANSA).", "© dpa". */
 const agency =
   'AAP|AFP|AFX|AGI|ANP|ANSA|AP|APA|ATS|ats|Belga|BELGA|CP|dpa|dpa-AFX|EFE|EP|KNA|Kyodo|Lusa|NTB|PA|Reuters|REUTERS|Ritzau|ritzau|RITZAU|SDA|sda|SID|STT|TASS|TT|Xinhua|أ ف ب|ا ف ب|رويترز'

@@ -99,3 +99,14 @@ test('ninjs stays what any object with a `uri` is', () => {
   expect(read({ uri: 'urn:x:1', headline: 'H' })).toMatchObject({ format: 'ninjs-1', items: [{ uri: 'urn:x:1' }] })
   expect(read({ uri: 'urn:x:1', altids: [{ role: 'itemid', value: '1' }] }).format).toMatch(/^ninjs/)
 })
+
+test('a page of items, as an interface answers with, gives them all', () => {
+  const one = (uri: string) => ({ uri, headline: 'H', body_text: 'T.' })
+  for (const name of ['_items', 'items', 'item'])
+    expect(read({ total: 2, [name]: [one('urn:x:1'), one('urn:x:2')] }).items.map(({ uri }) => uri)).toEqual([
+      'urn:x:1',
+      'urn:x:2',
+    ])
+  expect(read({ uri: 'urn:x:3', items: [one('urn:x:1')] }).items.map(({ uri }) => uri)).toEqual(['urn:x:3'])
+  expect(read({ items: [{ a: 1 }] }).problems[0]).toMatch(/no news format/)
+})

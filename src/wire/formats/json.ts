@@ -18,6 +18,15 @@ const readers: [(parsed: unknown) => boolean, (parsed: unknown) => Reading][] = 
   [isNinjs, readNinjs],
 ]
 
+/** Under which names an interface answers with a page of items (Superdesk's content API, BBC). */
+const pageNames = ['_items', 'items', 'item', 'results']
+
+/** The items of such a page; what is none is left as it is. */
+const unpaged = (parsed: unknown): unknown => {
+  if (!isObject(parsed) || readers.some(([is]) => is(parsed))) return parsed
+  return pageNames.map((name) => parsed[name]).find((list) => Array.isArray(list) && isNinjs(list)) ?? parsed
+}
+
 const refused = (problem: string): Reading => ({ format: 'json', problems: [problem], items: [] })
 
 /** Reads a JSON text of ninjs, dpa digitalwires, the AP Media API or the AFP Core API; any other shape is a problem that says so. */
@@ -28,8 +37,9 @@ export const readJson = (json: string): Reading => {
   } catch (error) {
     return refused(`The JSON cannot be read (torn?): ${error instanceof Error ? error.message : error}`)
   }
-  const read = readers.find(([is]) => is(parsed))?.[1]
-  if (read) return read(parsed)
+  const found = unpaged(parsed)
+  const read = readers.find(([is]) => is(found))?.[1]
+  if (read) return read(found)
   if (!isObject(parsed) && !objects(parsed).length) return refused('The JSON holds no news object.')
   return refused(
     'The JSON is of no news format that is known here (ninjs with a `uri`, dpa digitalwires, AP Media API, AFP Core API).',

@@ -249,6 +249,12 @@ const mainText = (texts: readonly Leaf[], picture: PictureName): { leaf?: Leaf; 
   return {}
 }
 
+/** Where there is neither a text nor a picture, the title is all that is told (Belga's tips). */
+const onlyTitle = (texts: readonly Leaf[]): { leaf?: Leaf; story?: Story } => {
+  const leaf = texts.find((one) => meaning(one) === 'headline' && saysAnything(one))
+  return leaf ? { leaf, story: storyOf(leaf) } : {}
+}
+
 /** Lines that stand beside the main text in the same component: its headline, its standfirst. */
 const beside = (main: Leaf | undefined, texts: readonly Leaf[], what: 'headline' | 'standfirst'): string[] =>
   texts.filter((leaf) => meaning(leaf) === what && (!main || leaf.parent === main.parent)).map(captionOf)
@@ -258,7 +264,8 @@ export const readComponents = (components: readonly Element[], item: string): Dr
   const leaves = components.flatMap((one) => leavesOf(one, undefined))
   const texts = leaves.filter(isText)
   const media = mediaOf(leaves, item)
-  const { leaf, story } = mainText(texts, namesOf(media))
+  const main = mainText(texts, namesOf(media))
+  const { leaf, story } = main.leaf || media.length ? main : onlyTitle(texts)
   const language =
     attribute(find(leaf?.component, 'DescriptiveMetadata', 'Language'), 'FormalName') ??
     attribute(leaf?.component, 'xml:lang')

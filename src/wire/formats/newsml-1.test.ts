@@ -45,6 +45,18 @@ test('a photo with its caption is one picture item', () => {
   })
 })
 
+test('of an item that has nothing else the title is the text; one with a text or a picture keeps it as its headline', () => {
+  const part = (role: string, content: string) =>
+    `<NewsComponent><Role FormalName="${role}"/><ContentItem${content}</ContentItem></NewsComponent>`
+  const title = part('Title', '><DataContent>Fire in a warehouse</DataContent>')
+  const body = (...parts_: string[]) => item(parts, '', parts_.join('')).items[0]?.bodies?.[0]?.value
+  expect(body(title, part('Lead', '><DataContent/>'), part('Body', '><DataContent/>'))).toBe(
+    '<p>Fire in a warehouse</p>',
+  )
+  expect(body(title, part('Body', '><DataContent>It is out.</DataContent>'))).toBe('<p>It is out.</p>')
+  expect(body(title, part('Main', ' Href="fire.jpg"><MediaType FormalName="Photo"/>'))).toBeUndefined()
+})
+
 test('the main text is the one whose role says so', () => {
   const text = (role: string, words: string) =>
     `<NewsComponent><Role FormalName="${role}"/><ContentItem><DataContent>${words}</DataContent></ContentItem></NewsComponent>`

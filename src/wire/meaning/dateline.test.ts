@@ -31,6 +31,8 @@ describe('a dateline', () => {
     ['LONDON, Feb. 1, 2017 /PRNewswire/ -- Text', 'LONDON'],
     ['GREENWICH, Conn.--(BUSINESS WIRE)--Text', 'GREENWICH, Conn'],
     ['TORONTO, June 09, 2020 (GLOBE NEWSWIRE) -- Text', 'TORONTO'],
+    ['OTTAWA, Dec. 03, 2019 (GLOBE NEWSWIRE) -- Harbour Mines Inc. (TSXV: HBM) reports', 'OTTAWA'],
+    ['Frankfurt/Main (dpa) - Folgende Fonds (Teil 4 von 4) werden', 'Frankfurt/Main'],
     ['PORTLAND, Ore., Feb 26 - Text', 'PORTLAND, Ore'],
     ['МОСКВА, 3 марта. /ТАСС/. Текст', 'МОСКВА'],
     ['القاهرة 3 مارس (رويترز) - نص', 'القاهرة'],

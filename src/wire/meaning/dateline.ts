@@ -13,10 +13,13 @@ const letters = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, '').t
 
 const dash = String.raw`[-\u2010-\u2015\u2212\u0640_]`
 // PLACE, date (AGENCY) - ; the place may have brackets of its own, "إيفانوفو (روسيا) (أ ف ب)", and the strokes be TASS's or a release's.
-const placeFirst = new RegExp(
-  String.raw`^\s*([\p{L}\p{M}\p{N}][^()\n]{0,80}?(?:\s\([^()\n]{1,30}\)[^()\n]{0,40}?)?)[\s,.]*${dash}*\s*(?:\(([^()\n]{2,30})\)|/\s?([^()/\n]{2,30}?)\s?/)\s*([.:]?\s*${dash}{0,3})\s*`,
-  'u',
-)
+const placeFirst = (ownBrackets: string): RegExp =>
+  new RegExp(
+    String.raw`^\s*([\p{L}\p{M}\p{N}][^()\n]{0,80}?${ownBrackets})[\s,.]*${dash}*\s*(?:\(([^()\n]{2,30})\)|/\s?([^()/\n]{2,30}?)\s?/)\s*([.:]?\s*${dash}{0,3})\s*`,
+    'u',
+  )
+// The first brackets are tried as the agency's before they are taken for the place's: "OTTAWA (CP) - Nordwire Inc. (TSX: NW) says".
+const placesFirst = [placeFirst(''), placeFirst(String.raw`\s\([^()\n]{1,30}\)[^()\n]{0,40}?`)]
 // (AGENCY) - PLACE, date -
 const agencyFirst = new RegExp(
   String.raw`^\s*\(([^()\n]{2,30})\)\s*${dash}{1,2}\s*([\p{L}\p{M}][\p{L}\p{M} .'’/,]{1,40}?),?\s*(?:\d{1,2}\.?\s*\p{L}{3,10}\.?\s*)?${dash}{1,2}\s+`,
@@ -98,15 +101,17 @@ const found = (length: number, place: string | undefined): Dateline => {
 
 const signedDateline = (head: string, provider: string | undefined): Dateline | undefined => {
   // These forms try long and hard in a text that lacks what they want: brackets or strokes, a day's number.
-  const place = /[(/]/.test(head) ? placeFirst.exec(head) : undefined
-  const agency = place?.[2] ?? place?.[3]
-  if (
-    place?.[1] &&
-    agency &&
-    isShort(place[1]) &&
-    (place[3] ? onlyAgencies(agency) : isAgency(agency, provider) || onlyAgencies(agency))
-  ) {
-    if (place[4] || isPlain(place[1], head.slice(place[0].length))) return found(place[0].length, place[1])
+  for (const form of /[(/]/.test(head) ? placesFirst : []) {
+    const place = form.exec(head)
+    const agency = place?.[2] ?? place?.[3]
+    if (
+      place?.[1] &&
+      agency &&
+      isShort(place[1]) &&
+      (place[3] ? onlyAgencies(agency) : isAgency(agency, provider) || onlyAgencies(agency))
+    ) {
+      if (place[4] || isPlain(place[1], head.slice(place[0].length))) return found(place[0].length, place[1])
+    }
   }
   const first = agencyFirst.exec(head)
   if (first?.[1] && first[2] && (isAgency(first[1], provider) || onlyAgencies(first[1])))

@@ -36,11 +36,7 @@ const readAgain = (written: string): NewsObject[] => readWire(new TextEncoder().
 /** Letters that look like markup are read as markup once more with every reading (see `compose.ts`). */
 const looksMarked = (line: string): boolean => /<[a-z/!]|&[a-z#]/i.test(line)
 
-/** APA's text says its headline twice; every reading takes one of them off. */
-const opensTwice = /apa-it.*NewsItem(?:_Picture|_Text)?_2\.9\.xml/
-
-const isSteady = ({ file, items }: { file: string; items: NewsObject[] }): boolean =>
-  !opensTwice.test(file) &&
+const isSteady = ({ items }: { file: string; items: NewsObject[] }): boolean =>
   !allIn(items).some((item) =>
     [...(item.headlines ?? []), ...(item.descriptions ?? []), { value: item.copyrightNotice ?? '' }].some((one) =>
       looksMarked(one.value),
