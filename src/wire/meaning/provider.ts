@@ -1,6 +1,7 @@
 /** Who sends it, who wrote it, who is to be credited: short names out of what wires say. */
 
 import type { NewsObject } from '../item.ts'
+import { isSignOff } from '../sign-off.ts'
 
 /** Agencies whose wires write their name in full, by code or in another script, and how they sign. */
 const shortNames: [RegExp, string][] = [
@@ -47,13 +48,16 @@ export const providerOf = (item: NewsObject): string | undefined => {
   return said && said.length <= 40 ? agencyName(said) : undefined
 }
 
-/** Who wrote it, without "By": undefined where only the agency is named. */
+/** EFE and others sign in the byline: "gr/bp". */
+const onlyInitials = (by: string): boolean => isSignOff(by) && by === by.toLowerCase()
+
+/** Who wrote it, without "By": undefined where only the agency is named, or initials sign. */
 export const bylineOf = (by: string | undefined, provider: string | undefined): string | undefined => {
   const bare = by
     ?.replace(/\s+/g, ' ')
     .replace(/^(?:by|von|par|por|di|av|af|door|da)[\s:]+(?=\p{L})/iu, '')
     .trim()
-  if (!bare) return undefined
+  if (!bare || onlyInitials(bare)) return undefined
   const isProvider = (name: string) => provider !== undefined && letters(agencyName(name)) === letters(provider)
   if (isProvider(bare)) return undefined
   const [last, ...names] = bare.split(/\s*,\s*/).toReversed()

@@ -114,9 +114,12 @@ const isBlank = (node: Node): boolean => !isElement(node) && !node.trim()
 const codeNote = (node: Node): string =>
   isElement(node) ? `Not taken over: ${rawText(node).trim().replace(/</g, '[').replace(/>/g, ']')}` : ''
 
-/** Is the line broken only because a telex line was full? Then the next word would not have fitted on it. */
+/** By how many letters the lines of a paragraph may differ: in some none reaches the edge. */
+const slack = 8
+
+/** Is the line broken only because a telex line was full? Then the next word would hardly have fitted on it. */
 const isFull = (text: string, next: string, width: number): boolean =>
-  text.length >= 45 && text.length <= 90 && text.length + 1 + (/^\S*/.exec(next)?.[0].length ?? 0) > width
+  text.length >= 45 && text.length <= 90 && text.length + 1 + (/^\S*/.exec(next)?.[0].length ?? 0) > width - slack
 
 /** A paragraph of lines as long as a telex line (AAP) is one text: its breaks are blanks. */
 const unbroken = (paragraph: Element): readonly Node[] => {
