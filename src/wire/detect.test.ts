@@ -11,7 +11,10 @@ test.each([
   ['<rdf:RDF>', 'rss'],
   ['<html>', 'html'],
   ['<other>', 'xml'],
-  ['plain', 'unknown'],
+  ['plain', 'plain-text'],
+  ['[Valdrey] The pilots', 'plain-text'],
+  ['[{', 'json'],
+  ['[', 'json'],
   ['<!-- never closed', 'unknown'],
 ])('%s', (text, format) => expect(formatOfText(text)).toBe(format))
 

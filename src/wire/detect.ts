@@ -13,6 +13,7 @@ export type Format =
   | 'html'
   | 'xml'
   | 'json'
+  | 'plain-text'
   | 'unknown'
 
 /** The root elements of NewsML-G2 (NAR 2.35), `newsMessage` being the envelope. */
@@ -115,12 +116,16 @@ const endOfDoctype = (text: string, from: number): number => {
   return bracket >= 0 && bracket < close ? end(text, ']', bracket) : close
 }
 
-/** The format of a decoded file. `json` is looked at again when it is parsed; `xml` means: no news format that is known here. */
+/** Not every bracket opens JSON: "[Valdrey] The pilots …". */
+const opensJson = /^(?:\{\s*(?:["}]|$)|\[\s*(?:[[{"\]]|$))/
+
+/** The format of a decoded file. `json` is looked at again when it is parsed, `plain-text`
+ * whether it is any news; `xml` means: no news format that is known here. */
 export const formatOfText = (text: string): Format => {
   const start = /\S/.exec(text)?.index ?? 0
   const first = text[start]
-  if (first === '{' || first === '[') return 'json'
-  if (first !== '<') return 'unknown'
+  if ((first === '{' || first === '[') && opensJson.test(text.slice(start, start + 1000))) return 'json'
+  if (first !== '<') return 'plain-text'
   const root = rootName(text)
   return root ? formatOfRoot(root) : 'unknown'
 }

@@ -10,6 +10,7 @@ import { readNewsml1 } from './formats/newsml-1.ts'
 import { readNewsmlG2 } from './formats/newsml-g2.ts'
 import { readNitf } from './formats/nitf/nitf.ts'
 import { readPictureWire } from './formats/picture/picture.ts'
+import { readPlainText } from './formats/plain-text.ts'
 import { readAnpa1312 } from './formats/telex/anpa-1312.ts'
 import { readIptc7901 } from './formats/telex/iptc-7901.ts'
 import type { Reading } from './item.ts'
@@ -33,6 +34,7 @@ const xmlReader =
 const readers: Partial<Record<Format, Reader>> = {
   json: ({ text }) => readJson(text),
   photo: readPictureWire,
+  'plain-text': ({ text }) => readPlainText(text),
   iptc7901: ({ bytes }) => readIptc7901(bytes),
   anpa1312: ({ bytes }) => readAnpa1312(bytes),
   rss: ({ text }) => readRss(text),

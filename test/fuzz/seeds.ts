@@ -210,12 +210,26 @@ const built = (): Seed[] => {
     {
       name: 'plain.txt',
       bytes: lines(
-        'PILOTS VOTE ON THE NEW QUAY',
-        'By Ada Example',
-        '',
-        'HARBOUR (Nordwire) - The pilots have voted.',
-        '',
-        'They meet again tomorrow.',
+        ...['PILOTS VOTE ON THE NEW QUAY', 'By Ada Example', '', 'Embargo: 5 March 2026 12:00 GMT', ''],
+        ...[
+          'HARBOUR, March 4 (Nordwire) - The pilots of the old harbour have voted to go',
+          'back to work after nine days, and they will meet again tomorrow to hear what',
+        ],
+        ...['the office has to say.', '', 'Ships had waited in the roads. “We are glad,” a keeper said.', '', 'ENDS'],
+        ...['', 'Notes to editors:', 'Ada Example, +44 20 5550 100', '-- ', 'Nordwire'],
+      ),
+    },
+    {
+      name: 'telex.txt',
+      bytes: lines(
+        ...['ZCZC NWD', '%A', '#harbour-vote', '$Pilots vote on the new quay', '*04000000'],
+        ...[
+          `   The pilots have voted. ${'They will meet again tomorrow. '.repeat(9)}`,
+          '   A table:',
+          'North 7',
+          'South 3',
+          'NNNN',
+        ],
       ),
     },
   ]
