@@ -148,3 +148,13 @@ test('set tables keep their lines, and marks that were escaped twice are no lett
   expect(html('<p>35&lt;endash&gt;-&lt;/endash&gt;40</p>')).toBe('<p>35-40</p>')
   expect(html('<p>a &lt;b&gt; c &lt;script&gt;x()&lt;/script&gt;</p>')).not.toContain('<script')
 })
+
+test('who made a picture is named by its creators, users and agencies left out; a byline goes before, a text has none of it', () => {
+  const by = (kind: string, meta: string) =>
+    one(`<itemMeta><itemClass qcode="ninat:${kind}"/></itemMeta><contentMeta>${meta}</contentMeta>`)?.by
+  const creators =
+    '<creator><name>ae</name></creator><creator><name>Ada Example</name></creator><creator literal="Nordwire"/><creator><name>Harbour Press</name><organisationDetails/></creator><creator><name>example.ada</name></creator><creator><name>Bo Muster</name></creator>'
+  expect(by('picture', creators)).toBe('Ada Example, Bo Muster')
+  expect(by('picture', `<by>Cy Vale</by>${creators}`)).toBe('Cy Vale')
+  expect(by('text', creators)).toBeUndefined()
+})

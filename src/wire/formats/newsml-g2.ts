@@ -236,6 +236,22 @@ const contentMetaOf = (item: Element, schemes: Schemes) => {
   }
 }
 
+const isMediaType = (type: ItemType | undefined): boolean => /^(?:picture|graphic|video|audio)$/.test(type ?? '')
+
+/** A first and a last name, and not an address: "Ada Example"; agencies and user names ("example.ada") have one word. */
+const fullName = /^\p{Lu}[\p{L}\p{M}'’.-]*(?:\s[\p{L}\p{M}'’.-]+){1,4}$/u
+
+/** Who made a picture, a video, a sound: its creators with full names (NAR, clause "creator"), where no byline is stated. */
+const makers = (item: Element): Text =>
+  [
+    ...new Set(
+      children(find(item, 'contentMeta'), 'creator')
+        .filter((one) => !/organi[sz]ation/i.test(attribute(one, 'type') ?? '') && !find(one, 'organisationDetails'))
+        .flatMap((one) => nameOf(one) ?? [])
+        .filter((name) => name.length <= 60 && fullName.test(name)),
+    ),
+  ].join(', ') || undefined
+
 /** A signal may ask for the item to be taken away (STT's `remove`), whatever its status says: told as a kill, in words. */
 const removals = (itemMeta: Element | undefined): Text[] =>
   children(itemMeta, 'signal')
@@ -260,12 +276,13 @@ const itemOf = (item: Element, header: Element | undefined, problems: string[]):
   const event = readEvent(find(item, 'concept'))
   const { plannedCoverage, delivered } = readCoverage(item)
   const meta = contentMetaOf(item, schemes)
+  const type = typeOf(item) ?? (content.story ? 'text' : undefined)
   // dpa sends its note pad as edNote and again as renditions of the text.
   const notes = children(itemMeta, 'edNote').map(blocksOf).filter(Boolean)
   return compose({
     standard,
     uri,
-    type: typeOf(item) ?? (content.story ? 'text' : undefined),
+    type,
     version: attribute(item, 'version'),
     language,
     firstCreated: text(find(itemMeta, 'firstCreated')),
@@ -279,7 +296,7 @@ const itemOf = (item: Element, header: Element | undefined, problems: string[]):
     infoSources: infoSources(itemMeta, find(item, 'contentMeta')),
     ...rightsOf(item, language),
     ...meta,
-    by: meta.by ?? content.by,
+    by: meta.by ?? content.by ?? (isMediaType(type) ? makers(item) : undefined),
     notes: [...(notes.length ? notes : (content.notes ?? [])), ...(event?.notes ?? []), ...removals(itemMeta)],
     people: [...meta.people, ...(event?.people ?? [])],
     organisations: [...meta.organisations, ...(event?.organisations ?? [])],
@@ -299,8 +316,7 @@ const itemOf = (item: Element, header: Element | undefined, problems: string[]):
 
 const mostPictures = 100
 
-const isMedia = (item: NewsObject | undefined): item is NewsObject =>
-  /^(?:picture|graphic|video|audio)$/.test(item?.type ?? '')
+const isMedia = (item: NewsObject | undefined): item is NewsObject => isMediaType(item?.type)
 
 /** What a text links to and the same message holds is told with it. */
 const withLinkedMedia = (items: readonly NewsObject[]): NewsObject[] => {
