@@ -117,7 +117,7 @@ const endOfDoctype = (text: string, from: number): number => {
 }
 
 /** Not every bracket opens JSON: "[Valdrey] The pilots …". */
-const opensJson = /^(?:\{\s*(?:["}]|$)|\[\s*(?:[[{"\]]|$))/
+const opensJson = /^(?:\{\s*(?:["}]|$)|\[\s*(?:[[{"\]]|$|-?\d+(?:\.\d+)?\s*[,\]]))/
 
 /** The format of a decoded file. `json` is looked at again when it is parsed, `plain-text`
  * whether it is any news; `xml` means: no news format that is known here. */

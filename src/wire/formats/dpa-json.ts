@@ -18,6 +18,7 @@ import {
 import { type PictureName, type Story, storyFromHtml } from '../markup.ts'
 import type { Code } from '../subjects.ts'
 import { inner, isObject, type Json, named, objects, text, texts, there, whole } from './json-values.ts'
+import { makersOf } from './makers.ts'
 
 const entriesOf = (parsed: unknown): Json[] =>
   isObject(parsed) && Array.isArray(parsed.entries) ? objects(parsed.entries) : objects(parsed)
@@ -204,7 +205,7 @@ const itemOf = (entry: Json, problems: string[]): NewsObject => {
     expires: text(entry, 'expires'),
     status: text(entry, 'pubstatus'),
     urgency: text(entry, 'urgency'),
-    by: text(entry, 'byline'),
+    by: text(entry, 'byline') ?? (own && makersOf(ofType(entry, /^creator$/).map((one) => text(one, 'name')))),
     located: ofType(entry, /^located$/).map((one) => text(one, 'name'))[0] ?? text(entry, 'dateline'),
     headlines: [
       { value: text(entry, 'headline') },

@@ -19,6 +19,7 @@ import {
 } from '../item.ts'
 import { bodyFrom } from '../markup.ts'
 import { type Code, mediaTopicOf } from '../subjects.ts'
+import { makersOf } from './makers.ts'
 import {
   type Asserted,
   assertedIn,
@@ -238,19 +239,13 @@ const contentMetaOf = (item: Element, schemes: Schemes) => {
 
 const isMediaType = (type: ItemType | undefined): boolean => /^(?:picture|graphic|video|audio)$/.test(type ?? '')
 
-/** A first and a last name, and not an address: "Ada Example"; agencies and user names ("example.ada") have one word. */
-const fullName = /^\p{Lu}[\p{L}\p{M}'’.-]*(?:\s[\p{L}\p{M}'’.-]+){1,4}$/u
-
-/** Who made a picture, a video, a sound: its creators with full names (NAR, clause "creator"), where no byline is stated. */
+/** Who made a picture, a video, a sound: its creators (NAR, clause "creator"), where no byline is stated. */
 const makers = (item: Element): Text =>
-  [
-    ...new Set(
-      children(find(item, 'contentMeta'), 'creator')
-        .filter((one) => !/organi[sz]ation/i.test(attribute(one, 'type') ?? '') && !find(one, 'organisationDetails'))
-        .flatMap((one) => nameOf(one) ?? [])
-        .filter((name) => name.length <= 60 && fullName.test(name)),
-    ),
-  ].join(', ') || undefined
+  makersOf(
+    children(find(item, 'contentMeta'), 'creator')
+      .filter((one) => !/organi[sz]ation/i.test(attribute(one, 'type') ?? '') && !find(one, 'organisationDetails'))
+      .map(nameOf),
+  )
 
 /** A signal may ask for the item to be taken away (STT's `remove`), whatever its status says: told as a kill, in words. */
 const removals = (itemMeta: Element | undefined): Text[] =>
