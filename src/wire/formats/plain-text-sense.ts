@@ -43,6 +43,11 @@ const ofLogs =
   /^\s*\[?(?:\d{4}-\d\d-\d\d[T ]\d\d:\d\d|\d{1,2}\/\w{3}\/\d{4}:\d\d|\w{3} [ \d]\d \d\d:\d\d:\d\d |\d{1,3}(?:\.\d{1,3}){3} )/
 const ofData = /^\s*-?\s?["']?[\w.-]{1,40}["']?\s?:(?:\s|$)/
 
+/** What is left of XML, HTML or JSON that is torn: ends of elements, declarations, names of properties, escaped letters. */
+const ofDocuments = /<\/[a-z][\w:.-]{0,40}>|\/>|<!(?:ELEMENT|ATTLIST|ENTITY|--)|"[\w@:.-]{1,40}"\s?:|\\[nrt"u]/gi
+
+const ofJson = /^\s*"[\w.-]{1,40}"\s?:\s?["[{\d]/m
+
 /** Sentences end so, in any script; what ends in none is a list, a ticker, a table of results. */
 const sentence = /[\p{L}\p{M}\p{N})"'”’»][.!?؟۔](?:["'”’»)\]]{0,2})(?:\s|$)|[。！？।]/u
 
@@ -58,6 +63,8 @@ export const nonsenseIn = (text: string): Nonsense | undefined => {
   const controls = count(head, /[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x9f\ufffd]/g)
   if (head.includes('\0') || controls * 50 > inked) return { why: 'its bytes are no letters.', never: true }
   if (letters * 2 < inked) return { why: 'most of it is figures and signs.', never: true }
+  if (count(head, ofDocuments) > 2 || ofJson.test(head))
+    return { why: 'it is a part of a document (XML, HTML or JSON), whose beginning is missing.', never: true }
   if (share(lines, ofPrograms) > 0.3) return { why: 'it is a program or markup.', never: true }
   if (share(lines, ofLogs) > 0.5) return { why: 'it is a log.', never: true }
   if (lines.length > 3 && share(lines, ofData) > 0.7) return { why: 'it is a list of names and values.', never: true }

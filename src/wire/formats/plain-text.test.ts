@@ -159,7 +159,14 @@ describe('what is no news is refused in a sentence that says why', () => {
       `import x from 'y'\n${'const pilots = harbour.vote(3);\nif (pilots) {\n  go();\n}\n'.repeat(9)}`,
       /program or markup/,
     ],
-    ['markup', 'Page\n<div>\n<p>The pilots have voted.</p>\n</div>\n'.repeat(9), /program or markup/],
+    ['markup', 'Page\n<div>\n<p>The pilots have voted.</p>\n</div>\n'.repeat(9), /XML, HTML or JSON/],
+    [
+      'JSON without its beginning',
+      `ge": "en",\n${'"headline": "The pilots have voted.",\n'.repeat(9)}`,
+      /beginning is missing/,
+    ],
+    ['a JSON text torn', `the pilots. ${words.repeat(3)}\\nThey said.\\n\\"So\\"", "x"`, /beginning is missing/],
+    ['XML without its beginning', `${words}</p><p>${words}</p><p>${words}</p></body>`, /beginning is missing/],
     ['a log', '2026-03-04 08:00:00 harbour[42]: the pilots have voted to go back to work.\n'.repeat(9), /log/],
     [
       'settings',
