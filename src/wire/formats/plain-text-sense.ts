@@ -46,14 +46,14 @@ const ofData = /^\s*-?\s?["']?[\w.-]{1,40}["']?\s?:(?:\s|$)/
 /** What is left of XML, HTML or JSON that is torn: ends of elements, declarations, names of properties, escaped letters. */
 const ofDocuments = /<\/[a-z][\w:.-]{0,40}>|\/>|<!(?:ELEMENT|ATTLIST|ENTITY|--)|"[\w@:.-]{1,40}"\s?:|\\[nrt"u]/gi
 
-const ofJson = /^\s*"[\w.-]{1,40}"\s?:\s?["[{\d]/m
+const ofJson = /^[ \t]{0,40}"[\w.-]{1,40}"\s?:\s?["[{\d]/m
 
 /** Sentences end so, in any script; what ends in none is a list, a ticker, a table of results. */
 const sentence = /[\p{L}\p{M}\p{N})"'”’»][.!?؟۔](?:["'”’»)\]]{0,2})(?:\s|$)|[。！？।]/u
 
 /** Why this is no story, or undefined where it may be one. */
 export const nonsenseIn = (text: string): Nonsense | undefined => {
-  const head = text.slice(0, looked.letters)
+  const head = text.trim().slice(0, looked.letters)
   const lines = head
     .split(/\r\n?|\n/, looked.lines)
     .map((line) => line.slice(0, 400))

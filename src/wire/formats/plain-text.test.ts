@@ -230,6 +230,7 @@ describe('whatever stands in it', () => {
       'The pilots have voted.\n'.repeat(20_000),
       `${'x: '.repeat(160_000)}.`,
       'By Ada Example\n'.repeat(30_000),
+      `${'\n'.repeat(400_000)}${'One. '.repeat(90)}`,
       '- '.repeat(200_000),
       '(a'.repeat(200_000),
       `${'One. '.repeat(90_000)}`,
