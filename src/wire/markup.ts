@@ -80,10 +80,12 @@ const escapedMark = /<([a-z][a-z0-9]*)>[^<>]*<\/\1>/i
 /** A tag whose letters would be lost with it: then a text speaks of tags, and means none. */
 const lostTag = /<(?:script|style|iframe|object|embed|svg|math|form|template|noscript|head|title|textarea|select)\b/i
 
-/** A numeric reference that was escaped twice and is still there when XML has been read: STT's "o&#39;clock". */
+/** A reference that was escaped twice and is still there when XML has been read: STT's "o&#39;clock" and &quot;. */
+const leftReference = /&(?:#(\d{2,5})|(quot|apos|nbsp));/g
+const marks: Record<string, string> = { quot: '"', apos: "'", nbsp: '\u00a0' }
 const withoutReferences = (letters: string): string =>
-  letters.replace(/&#(\d{2,5});/g, (whole, code: string) =>
-    isLetter(Number(code)) ? String.fromCharCode(Number(code)) : whole,
+  letters.replace(leftReference, (whole, code: string | undefined, name: string | undefined) =>
+    name ? (marks[name] ?? whole) : isLetter(Number(code)) ? String.fromCharCode(Number(code)) : whole,
   )
 /** No control character, and no half of a pair (XML 1.0, clause 2.2). */
 const isLetter = (code: number): boolean => (code >= 0x20 && code < 0x7f) || (code > 0x9f && code < 0xd800)
@@ -170,7 +172,7 @@ class Builder {
         if (!dropped.has(node.name)) this.element(node, depth)
       } else if (this.isXml && node.includes('<') && escapedMark.test(node) && !lostTag.test(node))
         this.escaped(node, depth)
-      else this.text(this.isXml && node.includes('&#') ? withoutReferences(node) : node)
+      else this.text(this.isXml && node.includes('&') ? withoutReferences(node) : node)
     }
   }
 

@@ -16,7 +16,8 @@ const person = (written: string): { name: Text; address: Text } => {
   const address = written.match(mail)?.[0]?.replace(/[<>]/g, '')
   const rest = plainText(written.replace(mail, ' '))
   const inBrackets = address ? /^\((.*)\)$/.exec(rest)?.[1] : undefined
-  const name = (inBrackets ?? rest).replace(/\(\s*\)/g, '').trim()
+  // Brackets are empty where the address stood in them; others are the name's own.
+  const name = (address ? (inBrackets ?? rest).replace(/\(\s*\)/g, '') : rest).trim()
   return { name: name || undefined, address }
 }
 

@@ -24,6 +24,13 @@ const item = (inner: string): NewsObject =>
   )
 const html = (from: NewsObject): string => from.bodies?.[0]?.value ?? ''
 
+test('a name keeps its brackets, empty ones too, unless an address stood in them', () => {
+  const by = (creator: string) => item(`<dc:creator>${creator}</dc:creator>`).by
+  expect(by('Ada ()')).toBe('Ada ()')
+  expect(by('Ada Ferry (desk@coast.example)')).toBe('Ada Ferry')
+  expect(by('desk@coast.example (Ada Ferry)')).toBe('Ada Ferry')
+})
+
 test('RSS 2.0: everything that an item says', () => {
   const { format, problems, items } = read(rss)
   expect({ format, problems, count: items.length }).toEqual({ format: 'rss-2.0', problems: [], count: 2 })
