@@ -156,6 +156,16 @@ const nitf = `<?xml version="1.0" encoding="iso-8859-1"?>
 <table><tr><th>Yes</th><td>41</td></tr></table><media media-type="image"><media-reference source="harbour.jpg" mime-type="image/jpeg"/>
 <media-caption>The harbour</media-caption><media-producer>Ada Example</media-producer></media></block></body.content><body.end><tagline>ae/nw</tagline></body.end></body></nitf>`
 
+const nitfKill = `<nitf version="-//IPTC//DTD NITF 3.6//EN" baselang="nb-NO"><head><docdata management-status="canceled" management-doc-idref="havn-d9cd_46" management-idref-status="canceled">
+<doc-id id-string="havn-d9cd_47"/><du-key key="havn-d9cd" version="48"/><date.issue norm="20260304T080000"/><date.release norm="20260305T080000Z"/></docdata></head>
+<body><body.head><hedline><hl1>Havn</hl1></hedline><note><p>For the desk.</p></note><byline>gr/bp</byline></body.head><body.content>&amp;lt;p&amp;gt;One&amp;lt;/p&amp;gt;</body.content></body></nitf>`
+
+const event = `<newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/"><header/><itemSet><conceptItem guid="urn:nw:event:1" version="1"><itemMeta><pubStatus qcode="stat:usable"/></itemMeta>
+<concept><conceptId qcode="nw:1"/><type qcode="cpnat:event"/><name>Regatta</name><eventDetails><dates><start>2026-05-01T10:00:00+02:00</start><end>2026-05</end><rRule freq="DAILY" count="3"/></dates>
+<organiser><name>Harbour Club</name></organiser><location><name>Old Harbour</name><POIDetails><position latitude="51.5" longitude="-0.25"/></POIDetails></location><registration>By Monday</registration></eventDetails></concept></conceptItem>
+<planningItem guid="urn:nw:plan:1" version="2"><itemMeta><title>Regatta</title></itemMeta><newsCoverageSet><newsCoverage id="c1"><planning><g2contentType>image/jpeg</g2contentType><scheduled>2026-05-01T12:00:00Z</scheduled><edNote>Two</edNote></planning>
+<delivery><deliveredItemRef residref="urn:nw:42" version="1"/></delivery></newsCoverage></newsCoverageSet></planningItem></itemSet></newsMessage>`
+
 const rss = `<?xml version="1.0" encoding="UTF-8"?>
 <rss version="2.0" xmlns:media="http://search.yahoo.com/mrss/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:content="http://purl.org/rss/1.0/modules/content/">
 <channel><title>Nordwire</title><link>https://nordwire.example/</link><language>en</language><item><title>Pilots &amp; quay</title><link>https://nordwire.example/42</link>
@@ -232,6 +242,8 @@ const built = (): Seed[] => {
         ],
       ),
     },
+    { name: 'nitf-kill.xml', bytes: Buffer.from(nitfKill) },
+    { name: 'event.newsml-g2.xml', bytes: Buffer.from(event) },
   ]
 }
 
