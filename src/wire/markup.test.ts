@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { ownTime } from '../../test/own-time.ts'
 import { htmlOf } from './html-of.ts'
 import { bodyFromHtml, bodyFromText, mostTags, plainText, storyIn } from './markup.ts'
 import { readXml } from './xml.ts'
@@ -44,10 +45,10 @@ describe('HTML from outside', () => {
   })
 
   test('five megabytes of tags take no second', () => {
-    const began = performance.now()
+    const began = ownTime()
     for (const piece of ['<b><i>', '<table><tr><td>', '<a href="/x"><div>', '<'])
       clean(piece.repeat(5e6 / piece.length))
-    expect(performance.now() - began).toBeLessThan(2500)
+    expect(ownTime() - began).toBeLessThan(2500)
   })
 
   test('only the item’s own pictures are shown', () => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { ownTime } from '../../../test/own-time.ts'
 import { body } from '../../story/body.ts'
 import { copyOf } from '../copy-of.ts'
 import { readWire } from '../read.ts'
@@ -255,9 +256,9 @@ describe('whatever arrives by mail, there is an item or a problem, and nothing t
       `Message-ID: <1@x.example>\nFrom: a@x.example\n\non ${' '.repeat(200_000)}`,
     ]
     for (const monster of monsters) {
-      const started = performance.now()
+      const started = ownTime()
       await holds(Buffer.from(monster))
-      expect(performance.now() - started, monster.slice(0, 120)).toBeLessThan(3000)
+      expect(ownTime() - started, monster.slice(0, 120)).toBeLessThan(3000)
     }
   })
 })
