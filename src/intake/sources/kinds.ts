@@ -8,6 +8,8 @@ import { feedSettings, openFeed } from './feed.ts'
 import { folderSettings, openFolder } from './folder-door.ts'
 import { ftpSettings, openFtp } from './ftp.ts'
 import { httpSettings, openHttp } from './http.ts'
+import { openImap } from './imap.ts'
+import { imapSettings } from './imap-session.ts'
 import { openS3, s3Settings } from './s3.ts'
 import { openSftp, sftpSettings } from './sftp.ts'
 import type { OpenSource } from './source.ts'
@@ -64,6 +66,13 @@ export const kinds: Readonly<Partial<Record<DoorKind, Kind>>> = {
     schemes: ['https:', 'http:'],
     hasQuery: true,
     secret: 'the password, token or key, as «signIn» says',
+  },
+  imap: {
+    settings: imapSettings,
+    open: openImap,
+    addressForm: 'imaps://mail.example/INBOX (or imap:// where the server encrypts by STARTTLS)',
+    schemes: ['imaps:', 'imap:'],
+    secret: 'the password',
   },
 }
 

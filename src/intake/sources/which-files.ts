@@ -51,7 +51,7 @@ export type Entry = {
 }
 
 /** Where what is taken is moved to; undefined where it stays or is deleted. */
-export const movesTo = ({ afterwards }: FileSettings): string | undefined =>
+export const movesTo = ({ afterwards }: Pick<FileSettings, 'afterwards'>): string | undefined =>
   afterwards.startsWith('move:') ? afterwards.slice('move:'.length) : undefined
 
 /** Whether a path, seen from the door's folder, is meant. Letters may be large or small. */
@@ -178,7 +178,8 @@ const roughly = (changed: string, now = Date.now()): number => {
   return inThisYear > now + 36 * 3600_000 ? Date.parse(`${day} ${month} ${thisYear - 1} ${hours} UTC`) : inThisYear
 }
 
-const tooLarge = (name: string): FileFailure =>
+/** What is told of a file beyond every limit. */
+export const tooLarge = (name: string): FileFailure =>
   new FileFailure(
     `«${name}» is larger than ${largestFile / 2 ** 20} MB and is not fetched. Ask the supplier what it is.`,
   )
