@@ -1,12 +1,14 @@
 /**
  * `npm run bench`: how fast Dateline serves, reads, takes in and publishes, as a table. With `-- --quick` shorter and coarser; with
- * `-- --parsing` only the reading of wires; with `-- --profile FOLDER` the servers write CPU profiles there.
+ * `-- --parsing` only the reading of wires, with `-- --fuzz [N] [--from NUMBER]` only that of N broken files; with `-- --profile FOLDER` the servers
+ * write CPU profiles there.
  */
 
 import { availableParallelism, cpus, loadavg, totalmem } from 'node:os'
 import { hangUp } from './client.ts'
 import { keepUntaken, measureIntake, openEdition, someAddresses } from './edition.ts'
 import { type Row, table, told } from './figures.ts'
+import { measureFuzz } from './fuzzing.ts'
 import { measureParsing } from './parsing.ts'
 import { type Child, startChild } from './process.ts'
 import { measureServing } from './serving.ts'
@@ -16,6 +18,14 @@ const quick = process.argv.includes('--quick')
 const effort = quick
   ? { parsing: 0.3, stories: 500, articles: 100, serving: { rounds: 3, seconds: 1 }, publishes: 60, kills: 30 }
   : { parsing: 1, stories: 2000, articles: 400, serving: { rounds: 5, seconds: 1.5 }, publishes: 200, kills: 100 }
+
+/** The number behind a flag, `otherwise` where none stands there; undefined where the flag is not given. */
+const numberAfter = (flag: string, otherwise: number): number | undefined => {
+  const at = process.argv.indexOf(flag)
+  if (at < 0) return undefined
+  const given = process.argv[at + 1]
+  return given !== undefined && /^\d{1,9}$/.test(given) ? Number(given) : otherwise
+}
 
 const began = performance.now()
 const say = (sentence: string) =>
@@ -31,6 +41,11 @@ const child = async (file: string, ...args: string[]): Promise<Child> => {
 const loadBefore = loadavg()[0] ?? 0
 
 const measure = async (): Promise<Row[]> => {
+  const broken = numberAfter('--fuzz', 100_000)
+  if (broken !== undefined) {
+    say(`Reading ${told(broken)} broken files …`)
+    return measureFuzz(broken, numberAfter('--from', 0) ?? 0, say)
+  }
   say('Reading wires …')
   const rows = measureParsing(effort.parsing)
   if (process.argv.includes('--parsing')) return rows

@@ -36,7 +36,7 @@ test('the watch sees a hang, an end, hunger, slowness and nonsense, writes each 
     real: false,
     folder,
     module: './broken-verdict.ts',
-    patience: 4000,
+    patience: 8000,
   })
   expect(inputs).toBe(12)
   expect(failures.map(({ told, why }) => [told.split(':')[0], why.replace(/\d{4} ms/, 'N ms')])).toEqual([

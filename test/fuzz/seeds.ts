@@ -113,8 +113,47 @@ const mails = (picture: Buffer): Seed[] => {
       ),
     },
     { name: 'attached.eml', bytes: mailOf('multipart/mixed; boundary="b"', '7bit', parts) },
+    { name: 'both.eml', bytes: mailOf('multipart/related; boundary="r"', '7bit', both(picture)) },
+    { name: 'forwarded.eml', bytes: forwarded },
+    {
+      name: 'mailbox.mbox',
+      bytes: lines(
+        ...[1, 2].flatMap(() => ['From desk@nordwire.example Wed Mar  4 08:00:00 2026', `${forwarded}`, '', '']),
+      ),
+    },
+    {
+      name: 'telex.eml',
+      bytes: mailOf(
+        'multipart/mixed; boundary="b"',
+        '7bit',
+        [...telexes().map(({ bytes }) => part('application/octet-stream', bytes)), '--b--'].join('\r\n'),
+      ),
+    },
   ]
 }
+
+/** Text as words and as a page, with a picture that the page shows. */
+const both = (picture: Buffer): string =>
+  [
+    ...['--r', 'Content-Type: multipart/alternative; boundary="a"', ''],
+    ...['--a', 'Content-Type: text/plain; charset=utf-8; format=flowed; delsp=yes', ''],
+    ...['The pilots of the old harbour \r\nhave voted.', '> They meet again.', '-- ', 'Nordwire', '--a'],
+    ...['Content-Type: text/html; charset=windows-1252', 'Content-Transfer-Encoding: quoted-printable', ''],
+    ...['<style>p{}</style><p>The pilots =96 all of them =96 have voted.</p><img src=3D"cid:one@nordwire">', '--a--'],
+    ...['--r', 'Content-Type: image/jpeg; name="=?utf-8?B?aGFmZW4uanBn?="', 'Content-ID: <one@nordwire>'],
+    ...['Content-Disposition: inline', 'Content-Transfer-Encoding: base64', ''],
+    ...[picture.toString('base64').replace(/.{76}/g, '$&\r\n'), '--r--'],
+  ].join('\r\n')
+
+const forwarded = mailOf(
+  'multipart/mixed; boundary="b"',
+  '7bit',
+  [
+    ...['--b', 'Content-Type: message/rfc822', '', 'From: Ada Example <ada@nordwire.example>', 'Subject: KILL: Pilots'],
+    ...['Message-ID: <41@nordwire.example>', 'Content-Type: text/plain; charset=iso-2022-jp', ''],
+    ...['KILL KILL KILL', 'Editors, please kill the story on the pilots.', '--b--'],
+  ].join('\r\n'),
+)
 
 const pictures = async (jpeg: Buffer): Promise<Seed[]> => {
   const sets: [number, number, Uint8Array][] = [
@@ -166,12 +205,24 @@ const event = `<newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/"><header/
 <planningItem guid="urn:nw:plan:1" version="2"><itemMeta><title>Regatta</title></itemMeta><newsCoverageSet><newsCoverage id="c1"><planning><g2contentType>image/jpeg</g2contentType><scheduled>2026-05-01T12:00:00Z</scheduled><edNote>Two</edNote></planning>
 <delivery><deliveredItemRef residref="urn:nw:42" version="1"/></delivery></newsCoverage></newsCoverageSet></planningItem></itemSet></newsMessage>`
 
+/** Without a declaration of its own, with what the first one has not. */
+const nitfRich = `<nitf><head><title>KILL</title><docdata management-status="canceled" management-idref-list="urn:nordwire:42"><correction info="Kills" id-string="urn:nordwire:42"/>
+<evloc iso-cc="NO" city="Harbour"/><doc-id id-string="urn:nordwire:43"/><date.release norm="20260304T120000Z"/><date.expire norm="20260305T120000+0100"/><doc-scope scope="sport"/>
+<series series.name="Pilots" series.part="1"/><fixture fix-id="f"/><identified-content><classifier type="tobject" value="04000000"/><location location-code="NO"/></identified-content></docdata></head>
+<body><body.head><note noteclass="editorsnote"><body.content><p>EDITORS: kill the story.</p></body.content></note><rights><rights.owner>Nordwire</rights.owner></rights><hedline><hl1>KILL</hl1></hedline><distributor>Nordwire</distributor></body.head>
+<body.content><p lede="true">Kill <chron norm="20260304">today</chron><br/><q>it</q> <a href="https://nordwire.example/">there</a> <num units="EUR">4</num>.</p><bq><block><p>So be it.</p></block></bq><hr/><pre>1  2</pre><ol><li>a</li></ol><dl><dt>b</dt><dd>c</dd></dl><fn><p>d</p></fn><nitf-table><table-reference/></nitf-table></body.content></body></nitf>`
+
 const rss = `<?xml version="1.0" encoding="UTF-8"?>
 <rss version="2.0" xmlns:media="http://search.yahoo.com/mrss/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:content="http://purl.org/rss/1.0/modules/content/">
 <channel><title>Nordwire</title><link>https://nordwire.example/</link><language>en</language><item><title>Pilots &amp; quay</title><link>https://nordwire.example/42</link>
 <guid isPermaLink="false">nw-42</guid><pubDate>Wed, 04 Mar 2026 08:00:00 GMT</pubDate><dc:creator>Ada Example</dc:creator><category>Harbour</category>
 <description>&lt;p&gt;The pilots have voted.&lt;/p&gt;</description><content:encoded><![CDATA[<p>The pilots have <b>voted</b>.</p>]]></content:encoded>
 <media:content url="https://nordwire.example/42.jpg" type="image/jpeg" width="800" height="600"><media:credit>Ada Example</media:credit></media:content></item></channel></rss>`
+
+const rdf = `<?xml version="1.0"?><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/" xmlns:dc="http://purl.org/dc/elements/1.1/">
+<channel rdf:about="https://nordwire.example/"><title>Nordwire</title><link>https://nordwire.example/</link><description>Wires</description></channel>
+<item rdf:about="https://nordwire.example/42"><title>Pilots vote</title><link>https://nordwire.example/42</link><dc:date>2026-03-04T08:00:00Z</dc:date>
+<dc:creator>Ada Example</dc:creator><description>The pilots have voted.</description></item></rdf:RDF>`
 
 const atom = `<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en"><title>Nordwire</title><id>urn:nw</id><updated>2026-03-04T08:00:00Z</updated>
 <entry><id>urn:nw:42</id><title type="html">Pilots &lt;b&gt;vote&lt;/b&gt;</title><updated>2026-03-04T08:00:00Z</updated><author><name>Ada Example</name></author>
@@ -211,6 +262,8 @@ const built = (): Seed[] => {
     { name: 'nitf.xml', bytes: Buffer.from(nitf, 'latin1') },
     { name: 'rss.xml', bytes: Buffer.from(rss) },
     { name: 'atom.xml', bytes: Buffer.from(atom) },
+    { name: 'rss-1.rdf', bytes: Buffer.from(rdf) },
+    { name: 'rich.nitf.xml', bytes: Buffer.from(nitfRich, 'latin1') },
     {
       name: 'page.html',
       bytes: Buffer.from(
