@@ -128,13 +128,15 @@ type Which = 'all' | readonly string[]
 
 /**
  * Has arrivals in quarantine wait again, so that whoever takes what waits reads them anew; answers their numbers. With `supplier`, those that
- * nobody's supplier was known of are its own from now on.
+ * nobody's supplier was known of are its own from now on. «All» leaves those that came from somebody who cannot be believed: each of them wants
+ * a person who does.
  */
 export const releaseQuarantined = async (tx: Tx, which: Which, supplier?: string): Promise<string[]> => {
   const { rows } = await sql<{ id: string }>`
     update arrival a set state = 'waiting', claimed_until = null, outcome = null, reason = null,
       supplier = coalesce(a.supplier, ${supplier ?? null})
-    where a.state = 'quarantined' and (${which === 'all'} or a.id = any(${which === 'all' ? [] : which}::bigint[]))
+    -- What was doubted has had no outcome yet: nobody has read it.
+    where a.state = 'quarantined' and (${which === 'all'} and a.outcome is not null or a.id = any(${which === 'all' ? [] : which}::bigint[]))
       -- The same bytes may have come by a door of that supplier before: then those are the arrival.
       and (a.supplier is not null or ${supplier ?? null}::text is null
         or not exists (select 1 from arrival o where o.supplier = ${supplier ?? null} and o.hash = a.hash))

@@ -105,4 +105,10 @@ test('a file that came from somebody who cannot be believed is kept, and nobody 
   await room.rows('update arrival set claimed_until = now()')
   expect((await handleWaiting(room.intake)).map((line) => line.file)).not.toContain(wire.name)
   expect(await room.rows('select 1 from wire_item where uri = $1', wire.uri)).toEqual([])
+  // Nobody believes it by the way.
+  done(await room.verb('retry', { arrivals: 'all' }))
+  expect((await arrivalOf(wire.name)).state).toBe('quarantined')
+  done(await room.verb('retry', { arrivals: [(await arrivalOf(wire.name)).id] }))
+  while ((await handleWaiting(room.intake)).length > 0);
+  expect((await arrivalOf(wire.name)).state).toBe('done')
 })

@@ -27,7 +27,33 @@ test('a fingerprint may be written as browsers show it', () => {
   expect(read).toMatchObject({ settings: { hostKey: [expect.stringMatching(/^SHA256:q6urq6/)] } })
 })
 
+test('senders and mail servers may be one, several with commas, or a list', () => {
+  const settings = { user: 'a', senders: 'Desk@Nordwire.example, @nordwire.example', trusts: ['mx.courier.example'] }
+  expect(checkSettings('imap', settings)).toEqual({
+    every: 30,
+    settings: {
+      ...{ user: 'a', senders: ['desk@nordwire.example', '@nordwire.example'], trusts: ['mx.courier.example'] },
+      ...{ afterwards: 'keep', tls: 'starttls', timeout: 30 },
+    },
+  })
+})
+
+const mail = { user: 'a', senders: '@nordwire.example', trusts: 'mx.courier.example' }
+
 test.each<[DoorKind, object, string]>([
+  ['imap', { ...mail, senders: undefined }, 'must name the senders whose mails are wires: desk@nordwire.example'],
+  ['imap', { ...mail, senders: ' , ' }, 'must name the senders'],
+  ['imap', { ...mail, senders: 7 }, 'must name the senders'],
+  ['imap', { ...mail, senders: 'nordwire.example' }, 'is neither an address (desk@nordwire.example) nor a domain'],
+  ['imap', { ...mail, senders: '@' }, 'is neither an address'],
+  ['imap', { ...mail, senders: 'Nordwire <desk@nordwire.example>' }, '«senders.0»'],
+  ['imap', { ...mail, trusts: undefined }, 'must name the mail server whose word on senders is believed'],
+  ['imap', { ...mail, trusts: 'mx; dmarc=pass' }, '«trusts.0» of the door is wrong: is no name of a mail server'],
+  ['imap', { ...mail, afterwards: 'burn' }, 'is «keep», «seen», «flag», «delete» or «move:FOLDER»'],
+  ['imap', { ...mail, afterwards: 'move:a\r\nA1 LOGOUT' }, '«afterwards»'],
+  ['imap', { ...mail, tls: 'implicit' }, '«tls»'],
+  ['imap', { ...mail, mailbox: 'INBOX' }, 'has no setting «mailbox». It has: every, user, senders, trusts, afterwards'],
+  ['imap', { ...mail, certificate: 'any' }, '«certificate» of the door is wrong: is no fingerprint'],
   ['ftp', {}, '«user»'],
   ['ftp', { user: 'a', passive: true }, 'has no setting «passive». It has: every, '],
   ['ftp', { user: 'a', afterwards: 'burn' }, 'is «keep», «delete» or «move:FOLDER»'],
@@ -54,6 +80,8 @@ test.each<[DoorKind, string]>([
   ['s3', 's3://bucket/folder'],
   ['http', 'https://api.wires.example/latest?since={since}'],
   ['folder', '/srv/wires'],
+  ['imap', 'imaps://mail.courier.example'],
+  ['imap', 'imap://mail.courier.example:1143/Wires/Nordwire%20night'],
 ])('%s %s is an address', (kind, address) => {
   expect(checkAddress(kind, address)).toBeUndefined()
 })
@@ -71,6 +99,10 @@ test.each<[DoorKind, string]>([
   ['folder', 'wires'],
   ['folder', '/srv/\0'],
   ['feed', 'javascript:alert(1)'],
+  ['imap', 'mail.courier.example'],
+  ['imap', 'https://mail.courier.example/INBOX'],
+  ['imap', 'imaps:///INBOX'],
+  ['imap', 'imaps://mail.courier.example/a%0'],
 ])('%s %j is no address', (kind, address) => {
   expect(sentenceOf(checkAddress(kind, address))).toContain(kinds[kind]?.addressForm)
 })
