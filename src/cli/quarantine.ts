@@ -19,7 +19,7 @@ npx dateline quarantine retry NUMBER…|--all [--supplier NAME]
 npx dateline quarantine discard NUMBER…|--all --reason TEXT
 
 Lists what waits, newest first; «look» writes a file as it came to the standard output; «retry» reads it anew, after a fix or with the
-supplier that it did not name; «discard» lets go of it. The bytes of every file stay.
+supplier that it did not name (--all but what came from somebody who cannot be believed); «discard» lets go of it. The bytes of every file stay.
 
   --limit N         how many are listed (100)`,
   async run(args) {

@@ -12,8 +12,12 @@ export type Manners = {
   breaksAfter: Map<string, number>
   /** Leaves with these words. */
   saysBye: Map<string, string>
+  /** Answers this line in the server's place, and OK. */
+  answers: Map<string, string>
   /** Says no with these words. */
   refuses: Map<string, string>
+  /** What happens just before it obeys. */
+  before: Map<string, () => void>
   /** Milliseconds between pieces of 200 bytes that it answers. */
   pause: number
 }
@@ -29,9 +33,25 @@ export const openImapServer = async ({ plugins = modern, isTls = false } = {}) =
   const credentials = { key: certificateKey, cert: certificate }
   const imap = hoodiecrow({ plugins, secureConnection: isTls, credentials, users: people, storage })
   imap.fetchHandlers['RFC822.SIZE'] = (_connection, { size, raw }) => size ?? raw.length
-  imap.server.on('connection', (socket: Socket) => socket.setNoDelay(true))
+  imap.server.on('connection', (socket: Socket) => {
+    socket.setNoDelay(true)
+    if (isTls) return
+    // Its answer of many lines goes out in one piece.
+    socket.prependListener('data', () => {
+      socket.cork()
+      process.nextTick(() => socket.uncork())
+    })
+  })
   const manners: Manners = {
-    ...{ silentTo: new Set(), breaksAfter: new Map(), saysBye: new Map(), refuses: new Map(), pause: 0 },
+    ...{
+      silentTo: new Set(),
+      breaksAfter: new Map(),
+      saysBye: new Map(),
+      refuses: new Map(),
+      answers: new Map(),
+      before: new Map(),
+      pause: 0,
+    },
   }
   const sockets = new Set<Socket>()
   const commands: string[] = []
@@ -101,13 +121,16 @@ const relay = (client: Socket, server: Socket, manners: Manners, commands: strin
   const hear = (line: string): void => {
     const verb = verbOf(line)
     commands.push(line)
+    manners.before.get(verb)?.()
     const [tag] = line.split(' ')
     if (manners.silentTo.has(verb)) return
     const refusal = manners.refuses.get(verb)
     if (refusal !== undefined) client.write(`${tag} NO ${refusal}\r\n`)
     const bye = manners.saysBye.get(verb)
     if (bye !== undefined) client.end(`* BYE ${bye}\r\n`)
-    if (refusal !== undefined || bye !== undefined) return
+    const said = manners.answers.get(verb)
+    if (said !== undefined) client.write(`${said}\r\n${tag} OK Done\r\n`)
+    if (refusal !== undefined || bye !== undefined || said !== undefined) return
     const breaks = manners.breaksAfter.get(verb)
     if (breaks !== undefined) left = breaks
     manners.breaksAfter.delete(verb)

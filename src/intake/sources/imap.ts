@@ -36,7 +36,8 @@ export const openImap: OpenSource = async (door, reach, signal) => {
       for (let at = 0; at < uids.length; at += portion) {
         const some = uids.slice(at, at + portion)
         const mails = await mailbox.ask((client) => described(client, some))
-        for (const { uid } of mails) look.waiting.add(uid)
+        // Those that the server does not describe now are asked for again at the next look.
+        for (const uid of some) look.waiting.add(uid)
         for (const { uid, flags } of mails)
           if (flags?.has(flagOf(settings) ?? '')) look.marked.add(`${uidValidity}/${uid}`)
         look.next = (some.at(-1) ?? 0) + 1
@@ -90,7 +91,7 @@ const described = async (client: ImapFlow, uids: readonly number[]): Promise<Fet
   const found = new Map<number, FetchMessageObject>()
   // A server may tell of other mails whenever it likes.
   for (const mail of await client.fetchAll(`${uids[0]}:${uids.at(-1)}`, { size: true, flags: true }, byUid))
-    if (asked.has(mail.uid) && mail.size !== undefined) found.set(mail.uid, mail)
+    if (asked.has(mail.uid)) found.set(mail.uid, mail)
   return [...found.values()].sort((one, other) => one.uid - other.uid)
 }
 
