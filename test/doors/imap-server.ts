@@ -12,8 +12,8 @@ export type Manners = {
   breaksAfter: Map<string, number>
   /** Leaves with these words. */
   saysBye: Map<string, string>
-  /** Answers this line in the server's place, and OK. */
-  answers: Map<string, string>
+  /** What it answers to a command's line in the server's place, before its OK. */
+  answers: Map<string, (line: string) => string>
   /** Says no with these words. */
   refuses: Map<string, string>
   /** What happens just before it obeys. */
@@ -128,7 +128,7 @@ const relay = (client: Socket, server: Socket, manners: Manners, commands: strin
     if (refusal !== undefined) client.write(`${tag} NO ${refusal}\r\n`)
     const bye = manners.saysBye.get(verb)
     if (bye !== undefined) client.end(`* BYE ${bye}\r\n`)
-    const said = manners.answers.get(verb)
+    const said = manners.answers.get(verb)?.(line)
     if (said !== undefined) client.write(`${said}\r\n${tag} OK Done\r\n`)
     if (refusal !== undefined || bye !== undefined || said !== undefined) return
     const breaks = manners.breaksAfter.get(verb)
