@@ -164,3 +164,14 @@ test('a door is added, what comes through it is taken in, and it is paused and d
   expect(await data.run('doors', 'delete', door)).toMatchObject({ status: 1, err: expect.stringContaining('no door') })
   expect((await data.run('doors')).out).toContain('No door yet')
 })
+
+test('a mailbox is a door once it is said whose mails are wires and who vouches for them', async () => {
+  const add = (...more: string[]) =>
+    data.run('doors', 'add', 'Nordwire', 'imap', 'imaps://mail.courier.example/INBOX', '--set', 'user=wires', ...more)
+  const senders = ['--set', 'senders=desk@nordwire.example,@nordwire.example']
+  expect(await add()).toMatchObject({ status: 1, err: expect.stringContaining('must name the senders') })
+  expect(await add(...senders)).toMatchObject({ status: 1, err: expect.stringContaining('must name the mail server') })
+  const added = await add(...senders, '--set', 'trusts=mx.courier.example', '--set', 'afterwards=seen')
+  const [, door = ''] = /^Kept: (\S+)\n$/.exec(added.out) ?? []
+  expect((await data.run('doors', 'delete', door)).status).toBe(0)
+})
