@@ -36,7 +36,7 @@ export const measureFuzz = async (count: number, from: number, say: (sentence: s
     {
       what: 'Memory of the reading process',
       figure: megabytes(resident),
-      beside: `resident, the most after any input; ${megabytes(heap)} of it values, limited to 88 MB that live`,
+      beside: `resident, the most after any input; ${megabytes(heap)} of it values, limited to 96 MB that live`,
       aim: '≤ 256 MB',
     },
   ]

@@ -43,7 +43,7 @@ export type Fuzzed = {
 const longest = 1000
 
 /** What the reading process may hold of living values, in megabytes: one that needs more ends, and that is a failure. */
-const memory = ['--max-old-space-size=88', '--max-semi-space-size=2']
+const memory = ['--max-old-space-size=96', '--max-semi-space-size=2']
 
 /** How much may lie with the reading process unread. */
 const window = { inputs: 16, bytes: 3_000_000 }
