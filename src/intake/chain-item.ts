@@ -14,22 +14,35 @@ import {
 import { type ChainFacts, chainFacts, chainOf } from '../wire/chain.ts'
 import type { Copy } from '../wire/copy.ts'
 
-/** Finds what the item goes on from, or what went on from it before it came, and joins the two. `head` is the first item of the chain. */
-export const chainItem = async (
-  item: WireItem,
-  copy: Copy,
-  listed: Listed,
-  { tx }: Doing,
-): Promise<{ head: WireItemId; why: string } | undefined> => {
-  const candidates = await chainCandidates(tx, item, listed)
-  const found = goesOnFrom(chainFacts(copy), candidates)
-  if (!found) return undefined
-  const head = headOf(found.candidate)
-  // A kill of it that is under way comes before this or after, and never between.
-  const locked = await lockedItem(tx, head)
-  if (!locked || locked.killed_at) return undefined
-  await joinChain(tx, item.id, head)
-  return { head, why: found.why }
+/** A new item, and what is listed of it. */
+type New = { found: WireItem; copy: Copy; listed: Listed }
+
+/** `head` is the first item of the chain that an item was joined to. */
+export type Chained = { head: WireItemId; why: string }
+
+/**
+ * Finds what each item goes on from, or what went on from it before it came, and joins the two. Items of one call have come in its order: each is held
+ * against those before it.
+ */
+export const chainItems = async (items: readonly New[], { tx }: Doing): Promise<Map<WireItemId, Chained>> => {
+  const sought = items.map(({ found: { id, supplier }, listed }) => ({ ...listed, id, supplier }))
+  const near = await chainCandidates(tx, sought)
+  const chained = new Map<WireItemId, Chained>()
+  const yetToCome = new Set(sought.map((one) => one.id))
+  for (const { found, copy } of items) {
+    const candidates = (near.get(found.id) ?? []).filter((one) => !yetToCome.has(one.id))
+    yetToCome.delete(found.id)
+    const joined = candidates.map((one) => ({ ...one, follows: chained.get(one.id)?.head ?? one.follows }))
+    const goesOn = joined.length > 0 ? goesOnFrom(chainFacts(copy), joined) : undefined
+    if (!goesOn) continue
+    const head = headOf(goesOn.candidate)
+    // A kill of it that is under way comes before this or after, and never between.
+    const locked = await lockedItem(tx, head)
+    if (!locked || locked.killed_at) continue
+    await joinChain(tx, found.id, head)
+    chained.set(found.id, { head, why: goesOn.why })
+  }
+  return chained
 }
 
 type Found = { candidate: ChainCandidate; why: string }

@@ -1,4 +1,4 @@
-/** One item of a wire: matched, kept as a version, routed, and followed by what it means for our stories. One transaction. */
+/** Items of wires: matched, kept as versions, routed, and followed by what they mean for our stories. One transaction. */
 
 import { newId, type StoryId, type WireItemId } from '../base/id.ts'
 import { isRefusal, type Refusal } from '../base/refusal.ts'
@@ -6,12 +6,13 @@ import type { Doing } from '../newsroom/action.ts'
 import type { Paper } from '../newsroom/take.ts'
 import type { Supplier } from '../store/suppliers.ts'
 import {
-  addVersion,
+  addVersions,
+  type FoundItem,
   isKnown,
-  itemForChange,
-  keepRouted,
+  itemsForChange,
   type Listed,
   listItem,
+  type NewVersion,
   newestVersion,
   versionsOf,
   type WireItem,
@@ -19,17 +20,16 @@ import {
 } from '../store/wires.ts'
 import { bodyText } from '../story/body.ts'
 import { marksOf } from '../story/provenance.ts'
-import type { Rule } from '../story/routing-rule.ts'
 import { bareSlug, chainFacts } from '../wire/chain.ts'
 import type { Copy } from '../wire/copy.ts'
 import type { NewsObject } from '../wire/item.ts'
-import { chainItem } from './chain-item.ts'
+import { type Chained, chainItems } from './chain-item.ts'
 import { follow } from './follow.ts'
 import { keepPictures } from './keep-pictures.ts'
 import { killNamed, reach } from './kill-named.ts'
-import { match } from './match.ts'
+import { type Match, match } from './match.ts'
 import type { Beside } from './pictures-beside.ts'
-import { factsOf, type Routed, route } from './route.ts'
+import type { Routed } from './route.ts'
 
 /** What became of an item. */
 export type Outcome =
@@ -59,59 +59,131 @@ export type ArrivingItem = {
   hash: string
   arrival: string
   supplier: Supplier
-  /** The desk's rules, in their order. */
-  rules: readonly Rule[]
+  /** What the desk's rules say of it. */
+  routed: Routed
   paper: Paper
   /** Whether what may be published is taken and published at once, where no rule says otherwise. */
   publish: boolean
   beside: Beside
 }
 
+/** Handles any item, by itself in its transaction. */
 export const handleItem = async (arriving: ArrivingItem, doing: Doing): Promise<Handled | Refusal> => {
-  const { copy, supplier } = arriving
-  const { tx, clock } = doing
+  const { copy, supplier, routed } = arriving
   const { headline } = copy
   if (copy.kill?.uris.includes(copy.uri)) return killNamed(arriving, copy.kill, doing)
   if (copy.service && !copy.kill) return { outcome: 'service', headline }
   // News that takes others back is news all the same.
   const reached = copy.kill && (await reach(arriving, copy.kill, doing))
   if (isRefusal(reached)) return reached
-  const routed = routedBy(arriving, clock.now())
   // What the desk has on its list already is not taken from it by a rule.
-  if (routed.decision === 'discard' && !(await isKnown(tx, supplier.slug, copy.uri)))
+  if (routed.decision === 'discard' && !(await isKnown(doing.tx, supplier.slug, copy.uri)))
     return { outcome: 'discarded', headline, note: `the rule ${ruleOf(routed)} says so` }
-  const listed = listingOf(copy, clock.now())
-  const item = await itemForChange(tx, { id: newId<WireItemId>(), supplier: supplier.slug, uri: copy.uri }, listed)
-  if (item.killed_at)
+  const [handled] = await handleTogether([arriving], doing)
+  if (!handled) throw new Error(`Nothing was said of ${copy.uri}.`)
+  return handled
+}
+
+/** Whether nothing about the item asks for a transaction of its own: it kills nothing, and no rule may let go of it. */
+export const isPlain = ({ copy, routed }: ArrivingItem): boolean =>
+  !copy.kill && !copy.service && routed.decision !== 'discard'
+
+/** An item that is found and locked, and how what arrived stands to it. */
+type Matched = ArrivingItem & { listed: Listed; found: FoundItem; matched: Match | 'killed' }
+
+/** Handles different plain items of one supplier, with a statement for all where each would have one; answers in their order. */
+export const handleTogether = async (arriving: readonly ArrivingItem[], doing: Doing): Promise<Handled[]> => {
+  const matched = await matchAll(arriving, doing)
+  const came = await keepAll(
+    matched.filter((one) => one.matched === 'new' || one.matched === 'update'),
+    doing,
+  )
+  const chained = await chainItems(
+    matched.filter(({ found, copy }) => found.made && copy.type === 'text'),
+    doing,
+  )
+  const handled: Handled[] = []
+  for (const one of matched) handled.push(await followed(one, came.get(one.found.id), chained.get(one.found.id), doing))
+  return handled
+}
+
+const matchAll = async (arriving: readonly ArrivingItem[], { tx, clock }: Doing): Promise<Matched[]> => {
+  const sought = arriving.map(({ copy, supplier, routed }) => ({
+    fresh: { id: newId<WireItemId>(), supplier: supplier.slug, uri: copy.uri },
+    listed: { ...listingOf(copy, clock.now()), ...routingOf(routed) },
+  }))
+  const items = await itemsForChange(tx, sought)
+  const alive = items.filter((item) => !item.made && !item.killed_at)
+  const versions = Map.groupBy(
+    await versionsOf(
+      tx,
+      alive.map((item) => item.id),
+    ),
+    (version) => version.item,
+  )
+  return arriving.map((one, at) => {
+    const [found, listed] = [items[at], sought[at]?.listed]
+    if (!found || !listed) throw new Error(`The item ${one.copy.uri} was neither found nor made.`)
+    const known = versions.get(found.id) ?? []
+    const matched = found.killed_at ? 'killed' : found.made ? 'new' : match(one.copy, one.hash, known)
+    return { ...one, listed, found, matched }
+  })
+}
+
+const routingOf = (routed: Routed): Pick<Listed, 'routing'> =>
+  routed.steps.some((step) => step.fitted) ? { routing: { desk: routed.desk ?? null, routed } } : {}
+
+type Came = {
+  version: Pick<WireVersion, 'id' | 'version' | 'status' | 'version_created' | 'pictures'>
+  absent: string[]
+}
+
+/** Keeps what arrived as versions of their items, with their pictures; lists the items by them. */
+const keepAll = async (arriving: readonly Matched[], doing: Doing): Promise<Map<WireItemId, Came>> => {
+  const { tx, clock } = doing
+  const rows: NewVersion[] = []
+  for (const one of arriving) {
+    const { found, copy, supplier, beside } = one
+    const before = found.made || copy.pictures.length === 0 ? undefined : (await newestVersion(tx, found.id))?.pictures
+    const pictures = await keepPictures(tx, supplier, copy.pictures, beside, clock.now(), before)
+    rows.push(versionRow(one, found, pictures, clock.now()))
+    if (!found.made) await listItem(tx, found.id, one.listed)
+  }
+  const ids = await addVersions(tx, rows)
+  return new Map(
+    rows.map(({ item, absent, ...version }) => [item, { version: { ...version, id: ids.get(item) ?? '' }, absent }]),
+  )
+}
+
+/** What the item means for our stories, and what is told of all of it. */
+const followed = async (
+  one: Matched,
+  came: Came | undefined,
+  chained: Chained | undefined,
+  doing: Doing,
+): Promise<Handled> => {
+  const { copy, routed, matched, found } = one
+  const { headline } = copy
+  if (matched === 'killed')
     return { outcome: 'killed', headline, note: 'The item was killed before; no later version of it is used.' }
-  const matched = item.made ? 'new' : match(copy, arriving.hash, await versionsOf(tx, item.id))
-  const came = matched === 'new' || matched === 'update' ? await keepArriving(arriving, item, doing) : undefined
-  if (came && !item.made) await listItem(tx, item.id, listed)
-  if (came && routed.steps.some((step) => step.fitted)) await keepRouted(tx, item.id, routed.desk ?? null, routed)
-  const chained = item.made && copy.type === 'text' ? await chainItem(item, copy, listed, doing) : undefined
   const following = {
     ...{
-      ...arriving,
-      item: { ...item, follows: chained?.head ?? item.follows },
+      ...one,
+      item: { ...found, follows: chained?.head ?? found.follows },
       version: came?.version,
-      made: item.made,
+      made: found.made,
     },
-    ...{ publish: mayPublish(arriving, routed), section: routed.section },
+    ...{ publish: mayPublish(one, routed), section: routed.section },
   }
-  const followed = matched === 'older' ? {} : await follow(following, doing)
+  const did = matched === 'older' ? {} : await follow(following, doing)
   const missing = came?.absent.length
     ? `without ${came.absent.join(', ')}, which did not come or is no picture`
     : undefined
   const held = routed.decision === 'hold' && came ? `held: the rule ${ruleOf(routed)} says so` : undefined
-  const note = [chained?.why, followed.note, held, missing].filter(Boolean).join('; ')
+  const note = [chained?.why, did.note, held, missing].filter(Boolean).join('; ')
   const outcome = copy.status === 'withheld' && matched !== 'same' ? 'withheld' : matched
-  return { outcome, headline, ...followed, ...(note ? { note } : {}) }
+  return { outcome, headline, ...did, ...(note ? { note } : {}) }
 }
-
-const routedBy = ({ rules, item, copy, supplier, paper }: ArrivingItem, now: Date): Routed =>
-  rules.length === 0
-    ? { steps: [] }
-    : route(rules, factsOf(item, copy, { supplier: supplier.slug, now, zone: paper.edition.zone }))
 
 /** The name of the rule that decided. */
 const ruleOf = ({ steps }: Routed): string => `«${steps.find((step) => step.did?.decision)?.rule}»`
@@ -120,45 +192,26 @@ const ruleOf = ({ steps }: Routed): string => `«${steps.find((step) => step.did
 const mayPublish = ({ supplier, publish }: ArrivingItem, { decision }: Routed): boolean =>
   !supplier.contract.neverByItself && (decision === undefined ? publish : decision === 'publish')
 
-type Came = {
-  version: Pick<WireVersion, 'id' | 'version' | 'status' | 'version_created' | 'pictures'>
-  absent: string[]
-}
-
-const keepArriving = async (
-  arriving: ArrivingItem,
-  item: WireItem & { made: boolean },
-  doing: Doing,
-): Promise<Came> => {
-  const { copy, supplier, beside } = arriving
-  const before = item.made ? undefined : (await newestVersion(doing.tx, item.id))?.pictures
-  const came = await keepPictures(doing.tx, supplier, copy.pictures, beside, doing.clock.now(), before)
-  const id = await keepVersion(arriving, item, came, doing)
-  const { pictures, absent } = came
-  const { version = null, versionCreated = null, status } = copy
-  return { version: { id, version, status, version_created: versionCreated, pictures }, absent }
-}
-
-export const keepVersion = (
+/** What arrived, as a version of its item. */
+export const versionRow = (
   { item: ninjs, copy, hash, arrival }: ArrivingItem,
   item: WireItem,
   { pictures, absent }: { pictures: WireVersion['pictures']; absent: string[] },
-  { tx, clock }: Doing,
-): Promise<string> =>
-  addVersion(tx, {
-    item: item.id,
-    arrival,
-    version: copy.version ?? null,
-    version_created: copy.versionCreated ?? null,
-    status: copy.status,
-    hash,
-    ninjs,
-    pictures,
-    absent,
-    received_at: clock.now(),
-    terms: copy.terms,
-    marks: marksOf(copy.body),
-  })
+  received_at: Date,
+): NewVersion => ({
+  item: item.id,
+  arrival,
+  version: copy.version ?? null,
+  version_created: copy.versionCreated ?? null,
+  status: copy.status,
+  hash,
+  ninjs,
+  pictures,
+  absent,
+  received_at,
+  terms: copy.terms,
+  marks: marksOf(copy.body),
+})
 
 /** What lists, searches and chains know of an item by this copy. */
 export const listingOf = (copy: Copy, received_at: Date): Listed => {

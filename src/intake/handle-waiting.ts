@@ -10,8 +10,8 @@ const chunk = 64
 
 /** Handles some of what waits, as their suppliers may have it; empty where nothing waits. */
 export const handleWaiting = async (intake: Intake): Promise<Line[]> => {
-  const { database } = intake.newsroom
-  const claimed = await claimWaiting(database.db, chunk)
+  const { database, nodes } = intake.newsroom
+  const claimed = await claimWaiting(database.db, chunk, nodes.life)
   const lines: Line[] = []
   for (const [supplier, arrivals] of Map.groupBy(claimed, (one) => one.supplier)) {
     const publish = supplier !== null && ((await supplierNamed(database.db, supplier))?.publishes ?? false)

@@ -91,7 +91,7 @@ export const keepFiles = async (
     })
   }
   return newsroom.database.db.transaction().execute(async (tx) => {
-    const kept = withArrivals(await keepArrivals(tx, arrived))
+    const kept = withArrivals(await keepArrivals(tx, arrived, newsroom.nodes.life))
     await also?.(tx, kept)
     return kept
   })

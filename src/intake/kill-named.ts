@@ -7,11 +7,11 @@ import { kill } from '../newsroom/kill.ts'
 import { killPicture } from '../newsroom/kill-picture.ts'
 import { picturesMeant } from '../store/pictures.ts'
 import { storyOfWire } from '../store/stories.ts'
-import { itemForChange, itemsCalled, killWireItem, unlisted, versionsOf } from '../store/wires.ts'
+import { addVersion, itemForChange, itemsCalled, killWireItem, unlisted, versionsOf } from '../store/wires.ts'
 import { bareSlug } from '../wire/chain.ts'
 import type { CopyKill } from '../wire/copy.ts'
 import { withoutRevision } from '../wire/identity.ts'
-import { type ArrivingItem, type Handled, keepVersion, listingOf } from './handle-item.ts'
+import { type ArrivingItem, type Handled, listingOf, versionRow } from './handle-item.ts'
 
 /** A notice names an item as its agency prints it, which for NewsML 1 is with the revision (RFC 3085, clause 2.1): the item is meant. */
 const namesOf = (uri: string): string[] => [uri, withoutRevision(uri, /(\d+)[A-Z]?$/i.exec(uri)?.[1])]
@@ -50,8 +50,9 @@ const keepNotice = async (arriving: ArrivingItem, doing: Doing): Promise<{ hashe
   const { copy, supplier, hash } = arriving
   const fresh = { id: newId<WireItemId>(), supplier: supplier.slug, uri: copy.uri }
   const own = await itemForChange(doing.tx, fresh, listingOf(copy, doing.clock.now()))
-  const hashes = own.made ? [] : (await versionsOf(doing.tx, own.id)).map((version) => version.hash)
-  if (!hashes.includes(hash)) await keepVersion(arriving, own, { pictures: {}, absent: [] }, doing)
+  const hashes = own.made ? [] : (await versionsOf(doing.tx, [own.id])).map((version) => version.hash)
+  if (!hashes.includes(hash))
+    await addVersion(doing.tx, versionRow(arriving, own, { pictures: {}, absent: [] }, doing.clock.now()))
   return { hashes }
 }
 

@@ -113,8 +113,11 @@ const inOneTransaction = async <Outcome>(
 }
 
 /** Whether PostgreSQL can keep the text in it: JSON writes what it cannot as an escape, all else as itself (RFC 8259, 8.2). */
-export const isStorable = (given: unknown): boolean =>
-  !/\\u(0000|d[89a-f]..)/i.test(JSON.stringify(given ?? null).replaceAll('\\\\', ''))
+export const isStorable = (given: unknown): boolean => isStorableJson(JSON.stringify(given ?? null))
+
+/** The same of what is written as JSON already. */
+export const isStorableJson = (json: string): boolean =>
+  !/\\u(0000|d[89a-f]..)/i.test(json.includes('\\u') ? json.replaceAll('\\\\', '') : '')
 
 /** Does the verb for `actor` with unchecked input, and ends when no reader is given an older answer any more. */
 export const perform = async <Input extends z.ZodType, Outcome>(

@@ -2,6 +2,7 @@
 
 import { sql } from 'kysely'
 import type { Db, Tx } from './database.ts'
+import { isAlive } from './nodes.ts'
 import type { ArrivalState, Schema } from './schema.ts'
 
 /** What is kept of a file. `bytes` is null where they lie in the media storage, under `hash`. */
@@ -12,43 +13,60 @@ export type Arrived = Pick<
 
 export type KeptArrival = { id: string; hash: string; state: ArrivalState }
 
-/** For how long whoever keeps or claims an arrival has it to itself. */
+/** For how long whoever keeps or claims an arrival has it to itself, unless it dies before. */
 const claim = sql<Date>`now() + interval '1 minute'`
 
 /**
  * Keeps what arrived before anyone reads it, in one statement. The same bytes from the same supplier are one arrival, which stays in the state
- * that it is in; of files with the same bytes in one call the last one gives the name. Answers in the order of the hashes.
+ * that it is in; of files with the same bytes in one call the last one gives the name. Whose life `claimed_by` is has them to itself. Answers in
+ * the order of the hashes.
  */
-export const keepArrivals = async (db: Db | Tx, arrived: readonly Arrived[]): Promise<KeptArrival[]> => {
+export const keepArrivals = async (
+  db: Db | Tx,
+  arrived: readonly Arrived[],
+  claimed_by: number,
+): Promise<KeptArrival[]> => {
   if (arrived.length === 0) return []
   // In one order, so that two who keep the same files never wait for each other.
   const once = [...new Map(arrived.map((one) => [one.hash, one])).values()].sort((a, b) => (a.hash < b.hash ? -1 : 1))
   return db
     .insertInto('arrival')
-    .values(once.map((one) => ({ ...one, claimed_until: claim })))
+    .values(once.map((one) => ({ ...one, claimed_until: claim, claimed_by })))
     .onConflict((conflict) =>
       conflict
         .columns(['supplier', 'hash'])
-        .doUpdateSet(({ ref }) => ({ name: ref('excluded.name'), claimed_until: claim })),
+        .doUpdateSet(({ ref }) => ({ name: ref('excluded.name'), claimed_until: claim, claimed_by })),
     )
     .returning(['id', 'hash', 'state'])
     .execute()
 }
 
+/** What became of an arrival that is not done. */
 export type Settled = { state: ArrivalState; outcome: string; reason: string | null }
 
-/** Says what became of an arrival. Once it is done, the same bytes that waited for somebody to name their supplier wait no longer. */
 export const settleArrival = async (db: Db | Tx, id: string, settled: Settled): Promise<void> => {
   await db
     .updateTable('arrival')
     .set({ ...settled, claimed_until: null })
-    .where((one) => {
-      if (settled.state !== 'done') return one('id', '=', id)
-      const hash = one.selectFrom('arrival as same').select('same.hash').where('same.id', '=', id)
-      const unnamed = one.and([one('state', '=', 'quarantined'), one('supplier', 'is', null), one('hash', '=', hash)])
-      return one.or([one('id', '=', id), unnamed])
-    })
+    .where('id', '=', id)
     .execute()
+}
+
+/** Arrivals that are done: what came of each, and what a person should know of it. The same bytes that waited for somebody to name their supplier wait no longer. */
+export const settleDone = async (
+  db: Db | Tx,
+  done: readonly { id: string; outcome: string; reason: string | null }[],
+): Promise<void> => {
+  const inOrder = done.toSorted((a, b) => Number(a.id) - Number(b.id))
+  await sql`
+    with settled as (
+      update arrival a set state = 'done', outcome = given.outcome, reason = given.reason, claimed_until = null
+      from unnest(${inOrder.map((one) => one.id)}::bigint[], ${inOrder.map((one) => one.outcome)}::text[], ${inOrder.map((one) => one.reason)}::text[])
+        as given(id, outcome, reason)
+      where a.id = given.id returning a.id, a.hash, a.outcome, a.reason
+    )
+    update arrival a set state = 'done', outcome = settled.outcome, reason = settled.reason, claimed_until = null from settled
+    where a.supplier is null and a.hash = settled.hash and a.state = 'quarantined' and a.id <> settled.id`.execute(db)
 }
 
 /** An arrival with its bytes, as far as they lie in the table. */
@@ -62,21 +80,27 @@ export type ArrivalBytes = Pick<Schema['arrival'], 'supplier' | 'door' | 'name' 
 const withBytes = ['id', 'supplier', 'door', 'name', 'hash', 'size', 'bytes', 'kind', 'state'] as const
 
 /**
- * Takes up to `limit` arrivals that wait and that nobody handles (somebody may have died at it), oldest first; whoever asks at the same moment
- * gets others.
+ * Takes up to `limit` arrivals that wait and that nobody handles (somebody may have died at it), oldest first, for the life `claimed_by`; whoever asks
+ * at the same moment gets others.
  */
-export const claimWaiting = async (db: Db, limit: number): Promise<ArrivalBytes[]> => {
+export const claimWaiting = async (db: Db, limit: number, claimed_by: number): Promise<ArrivalBytes[]> => {
   const rows = await db
     .with('mine', (one) =>
       one
         .updateTable('arrival')
-        .set({ claimed_until: claim })
+        .set({ claimed_until: claim, claimed_by })
         .where('id', 'in', (free) =>
           free
             .selectFrom('arrival')
             .select('id')
             .where('state', '=', 'waiting')
-            .where((own) => own.or([own('claimed_until', 'is', null), own('claimed_until', '<', sql<Date>`now()`)]))
+            .where((own) =>
+              own.or([
+                own('claimed_until', 'is', null),
+                own('claimed_until', '<', sql<Date>`now()`),
+                own.not(isAlive(sql.ref('claimed_by'))),
+              ]),
+            )
             .orderBy('id')
             .limit(limit)
             .forUpdate()

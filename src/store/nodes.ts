@@ -6,8 +6,9 @@
  * on no new answer is older than the change, whatever became of a network or a process.
  */
 
+import { randomInt } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import pg from 'pg'
 import { newId } from '../base/id.ts'
 import type { Db } from './database.ts'
@@ -113,6 +114,8 @@ export const joinNodes = async (url: string, facts: NodeFacts, forget: () => voi
 
 /** An ear for what the nodes say; one a process is enough. */
 export type Acknowledgements = {
+  /** Under which this process claims what it works at: whoever comes after it sees that the claims of a dead one are free (see `isAlive`). */
+  life: number
   /** Ends when every node has dropped what it held before the events, or has lost its lease. */
   dropped(events: readonly string[]): Promise<void>
   close(): Promise<void>
@@ -135,13 +138,15 @@ export const hearAcknowledgements = async (url: string, db: Db): Promise<Acknowl
     news.resolve()
     news = Promise.withResolvers()
   }
-  const ear = await keepListening(url, droppedChannel, hear)
+  const life = randomInt(1, 2 ** 31)
+  const ear = await keepListening(url, droppedChannel, life, hear)
   const leased = async () => {
     const { rows } = await sql<{ id: string }>`select id from node where lease_until > clock_timestamp()`.execute(db)
     return rows.map((row) => row.id)
   }
 
   return {
+    life,
     async dropped(events) {
       for (;;) {
         const heard = news.promise
@@ -157,10 +162,19 @@ export const hearAcknowledgements = async (url: string, db: Db): Promise<Acknowl
   }
 }
 
-/** Hears a channel until it is closed; a connection that breaks is opened again. */
+/** Lives are told apart from other advisory locks by this first number. */
+const lives = 7_368_202
+
+/** Whether the life of this number goes on: its process holds a lock for as long as its ear is open, and the database lets go of it by itself. */
+export const isAlive = (life: RawBuilder<number | null>): RawBuilder<boolean> => sql<boolean>`exists (
+  select from pg_locks where locktype = 'advisory' and granted and classid = ${sql.lit(lives)}::oid and objid = ${life}::oid
+    and database = (select oid from pg_database where datname = current_database()))`
+
+/** Hears a channel until it is closed, and says for as long that this life goes on; a connection that breaks is opened again. */
 const keepListening = async (
   url: string,
   channel: string,
+  life: number,
   hear: (payload: string) => void,
 ): Promise<{ close(): Promise<void> }> => {
   let closed = false
@@ -172,6 +186,7 @@ const keepListening = async (
     opened.on('error', () => undefined)
     await opened.connect()
     await opened.query(`listen ${channel}`)
+    await opened.query('select pg_advisory_lock_shared($1, $2)', [lives, life])
     opened.once('end', () => void reopen())
     client = opened
   }

@@ -108,6 +108,7 @@ export type Schema = {
     door: DoorId | null
     state: ColumnType<ArrivalState, ArrivalState | undefined>
     claimed_until: Date | null
+    claimed_by: Defaulted<number | null>
     outcome: string | null
     reason: string | null
     discarded_by: string | null

@@ -38,6 +38,8 @@ export type Listed = {
   alert: boolean
   slug: string
   facts: object | null
+  /** What the desk's rules have said of it, where one fitted: where it stands, and which rule did what. */
+  routing?: { desk: string | null; routed: object }
 }
 
 /** Of an item that a kill names and that has not come yet. */
@@ -46,30 +48,61 @@ export const unlisted: Listed = {
   ...{ alert: false, slug: '', facts: null },
 }
 
-const listedRow = ({ words, facts, ...listed }: Listed) => ({
+const listedRow = ({ words, facts, routing, ...listed }: Listed) => ({
   ...listed,
+  ...(routing ? { desk: routing.desk, routed: JSON.stringify(routing.routed) } : {}),
   facts: facts && JSON.stringify(facts),
   search: sql<string>`to_tsvector('simple', unaccent(${words}))`,
 })
 
-/**
- * Finds or makes the item and locks it until the transaction ends: two versions at once are matched one after the other. One that is made is
- * listed as told; `made` spares whoever asks to look for versions of it.
- */
-export const itemForChange = async (
-  tx: Tx,
-  fresh: { id: WireItemId; supplier: string; uri: string },
-  listed: Listed,
-): Promise<WireItem & { made: boolean }> =>
-  tx
-    .insertInto('wire_item')
-    .values({ ...fresh, killed_at: null, ...listedRow(listed) })
-    // Changing nothing locks the row, where it is there, and answers it in the same call.
-    .onConflict((conflict) =>
-      conflict.columns(['supplier', 'uri']).doUpdateSet(({ ref }) => ({ supplier: ref('excluded.supplier') })),
-    )
-    .returning([...itemColumns, sql<boolean>`xmax = 0`.as('made')])
-    .executeTakeFirstOrThrow()
+/** An item as it is found or made; `made` spares whoever asked to look for versions of it. */
+export type FoundItem = WireItem & { made: boolean }
+
+/** Who sends an item and what it is called, an identity for it where there is none yet, and what is listed of it then. */
+export type ItemSought = { fresh: { id: WireItemId; supplier: string; uri: string }; listed: Listed }
+
+/** Finds or makes the item and locks it until the transaction ends: two versions at once are matched one after the other. */
+export const itemForChange = async (tx: Tx, fresh: ItemSought['fresh'], listed: Listed): Promise<FoundItem> => {
+  const [item] = await itemsForChange(tx, [{ fresh, listed }])
+  if (!item) throw new Error(`The item ${fresh.uri} was neither found nor made.`)
+  return item
+}
+
+/** The same for several items of one supplier, each named once; answers in their order. */
+export const itemsForChange = async (tx: Tx, sought: readonly ItemSought[]): Promise<FoundItem[]> => {
+  const [first] = sought
+  if (!first) return []
+  const known = await tx
+    .selectFrom('wire_item')
+    .select(itemColumns)
+    .where('supplier', '=', first.fresh.supplier)
+    .where(sql<boolean>`uri = any(${sought.map(({ fresh }) => fresh.uri)})`)
+    // In one order, so that two who want the same items seldom wait for each other.
+    .orderBy('uri')
+    .forUpdate()
+    .execute()
+  const found = new Map<string, FoundItem>(known.map((item) => [item.uri, { ...item, made: false }]))
+  const missing = sought.filter(({ fresh }) => !found.has(fresh.uri))
+  for (const item of await makeItems(tx, missing)) found.set(item.uri, item)
+  return sought.flatMap(({ fresh }) => found.get(fresh.uri) ?? [])
+}
+
+/** Makes items; one that somebody else has made meanwhile is locked as it is. */
+const makeItems = async (tx: Tx, missing: readonly ItemSought[]): Promise<FoundItem[]> => {
+  if (missing.length === 0) return []
+  const inOrder = missing.toSorted((a, b) => (a.fresh.uri < b.fresh.uri ? -1 : 1))
+  return (
+    tx
+      .insertInto('wire_item')
+      .values(inOrder.map(({ fresh, listed }) => ({ ...fresh, killed_at: null, ...listedRow(listed) })))
+      // Changing nothing locks the row, where it is there, and answers it in the same call.
+      .onConflict((conflict) =>
+        conflict.columns(['supplier', 'uri']).doUpdateSet(({ ref }) => ({ supplier: ref('excluded.supplier') })),
+      )
+      .returning([...itemColumns, sql<boolean>`xmax = 0`.as('made')])
+      .execute()
+  )
+}
 
 /** Whether anything of the item has come before, a kill of it included. */
 export const isKnown = async (tx: Tx, supplier: string, uri: string): Promise<boolean> => {
@@ -107,17 +140,22 @@ const versionColumns = [
   'dropped_at',
 ] as const
 
-/** All versions of an item that arrived, newest arrival first, without their contents. */
-export const versionsOf = (
-  db: Db | Tx,
-  item: WireItemId,
-): Promise<Omit<WireVersion, 'ninjs' | 'pictures' | 'absent' | 'item' | 'dropped_at'>[]> =>
-  db
-    .selectFrom('wire_version')
-    .select(['id', 'version', 'version_created', 'status', 'hash', 'received_at'])
-    .where('item', '=', item)
-    .orderBy('id', 'desc')
-    .execute()
+/** A version without its contents. */
+export type VersionFacts = Pick<
+  WireVersion,
+  'id' | 'item' | 'version' | 'version_created' | 'status' | 'hash' | 'received_at'
+>
+
+/** All versions of these items that arrived, newest arrival first, without their contents. */
+export const versionsOf = async (db: Db | Tx, items: readonly WireItemId[]): Promise<VersionFacts[]> =>
+  items.length === 0
+    ? []
+    : db
+        .selectFrom('wire_version')
+        .select(['id', 'item', 'version', 'version_created', 'status', 'hash', 'received_at'])
+        .where(sql<boolean>`item = any(${items})`)
+        .orderBy('id', 'desc')
+        .execute()
 
 /** The newest version of an item that arrived, by the order in which they were accepted. */
 export const newestVersion = (db: Db | Tx, item: WireItemId): Promise<WireVersion | undefined> =>
@@ -139,15 +177,6 @@ export const versionFacts = (
     .select(['id', 'version', 'status', 'version_created'])
     .where('id', '=', id)
     .executeTakeFirst()
-
-/** What the rules of the desk have said of the item: where it stands, and which rule did what. */
-export const keepRouted = async (tx: Tx, id: WireItemId, desk: string | null, routed: object): Promise<void> => {
-  await tx
-    .updateTable('wire_item')
-    .set({ desk, routed: JSON.stringify(routed) })
-    .where('id', '=', id)
-    .execute()
-}
 
 /** The section to which a rule has sent the item. */
 export const routedSection = async (tx: Tx, id: WireItemId): Promise<string | undefined> => {
@@ -195,35 +224,44 @@ export type ChainCandidate = Pick<WireItem, 'id' | 'uri' | 'follows'> & { facts:
 const farthest = '12 hours'
 const alertsWithin = '3 hours'
 
+/** What is known of an item for which candidates are sought. */
+export type ChainSought = Pick<WireItem, 'id' | 'supplier'> & Pick<Listed, 'sent_at' | 'alert' | 'headline' | 'slug'>
+
 /**
- * The supplier's items that may be of one story with a new one: alerts before it (or, where it is an alert itself, what came after it), and those of its
- * headline or its slugline. Killed ones are not among them.
+ * The supplier's items that may be of one story with a new one, for several new ones: alerts before it (or, where it is an alert itself, what came after
+ * it), and those of its headline or its slugline. Killed ones are not among them.
  */
 export const chainCandidates = async (
   tx: Tx,
-  { id, supplier }: Pick<WireItem, 'id' | 'supplier'>,
-  { sent_at, alert, headline, slug }: Listed,
-): Promise<ChainCandidate[]> => {
-  if (!sent_at) return []
-  const { rows } = await sql<ChainCandidate>`
-    with near as (
-      (select * from wire_item where supplier = ${supplier} and alert and not ${alert}
-        and sent_at between ${sent_at}::timestamptz - ${alertsWithin}::interval and ${sent_at} order by sent_at desc limit 200)
-      union all
-      (select * from wire_item where supplier = ${supplier} and md5(headline) = md5(${headline}) and ${headline} <> ''
-        and sent_at between ${sent_at}::timestamptz - ${farthest}::interval and ${sent_at}::timestamptz + ${farthest}::interval limit 50)
-      union all
-      (select * from wire_item where supplier = ${supplier} and slug = ${slug} and slug <> ''
-        and sent_at between ${sent_at}::timestamptz - ${farthest}::interval and ${sent_at}::timestamptz + ${farthest}::interval
-        order by sent_at desc limit 50)
-      union all
-      (select * from wire_item where ${alert} and supplier = ${supplier} and not alert and received_at is not null
-        and sent_at between ${sent_at} and ${sent_at}::timestamptz + ${alertsWithin}::interval order by received_at desc limit 200)
-    )
-    select distinct on (id) id, uri, follows, facts from near where id <> ${id} and killed_at is null and facts is not null`.execute(
-    tx,
-  )
-  return rows
+  sought: readonly ChainSought[],
+): Promise<Map<WireItemId, ChainCandidate[]>> => {
+  const sent = sought.filter(({ sent_at }) => sent_at)
+  if (sent.length === 0) return new Map()
+  const { rows } = await sql<ChainCandidate & { own: WireItemId }>`
+    select o.id as own, near.id, near.uri, near.follows, near.facts
+    from unnest(${sent.map((one) => one.id)}::text[], ${sent.map((one) => one.supplier)}::text[], ${sent.map((one) => one.sent_at)}::timestamptz[],
+      ${sent.map((one) => one.alert)}::boolean[], ${sent.map((one) => one.headline)}::text[], ${sent.map((one) => one.slug)}::text[])
+      as o(id, supplier, sent_at, alert, headline, slug)
+    cross join lateral (
+      select distinct on (id) id, uri, follows, facts from (
+        (select id, uri, follows, facts, killed_at from wire_item i where not o.alert and i.supplier = o.supplier and i.alert
+          and i.sent_at between o.sent_at - ${alertsWithin}::interval and o.sent_at order by i.sent_at desc limit 200)
+        union all
+        (select id, uri, follows, facts, killed_at from wire_item i where o.headline <> '' and i.supplier = o.supplier
+          and md5(lower(i.headline)) = md5(lower(o.headline)) and i.headline <> ''
+          and i.sent_at between o.sent_at - ${farthest}::interval and o.sent_at + ${farthest}::interval
+          order by i.sent_at desc limit 50)
+        union all
+        (select id, uri, follows, facts, killed_at from wire_item i where o.slug <> '' and i.supplier = o.supplier and i.slug = o.slug and i.slug <> ''
+          and i.sent_at between o.sent_at - ${farthest}::interval and o.sent_at + ${farthest}::interval order by i.sent_at desc limit 50)
+        union all
+        (select id, uri, follows, facts, killed_at from wire_item i where o.alert and i.supplier = o.supplier and not i.alert
+          and i.sent_at between o.sent_at and o.sent_at + ${alertsWithin}::interval order by i.sent_at limit 200)
+      ) found
+      where found.id <> o.id and found.killed_at is null and found.facts is not null
+    ) near
+    order by o.id, near.id`.execute(tx)
+  return Map.groupBy(rows, (row) => row.own)
 }
 
 /** Puts the item into the chain that begins with `head`. */
@@ -241,11 +279,13 @@ export const itemsCalled = async (
   const folded = headlines.map((headline) => headline.toLowerCase())
   const { rows } = await sql<{ id: WireItemId; uri: string; headline: string }>`
     select id, uri, headline from wire_item
-    where supplier = ${supplier} and received_at > ${from} and killed_at is null and (lower(headline) = any(${folded}) or slug = any(${slugs}))
+    where supplier = ${supplier} and received_at > ${from} and killed_at is null
+      and ((headline <> '' and md5(lower(headline)) = any(array(select md5(one) from unnest(${folded}::text[]) one))) or (slug <> '' and slug = any(${slugs})))
     order by received_at desc limit 20`.execute(tx)
   return rows
 }
 
+/** A version to be kept, and the arrival that it came in. */
 export type NewVersion = Omit<WireVersion, 'id' | 'dropped_at'> & {
   arrival: string
   /** What the ledger keeps for good: its terms, and a mark of each paragraph. */
@@ -254,12 +294,24 @@ export type NewVersion = Omit<WireVersion, 'id' | 'dropped_at'> & {
 }
 
 export const addVersion = async (tx: Tx, version: NewVersion): Promise<string> => {
-  const { id } = await tx
-    .insertInto('wire_version')
-    .values({ ...version, ninjs: JSON.stringify(version.ninjs), pictures: JSON.stringify(version.pictures) })
-    .returning('id')
-    .executeTakeFirstOrThrow()
+  const id = (await addVersions(tx, [version])).get(version.item)
+  if (id === undefined) throw new Error(`No version of ${version.item} was kept.`)
   return id
+}
+
+/** Keeps a version each of several items; answers their numbers by item. */
+export const addVersions = async (tx: Tx, versions: readonly NewVersion[]): Promise<Map<WireItemId, string>> => {
+  if (versions.length === 0) return new Map()
+  const rows = await tx
+    .insertInto('wire_version')
+    .values(
+      versions.map(({ ninjs, pictures, ...version }) => ({
+        ...{ ...version, ninjs: JSON.stringify(ninjs), pictures: JSON.stringify(pictures) },
+      })),
+    )
+    .returning(['id', 'item'])
+    .execute()
+  return new Map(rows.map(({ id, item }) => [item, id]))
 }
 
 export type WireRow = {

@@ -34,7 +34,7 @@ const stateOf = async (wire: Wire) => {
   return row
 }
 
-test('a process dies between keeping and reading: another one takes the file up, and only when its minute is over', async () => {
+test('a process dies between keeping and reading: another one takes the file up, and while it lives only when its minute is over', async () => {
   const wire = aWire()
   await keep(wire)
   expect(await handleWaiting(room.intake)).toEqual([])
