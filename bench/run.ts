@@ -1,12 +1,14 @@
 /**
  * `npm run bench`: how fast Dateline serves, reads, takes in and publishes, as a table. With `-- --quick` shorter and coarser; with
- * `-- --parsing` only the reading of wires, with `-- --fuzz [N] [--from NUMBER]` only that of N broken files; with `-- --profile FOLDER` the servers
- * write CPU profiles there.
+ * `-- --profile FOLDER` the servers write CPU profiles there. By themselves, and then nothing else is measured: `-- --parsing`,
+ * `-- --fuzz [N] [--from NUMBER]`, `-- --backlog [N]`, `-- --crash [N]`.
  */
 
 import { availableParallelism, cpus, loadavg, totalmem } from 'node:os'
+import { measureBacklog } from './backlog.ts'
 import { hangUp } from './client.ts'
-import { keepUntaken, measureIntake, openEdition, someAddresses } from './edition.ts'
+import { measureCrashes } from './crashing.ts'
+import { type Edition, keepUntaken, measureIntake, openEdition, someAddresses } from './edition.ts'
 import { type Row, table, told } from './figures.ts'
 import { measureFuzz } from './fuzzing.ts'
 import { measureParsing } from './parsing.ts'
@@ -40,21 +42,49 @@ const child = async (file: string, ...args: string[]): Promise<Child> => {
 
 const loadBefore = loadavg()[0] ?? 0
 
+const openedEdition = async (): Promise<Edition> => {
+  const edition = await openEdition()
+  started.push({ end: edition.close })
+  return edition
+}
+
+/** What can be measured by itself, most of it only so: its flag, and how much of it where no number is given. */
+const byThemselves: { flag: string; count: number; measure(count: number): Promise<Row[]> }[] = [
+  { flag: '--parsing', count: 0, measure: async () => measureParsing(effort.parsing) },
+  { flag: '--fuzz', count: 100_000, measure: (count) => measureFuzz(count, numberAfter('--from', 0) ?? 0, say) },
+  {
+    flag: '--backlog',
+    count: 100_000,
+    async measure(count) {
+      const edition = await openedEdition()
+      const taker = await child('intake-process.ts', edition.url, edition.folder)
+      return measureBacklog({ edition, taker, count, say })
+    },
+  },
+  {
+    flag: '--crash',
+    count: 200,
+    async measure(count) {
+      const edition = await openedEdition()
+      return measureCrashes(edition, count, say)
+    },
+  },
+]
+
 const measure = async (): Promise<Row[]> => {
-  const broken = numberAfter('--fuzz', 100_000)
-  if (broken !== undefined) {
-    say(`Reading ${told(broken)} broken files …`)
-    return measureFuzz(broken, numberAfter('--from', 0) ?? 0, say)
+  for (const { flag, count, measure } of byThemselves) {
+    const wanted = numberAfter(flag, count)
+    if (wanted === undefined) continue
+    say(`Measuring ${flag.slice(2)} alone …`)
+    return measure(wanted)
   }
   say('Reading wires …')
   const rows = measureParsing(effort.parsing)
-  if (process.argv.includes('--parsing')) return rows
   say('Starting a database and the site …')
-  const edition = await openEdition()
-  started.push({ end: edition.close })
+  const edition = await openedEdition()
   const warm = await child('site-process.ts', edition.url, edition.folder, 'on')
   say(`Taking in ${effort.stories} wires …`)
-  rows.push(await measureIntake(edition, effort.stories))
+  rows.push(...(await measureIntake(edition, effort.stories)))
   const readers = await child('load-process.ts')
   const bare = await child('bare-process.ts')
   const off = await child('site-process.ts', edition.url, edition.folder, 'off')

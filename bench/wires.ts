@@ -26,28 +26,77 @@ const pad = (number: number): string => String(number).padStart(5, '0')
 const pictureCount = 6
 const textLength = 7900
 
-type Facts = Story & { at: Date; number: number; subject: (typeof subjects)[number] }
+/** What a wire is besides the first version of a story by Example Wire. */
+export type Said = {
+  sender?: string
+  version?: number
+  canceled?: boolean
+  /** One sentence that is the headline of what follows it up: of the wire with the same `prose`. */
+  alert?: boolean
+  /** Which story it tells; absent, that of its number. */
+  prose?: number
+  /** Characters of its text, about. */
+  length?: number
+  /** False: it names no picture, whatever its format. */
+  pictured?: boolean
+}
+
+type Facts = Story & {
+  at: Date
+  number: number
+  subject: (typeof subjects)[number]
+  sender: string
+  version: number
+  status: 'usable' | 'canceled'
+  urgency: number
+  pictured: boolean
+}
 
 /** The `number`th wire, from an instant. A third of them, all ninjs, carry a picture. */
-export const wireOf = (number: number, at: Date, format: Format = formats[number % 3] ?? 'ninjs'): Wire => {
-  const story = proseFrom(numbersFrom(number + 1), textLength)
-  const subject = subjects[number % subjects.length] ?? subjects[0]
-  const facts: Facts = { ...story, number, subject, at }
+export const wireOf = (
+  number: number,
+  at: Date,
+  format: Format = formats[number % 3] ?? 'ninjs',
+  {
+    sender = 'Example Wire',
+    version = 1,
+    canceled,
+    alert,
+    prose = number,
+    length = textLength,
+    pictured = true,
+  }: Said = {},
+): Wire => {
+  const story = proseFrom(numbersFrom(prose + 1), length)
+  const subject = subjects[prose % subjects.length] ?? subjects[0]
+  const told = alert ? alertOf(story) : story
+  const status = canceled ? 'canceled' : 'usable'
+  const facts: Facts = { ...told, number, subject, at, sender, version, status, urgency: alert ? 2 : 4, pictured }
   const text = format === 'ninjs' ? ninjs(facts) : format === 'newsml-g2' ? newsmlG2(facts) : newsml1(facts)
   return { name: `${pad(number)}-${format}.${format === 'ninjs' ? 'json' : 'xml'}`, text }
 }
 
+const alertOf = (story: Story): Story => ({
+  ...{ ...story, headline: '', summary: '', crosshead: '' },
+  ...{ paragraphs: [`${story.headline}.`], keywords: ['alert', ...story.keywords] },
+})
+
 /** Writes wires `from` to `until` into a folder, each a minute newer than the one before it, with the pictures that they name. */
 export const writeWires = async (folder: string, from: number, until: number, latest: Date): Promise<void> => {
   mkdirSync(folder, { recursive: true })
+  await writePictures(folder)
+  for (let number = from; number < until; number++) {
+    const { name, text } = wireOf(number, new Date(latest.getTime() - (until - number) * 60_000))
+    writeFileSync(join(folder, name), text)
+  }
+}
+
+/** The pictures that wires name. */
+const writePictures = async (folder: string): Promise<void> => {
   for (let number = 0; number < pictureCount; number++) {
     const background = { r: 40 * number, g: 200 - 30 * number, b: 120 }
     const picture = sharp({ create: { width: 1600, height: 1000, channels: 3, background } })
     await picture.jpeg({ quality: 80 }).toFile(join(folder, `picture-${number}.jpg`))
-  }
-  for (let number = from; number < until; number++) {
-    const { name, text } = wireOf(number, new Date(latest.getTime() - (until - number) * 60_000))
-    writeFileSync(join(folder, name), text)
   }
 }
 
@@ -63,6 +112,11 @@ const ninjs = ({
   keywords,
   paragraphs,
   crosshead,
+  sender,
+  version,
+  status,
+  urgency,
+  pictured,
 }: Facts) => {
   const middle = Math.ceil(paragraphs.length / 2)
   const html = paragraphs.map(
@@ -73,33 +127,35 @@ const ninjs = ({
     standard: { name: 'ninjs', version: '3.1', schema: 'https://www.iptc.org/std/ninjs/ninjs-schema_3.1.json' },
     uri: `urn:newsml:wire.example:bench-${pad(number)}`,
     type: 'text',
-    version: '1',
+    version: String(version),
     firstCreated: at.toISOString(),
     versionCreated: at.toISOString(),
-    pubStatus: 'usable',
-    urgency: 4,
+    pubStatus: status,
+    urgency,
     language: 'en',
-    headlines: [{ role: 'main', value: headline }],
-    descriptions: [{ role: 'summary', contentType: 'text/plain', value: summary }],
+    ...(headline ? { headlines: [{ role: 'main', value: headline }] } : {}),
+    ...(summary ? { descriptions: [{ role: 'summary', contentType: 'text/plain', value: summary }] } : {}),
     by: byline,
     slugline: `${country}-${subject.name}`,
     located: city,
-    copyrightNotice: 'Copyright Example Wire',
-    infoSources: [{ name: 'Example Wire', role: 'provider' }],
+    copyrightNotice: `Copyright ${sender}`,
+    infoSources: [{ name: sender, role: 'provider' }],
     subjects: [medtop, ...keywords.map((name) => ({ name, rel: 'keyword' }))],
     places: [{ name: country }],
     bodies: [{ role: 'main', contentType: 'text/html', value: html.join('\n') }],
-    associations: [
-      {
-        name: 'main',
-        uri: `urn:newsml:wire.example:picture-${number % pictureCount}`,
-        type: 'picture',
-        headlines: [{ value: headline }],
-        descriptions: [{ role: 'caption', value: `${headline}, seen from ${city}.` }],
-        creditLine: 'Example Wire',
-        renditions: [{ name: 'original', href: `picture-${number % pictureCount}.jpg`, width: 1600, height: 1000 }],
-      },
-    ],
+    associations: pictured
+      ? [
+          {
+            name: 'main',
+            uri: `urn:newsml:wire.example:picture-${number % pictureCount}`,
+            type: 'picture',
+            headlines: [{ value: headline }],
+            descriptions: [{ role: 'caption', value: `${headline}, seen from ${city}.` }],
+            creditLine: sender,
+            renditions: [{ name: 'original', href: `picture-${number % pictureCount}.jpg`, width: 1600, height: 1000 }],
+          },
+        ]
+      : [],
   })
 }
 
@@ -115,6 +171,10 @@ const newsmlG2 = ({
   keywords,
   paragraphs,
   crosshead,
+  sender,
+  version,
+  status,
+  urgency,
 }: Facts) => {
   const time = at.toISOString()
   const middle = Math.ceil(paragraphs.length / 2)
@@ -123,13 +183,13 @@ const newsmlG2 = ({
   )
   return `<?xml version="1.0" encoding="UTF-8"?>
 <newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/"><header><sent>${time}</sent><sender>wire.example</sender></header><itemSet>
-<newsItem guid="urn:newsml:wire.example:bench-${pad(number)}" version="1" standard="NewsML-G2" standardversion="2.30" conformance="power" xml:lang="en">
+<newsItem guid="urn:newsml:wire.example:bench-${pad(number)}" version="${version}" standard="NewsML-G2" standardversion="2.30" conformance="power" xml:lang="en">
 <catalogRef href="http://www.iptc.org/std/catalog/catalog.IPTC-G2-Standards_38.xml"/>
-<rightsInfo><copyrightHolder literal="exw"><name>Example Wire</name></copyrightHolder><copyrightNotice>Copyright Example Wire</copyrightNotice></rightsInfo>
-<itemMeta><itemClass qcode="ninat:text"/><provider literal="exw"><name>Example Wire</name></provider><versionCreated>${time}</versionCreated>
-<firstCreated>${time}</firstCreated><pubStatus qcode="stat:usable"/></itemMeta>
-<contentMeta><urgency>4</urgency><located><name>${city}</name></located><slugline>${country}-${subject.name}</slugline>
-<headline>${escaped(headline)}</headline><by>${byline}</by><description role="drol:summary">${escaped(summary)}</description>
+<rightsInfo><copyrightHolder literal="${sender}"><name>${sender}</name></copyrightHolder><copyrightNotice>Copyright ${sender}</copyrightNotice></rightsInfo>
+<itemMeta><itemClass qcode="ninat:text"/><provider literal="${sender}"><name>${sender}</name></provider><versionCreated>${time}</versionCreated>
+<firstCreated>${time}</firstCreated><pubStatus qcode="stat:${status}"/></itemMeta>
+<contentMeta><urgency>${urgency}</urgency><located><name>${city}</name></located><slugline>${country}-${subject.name}</slugline>
+${headline && `<headline>${escaped(headline)}</headline>`}<by>${byline}</by>${summary && `<description role="drol:summary">${escaped(summary)}</description>`}
 <subject type="cpnat:abstract" qcode="medtop:${subject.topic}"><name>${subject.name}</name></subject>
 <subject type="cpnat:geoArea" literal="${country}"><name>${country}</name></subject>
 ${keywords.map((word) => `<keyword>${word}</keyword>`).join('')}</contentMeta>
@@ -150,25 +210,31 @@ const newsml1 = ({
   keywords,
   paragraphs,
   crosshead,
+  sender,
+  version,
+  status,
+  urgency,
 }: Facts) => {
   const time = at.toISOString().replace(/[-:]|\.\d+/g, '')
   const id = `TX-EXW-${pad(number)}`
   const middle = Math.ceil(paragraphs.length / 2)
-  const text = [summary, ...paragraphs].map(
-    (words, index) => `${index === middle ? `<hl2>- ${escaped(crosshead)} -</hl2>\n` : ''}<p>${escaped(words)}</p>`,
-  )
+  const text = [summary, ...paragraphs]
+    .filter(Boolean)
+    .map(
+      (words, index) => `${index === middle ? `<hl2>- ${escaped(crosshead)} -</hl2>\n` : ''}<p>${escaped(words)}</p>`,
+    )
   return `<?xml version="1.0" encoding="utf-8"?>
 <NewsML Version="1.2">
-<NewsEnvelope><TransmissionId>${number}</TransmissionId><DateAndTime>${time}</DateAndTime><NewsProduct FormalName="EXW"/><Priority FormalName="4"/></NewsEnvelope>
+<NewsEnvelope><TransmissionId>${number}</TransmissionId><DateAndTime>${time}</DateAndTime><NewsProduct FormalName="EXW"/><Priority FormalName="${urgency}"/></NewsEnvelope>
 <NewsItem xml:lang="en">
-<Identification><NewsIdentifier><ProviderId>wire.example</ProviderId><DateId>${time}</DateId><NewsItemId>${id}</NewsItemId>
-<RevisionId PreviousRevision="0" Update="N">1</RevisionId><PublicIdentifier>urn:newsml:wire.example:${time}:${id}:1</PublicIdentifier></NewsIdentifier>
+<Identification><NewsIdentifier><ProviderId>wire.example</ProviderId><DateId>20260101</DateId><NewsItemId>${id}</NewsItemId>
+<RevisionId PreviousRevision="${version - 1}" Update="N">${version}</RevisionId><PublicIdentifier>urn:newsml:wire.example:20260101:${id}:${version}</PublicIdentifier></NewsIdentifier>
 <NameLabel>${country}-${subject.name}</NameLabel></Identification>
 <NewsManagement><NewsItemType FormalName="News"/><FirstCreated>${time}</FirstCreated><ThisRevisionCreated>${time}</ThisRevisionCreated>
-<Status FormalName="Usable"/><Urgency FormalName="4"/></NewsManagement>
-<NewsComponent><NewsLines><DateLine>${city}, (Example Wire) -</DateLine><HeadLine>${escaped(headline)}</HeadLine><ByLine>By ${byline}</ByLine>
+<Status FormalName="${status}"/><Urgency FormalName="${urgency}"/></NewsManagement>
+<NewsComponent><NewsLines><DateLine>${city}, (${sender}) -</DateLine>${headline && `<HeadLine>${escaped(headline)}</HeadLine>`}<ByLine>By ${byline}</ByLine>
 <SlugLine>${country}-${subject.name}</SlugLine></NewsLines>
-<AdministrativeMetadata><Provider><Party FormalName="Example Wire"/></Provider></AdministrativeMetadata>
+<AdministrativeMetadata><Provider><Party FormalName="${sender}"/></Provider></AdministrativeMetadata>
 <DescriptiveMetadata><Language FormalName="en"/><SubjectCode><SubjectMatter FormalName="${subject.code}"/></SubjectCode>
 <Location HowPresent="Origin"><Property FormalName="CountryName" Value="${country}"/><Property FormalName="City" Value="${city}"/></Location>
 ${keywords.map((word) => `<Property FormalName="Keyword" Value="${word}"/>`).join('\n')}</DescriptiveMetadata>

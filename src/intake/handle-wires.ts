@@ -6,7 +6,7 @@ import { inTransaction, isStorableJson } from '../newsroom/action.ts'
 import { changesCopy, copyUnder } from '../newsroom/copy-under.ts'
 import type { Paper } from '../newsroom/take.ts'
 import { settleArrival, settleDone } from '../store/arrivals.ts'
-import type { Tx } from '../store/database.ts'
+import { isDatabaseAway, type Tx } from '../store/database.ts'
 import type { Supplier } from '../store/suppliers.ts'
 import type { Rule } from '../story/routing-rule.ts'
 import type { Copy } from '../wire/copy.ts'
@@ -114,7 +114,8 @@ const handledTogether = async (work: Work, ready: readonly Ready[]): Promise<Lin
     if (isRefusal(outcome)) return undefined
     work.events.push(...events)
     return ready.map(({ read: { kept, reading } }, at) => lineOf(kept, outcome[at], reading.problems))
-  } catch {
+  } catch (error) {
+    if (isDatabaseAway(error)) throw error
     // Each is tried by itself, and the one at fault says so in the quarantine.
     return undefined
   }
@@ -170,6 +171,8 @@ const oneItem = async (
     work.events.push(...done.events)
     return done.outcome
   } catch (error) {
+    // It waits, and is taken up when the database is back.
+    if (isDatabaseAway(error)) throw error
     // One file never stops the others; what went wrong stands in the quarantine, and the bytes can be tried again.
     return refuse('invalid', `It could not be taken in: ${error instanceof Error ? error.message : String(error)}`)
   }

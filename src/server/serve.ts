@@ -8,6 +8,7 @@ import { HTTPException } from 'hono/http-exception'
 import { trimTrailingSlash } from 'hono/trailing-slash'
 import { type Refusal, refuse } from '../base/refusal.ts'
 import { failure } from '../site/pages/failure.ts'
+import { isDatabaseAway } from '../store/database.ts'
 import { apiRoutes } from './api-routes.ts'
 import { deskRoutes } from './desk-routes.ts'
 import { withSecurityHeaders } from './headers.ts'
@@ -57,7 +58,7 @@ export const application = (working: Working, roles: readonly Role[]): Hono => {
         error.status,
       )
     working.log.error({ err: error, path: context.req.path }, 'An answer failed.')
-    const away = isAway(error)
+    const away = isDatabaseAway(error)
     // What went wrong is in the log; without the site's facts the answer is plain text.
     const site = await settings().catch(() => undefined)
     const status = away ? 503 : 500
@@ -87,14 +88,6 @@ const isMalformed = (url: string): boolean => {
   } catch {
     return true
   }
-}
-
-/** Whether the error says that PostgreSQL cannot be reached, or is shutting down (SQLSTATE classes 08 and 57P). */
-const isAway = (error: Error): boolean => {
-  const { code } = error as { code?: string }
-  return (
-    /^(08|57P)|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE/.test(code ?? '') || /Connection terminated/.test(error.message)
-  )
 }
 
 export type Serving = { port: number; close(): Promise<void> }

@@ -66,6 +66,14 @@ const nameOf = (text: string): string => {
   return name
 }
 
+/** Whether the error says that PostgreSQL cannot be reached, or is shutting down (SQLSTATE classes 08 and 57P), and nothing of what was asked of it. */
+export const isDatabaseAway = (error: unknown): boolean => {
+  const { code = '', syscall, message } = error as NodeJS.ErrnoException
+  // A file that is not there has the same code as a socket that is not there.
+  if (code === 'ENOENT') return syscall === 'connect'
+  return /^(08|57P)|ECONNREFUSED|ECONNRESET|EPIPE/.test(code) || /Connection terminated|connection error/.test(message)
+}
+
 /** Runs what has not run yet, each migration in a transaction of its own. Refuses a database that is newer than this program. */
 export const migrate = async ({ pool }: Pick<Database, 'pool'>): Promise<Refusal | undefined> => {
   const client = await pool.connect()

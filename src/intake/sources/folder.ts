@@ -55,14 +55,20 @@ const look = async (watched: Watched, seen: Map<string, string>): Promise<void> 
     for (const file of files) if (await hasRested(file, seen)) still.push(file)
     // A wire waits for pictures that are still being written beside it.
     if (still.length === 0 || still.length < files.length) continue
-    for await (const line of ingest(intake, still, { supplier: entry.name, publish: await publishes(entry.name) }))
-      told(line)
-    for (const file of still) {
+    const putAside = async (file: string): Promise<void> => {
       const taken = join(folder, takenFolder, entry.name, file.slice(inbox.length + 1))
       await mkdir(dirname(taken), { recursive: true })
       await rename(file, taken)
       seen.delete(file)
     }
+    // Each is put aside as soon as its last line is told, so that after a crash only a few are read again.
+    let before: string | undefined
+    for await (const line of ingest(intake, still, { supplier: entry.name, publish: await publishes(entry.name) })) {
+      if (before !== undefined && before !== line.file) await putAside(before)
+      before = line.file
+      told(line)
+    }
+    if (before !== undefined) await putAside(before)
   }
 }
 

@@ -1,0 +1,45 @@
+/** A process of Dateline that takes a folder in when it is asked to, as `dateline ingest` does, and tells how fast and with how much memory. */
+
+import { join } from 'node:path'
+import { machineClock } from '../src/base/clock.ts'
+import { ingest } from '../src/intake/ingest.ts'
+import { folderStorage } from '../src/media/storage.ts'
+import { openDatabase } from '../src/store/database.ts'
+import { hearAcknowledgements } from '../src/store/nodes.ts'
+import { sealOf } from '../src/store/sealed.ts'
+import { answerParent } from './process.ts'
+
+/** What a taking of `count` files answers. */
+export type Taken = {
+  /** Seconds that each tenth of the files took. */
+  tenths: number[]
+  outcomes: Record<string, number>
+  /** The most memory that was resident at any time, in bytes. */
+  peak: number
+}
+
+const [url = '', data = ''] = process.argv.slice(2)
+const database = openDatabase(url)
+const nodes = await hearAcknowledgements(url, database.db)
+const newsroom = { database, clock: machineClock, nodes, seal: sealOf(data, undefined) }
+const intake = { newsroom, storage: folderStorage(join(data, 'media')) }
+
+const take = async (folder: string, count: number): Promise<Taken> => {
+  const outcomes: Record<string, number> = {}
+  const tenths: number[] = []
+  let done = 0
+  let began = performance.now()
+  for await (const { outcome } of ingest(intake, [folder], { publish: false })) {
+    outcomes[outcome] = (outcomes[outcome] ?? 0) + 1
+    done += 1
+    if (tenths.length === 10 || done < ((tenths.length + 1) * count) / 10) continue
+    tenths.push((performance.now() - began) / 1000)
+    began = performance.now()
+  }
+  return { tenths, outcomes, peak: process.resourceUsage().maxRSS * 1024 }
+}
+
+process.on('message', ({ take: folder, count = 0 }: { take?: string; count?: number }) => {
+  if (folder) void take(folder, count).then((taken) => process.send?.(taken))
+})
+answerParent(0)
