@@ -1,6 +1,6 @@
 /** An edition to measure: a durable PostgreSQL of its own in a folder of its own, filled by the real intake. */
 
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -17,6 +17,7 @@ import { addresses } from '../src/store/published.ts'
 import { sealOf } from '../src/store/sealed.ts'
 import { setUpEdition } from '../src/store/settings.ts'
 import { type Row, told } from './figures.ts'
+import { postgresUsage } from './postgres-usage.ts'
 import { writeWires } from './wires.ts'
 
 export type Edition = {
@@ -84,30 +85,6 @@ const takeIn = async ({ intake, folder }: Edition, from: number, until: number, 
   if (done !== until - from) throw new Error(`Of ${until - from} wires only ${done} were taken in as they should be.`)
   return { seconds, own: (user + system) / 1e6, postgres: postgresUsage(folder) - before.postgres }
 }
-
-/** Seconds of processor that the database's processes have used, those that have ended included. */
-const postgresUsage = (folder: string): number => {
-  const server = Number.parseInt(readFileSync(join(folder, 'postgres/postmaster.pid'), 'utf8'), 10)
-  let ticks = 0
-  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name)))
-    try {
-      // Fields 4, 14 to 17 of proc_pid_stat(5), counted behind the program's name: parent, own time, that of children waited for.
-      const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-      const fields = stat
-        .slice(stat.lastIndexOf(')') + 2)
-        .split(' ')
-        .map(Number)
-      const [parent = 0, own = 0, ended = 0] = [fields[1], sum(fields.slice(11, 13)), sum(fields.slice(13, 15))]
-      if (Number(pid) === server) ticks += own + ended
-      else if (parent === server) ticks += own
-    } catch (error) {
-      // It has ended since the folder was listed.
-      if (!['ENOENT', 'ESRCH'].includes(String((error as NodeJS.ErrnoException).code))) throw error
-    }
-  return ticks / 100
-}
-
-const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0)
 
 const rowOf = (what: string, wires: number, { seconds, own, postgres }: Took, aim: string): Row => {
   const each = (used: number) => `${told((used / wires) * 1000)} ms`

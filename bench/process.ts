@@ -22,7 +22,8 @@ const profiled = process.argv.includes('--profile') ? process.argv[process.argv.
 export const startChild = async (file: string, ...args: string[]): Promise<Child> => {
   const folder = profiled && join(profiled, [file, ...args.slice(2)].join('-'))
   const child = fork(join(import.meta.dirname, file), args, {
-    execArgv: folder ? ['--cpu-prof', `--cpu-prof-dir=${folder}`] : [],
+    // As the command runs: with what `bin/bootstrap.mjs` tells Node.
+    execArgv: [...process.execArgv, ...(folder ? ['--cpu-prof', `--cpu-prof-dir=${folder}`] : [])],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
   const ended = once(child, 'exit')

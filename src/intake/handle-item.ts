@@ -102,9 +102,19 @@ export const handleTogether = async (arriving: readonly ArrivingItem[], doing: D
     matched.filter(({ found, copy }) => found.made && copy.type === 'text'),
     doing,
   )
+  const follows = (one: Matched) => followed(one, came.get(one.found.id), chained.get(one.found.id), doing)
+  // Where no story can be yet, none waits for another: the next is drafted while the database writes the one before it. No savepoint is among them.
+  const storyless = matched.filter(({ found }) => found.made && !found.follows && !chained.has(found.id))
+  const settled = await Promise.allSettled(storyless.map(follows))
+  const fresh = new Map(settled.map((one, at) => [storyless[at], outcomeOf(one)]))
   const handled: Handled[] = []
-  for (const one of matched) handled.push(await followed(one, came.get(one.found.id), chained.get(one.found.id), doing))
+  for (const one of matched) handled.push(fresh.get(one) ?? (await follows(one)))
   return handled
+}
+
+const outcomeOf = <Outcome>(settled: PromiseSettledResult<Outcome>): Outcome => {
+  if (settled.status === 'rejected') throw settled.reason
+  return settled.value
 }
 
 const matchAll = async (arriving: readonly ArrivingItem[], { tx, clock }: Doing): Promise<Matched[]> => {

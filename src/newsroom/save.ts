@@ -37,30 +37,33 @@ export const save = action({
       if (!section) return refuse('incomplete', 'The publication has no section yet: add one first.')
       const story = newId<StoryId>()
       const own = withChange({ ...bareFurniture, language: edition?.language ?? 'en' }, given.furniture)
-      await insertStory(tx, {
-        id: story,
-        workflow: 'writing',
-        section,
-        wire_item: null,
-        wire_version: null,
-        wire_updates: 'ignore',
-        wire_waiting: null,
-        edited: true,
-        revision: 1,
-        created_at: at,
-        changed_at: at,
-        killed_at: null,
-      })
-      await addRevision(tx, {
-        story,
-        number: 1,
-        kind: 'save',
-        furniture: own,
-        body: given.body ?? emptyBody,
-        wire_version: null,
-        actor: actor.name,
-        at,
-      })
+      await insertStory(
+        tx,
+        {
+          id: story,
+          workflow: 'writing',
+          section,
+          wire_item: null,
+          wire_version: null,
+          wire_updates: 'ignore',
+          wire_waiting: null,
+          edited: true,
+          revision: 1,
+          created_at: at,
+          changed_at: at,
+          killed_at: null,
+        },
+        {
+          story,
+          number: 1,
+          kind: 'save',
+          furniture: own,
+          body: given.body ?? emptyBody,
+          wire_version: null,
+          actor: actor.name,
+          at,
+        },
+      )
       await record('save', story, { revision: 1 })
       return { story, revision: 1 }
     }

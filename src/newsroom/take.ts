@@ -5,7 +5,7 @@ import { idPattern, newId, type StoryId, type WireItemId } from '../base/id.ts'
 import { isRefusal, type Refusal, refuse } from '../base/refusal.ts'
 import type { Db, Tx } from '../store/database.ts'
 import { type Edition, keepProfile, readEdition, readSections, type Section } from '../store/settings.ts'
-import { addRevision, insertStory, type Revision, type Story, storyOfWire } from '../store/stories.ts'
+import { insertStory, type Revision, type Story, storyOfWire } from '../store/stories.ts'
 import { type Supplier, supplierNamed } from '../store/suppliers.ts'
 import { headOf, lockedItem, newestOfChain, routedSection, type WireItem, type WireVersion } from '../store/wires.ts'
 import type { Copy } from '../wire/copy.ts'
@@ -107,8 +107,7 @@ export const takeItem = async (
     ...{ story: story.id, number: 1, kind: 'take' },
     ...{ furniture, body, wire_version: version.id, actor: actor.name, at },
   }
-  await insertStory(tx, story)
-  await addRevision(tx, revision)
+  await insertStory(tx, story, revision)
   await record('take', story.id, { wire: item.id, uri: item.uri, version: version.version })
   return { story, revision }
 }

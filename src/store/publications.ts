@@ -68,7 +68,7 @@ export const writePublication = async (tx: Tx, publication: Publication, text: s
   const names = publication.topics.map((topic) => topic.name).join(' ')
   // Stemmed for whoever types another form of a word, and plain for names and for readers of another language.
   const weighted = (words: string, weight: string) => sql`
-    setweight(to_tsvector(${configuration}::regconfig, unaccent(${words})) || to_tsvector('simple', unaccent(${words})), ${weight}::"char")`
+    (select setweight(to_tsvector(${configuration}::regconfig, bare) || to_tsvector('simple', bare), ${weight}::"char") from unaccent(${words}) as bare)`
   const { lead, pictures, topics, body } = publication
   const row = {
     ...publication,

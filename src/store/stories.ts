@@ -41,21 +41,26 @@ export const storyOfWire = (
 export const wireItemOf = async (db: Db | Tx, id: StoryId): Promise<WireItemId | undefined> =>
   (await db.selectFrom('story').select('wire_item').where('id', '=', id).executeTakeFirst())?.wire_item ?? undefined
 
-export const insertStory = async (tx: Tx, story: Story): Promise<void> => {
-  await tx.insertInto('story').values(story).execute()
+/** Makes a story with its first revision. */
+export const insertStory = async (tx: Tx, story: Story, revision: Revision): Promise<void> => {
+  await tx
+    .with('made', (one) => one.insertInto('story').values(story))
+    .insertInto('revision')
+    .values(revisionRow(revision))
+    .execute()
 }
 
 export const changeStory = async (tx: Tx, id: StoryId, change: Partial<Omit<Story, 'id'>>): Promise<void> => {
   await tx.updateTable('story').set(change).where('id', '=', id).execute()
 }
 
+const revisionRow = (revision: Revision) => ({
+  ...{ ...revision, furniture: JSON.stringify(revision.furniture), body: JSON.stringify(revision.body) },
+})
+
 /** Adds a revision; those before it stay as they are. */
 export const addRevision = async (tx: Tx, revision: Revision): Promise<void> => {
-  const { furniture, body } = revision
-  await tx
-    .insertInto('revision')
-    .values({ ...revision, furniture: JSON.stringify(furniture), body: JSON.stringify(body) })
-    .execute()
+  await tx.insertInto('revision').values(revisionRow(revision)).execute()
 }
 
 export const revisionOf = async (db: Db | Tx, story: StoryId, number: number): Promise<Revision> => {
