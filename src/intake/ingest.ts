@@ -28,7 +28,7 @@ export async function* ingest(
     yield { file, outcome: 'missing', headline: '', note: 'There is no such file or folder, or it may not be read.' }
   const supplier = name === undefined ? null : (await supplierOf(intake.newsroom, name)).slug
   // Pictures last: by then every wire that names one has found it beside itself.
-  const inOrder = files.toSorted((a, b) => Number(isPictureName(a)) - Number(isPictureName(b)))
+  const inOrder = files.toSorted((a, b) => Number(isPictureName(a)) - Number(isPictureName(b))).values()
   // The next files are kept and read while the database is at work on those before them.
   let next = keptAndRead(intake, { supplier }, inOrder)
   try {
@@ -48,12 +48,12 @@ export async function* ingest(
 const keptAndRead = async (
   intake: Intake,
   from: From,
-  paths: string[],
+  paths: Iterator<string>,
 ): Promise<{ kept: Kept[]; read: Read[] } | undefined> => {
   const files: Incoming[] = []
   for (let bytes = 0; files.length < chunk.files && bytes < chunk.bytes; ) {
-    const path = paths.shift()
-    if (path === undefined) break
+    const { value: path, done } = paths.next()
+    if (done) break
     const file = await incomingFile(path, intake.storage)
     files.push(file)
     bytes += file.bytes?.length ?? 0

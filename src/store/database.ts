@@ -33,6 +33,8 @@ export const openDatabase = (url: string, connections = 10): Database => {
   const pool = new pg.Pool({ connectionString: url, max: connections, application_name: 'dateline' })
   // A connection that breaks while idle is replaced by the pool; whoever needs one next is told of a database that is away.
   pool.on('error', () => undefined)
+  // One that breaks in the middle of a transaction tells whoever asks it next; unheard, its error would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: preparing(pool) }) })
   const close = async () => {
     await db.destroy()

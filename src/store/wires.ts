@@ -78,7 +78,7 @@ export const itemsForChange = async (tx: Tx, sought: readonly ItemSought[]): Pro
     .where('supplier', '=', first.fresh.supplier)
     .where(sql<boolean>`uri = any(${sought.map(({ fresh }) => fresh.uri)})`)
     // In one order, so that two who want the same items seldom wait for each other.
-    .orderBy('uri')
+    .orderBy(sql`uri collate "C"`)
     .forUpdate()
     .execute()
   const found = new Map<string, FoundItem>(known.map((item) => [item.uri, { ...item, made: false }]))

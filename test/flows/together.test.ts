@@ -101,3 +101,26 @@ test('what a process had claimed when it died is free as soon as the database kn
   await other.close()
   await expect.poll(async () => outcomes(await handleWaiting(room.intake))).toEqual(['new', 'new', 'new'])
 })
+
+test('the database goes away in the middle: nothing is put into quarantine, and at the next look all is done once', async () => {
+  const known = aWire()
+  await room.arrive(known)
+  const later = aWire({ ...known.told, version: '2', at: '2026-03-04T08:30:00Z' })
+  const wires = [...some(4), later, ...some(4)]
+  const batch = await room.lay(...wires)
+  const holding = await room.open('select from wire_item where uri = $1 for update', known.told.uri)
+  const broken = room.takeIn([batch]).catch((error: unknown) => error)
+  await holding.waitedFor()
+  await room.rows(
+    `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+  )
+  expect(await broken).toBeInstanceOf(Error)
+  await holding.commit()
+  const states = await room.rows<{ state: string }>(
+    'select state from arrival where name = any($1)',
+    wires.map((wire) => wire.name),
+  )
+  expect(states.map((one) => one.state)).toEqual(wires.map(() => 'waiting'))
+  const lines = await room.takeIn([batch])
+  expect(outcomesOf(wires, lines)).toEqual(wires.map((wire) => (wire === later ? 'update' : 'new')))
+})
