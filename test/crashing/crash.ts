@@ -60,6 +60,7 @@ export const crash = async (crashing: Crashing): Promise<Crashed> => {
       if (life % 20 === 0) await end(child)
       await killDatabase()
       await sleep(random() * longest)
+      if (life % 20 !== 0 && hasEnded(child)) throw new Error('The process ended with its database.')
     }
     await end(child)
     if (life % 20 === 0) say?.(`Killed ${life} times …`)
@@ -84,8 +85,10 @@ const begin = async ({ url, data }: Crashing): Promise<ChildProcess> => {
   return child
 }
 
+const hasEnded = ({ exitCode, signalCode }: ChildProcess): boolean => exitCode !== null || signalCode !== null
+
 const end = async (child: ChildProcess): Promise<void> => {
-  if (child.exitCode !== null || child.signalCode !== null) return
+  if (hasEnded(child)) return
   const ended = once(child, 'exit')
   child.kill('SIGKILL')
   await ended
