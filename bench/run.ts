@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: how fast Dateline serves, reads, takes in and publishes, as a table. With `-- --quick` shorter and coarser; with
- * `-- --profile FOLDER` the servers write CPU profiles there. By themselves, and then nothing else is measured: `-- --parsing`,
+ * `-- --profile FOLDER` the servers write CPU profiles there. By themselves, and then nothing else is measured: `-- --parsing`, `-- --intake [N]`,
  * `-- --fuzz [N] [--from NUMBER]`, `-- --backlog [N]`, `-- --crash [N]`.
  */
 
@@ -52,6 +52,15 @@ const openedEdition = async (): Promise<Edition> => {
 const byThemselves: { flag: string; count: number; measure(count: number): Promise<Row[]> }[] = [
   { flag: '--parsing', count: 0, measure: async () => measureParsing(effort.parsing) },
   { flag: '--fuzz', count: 100_000, measure: (count) => measureFuzz(count, numberAfter('--from', 0) ?? 0, say) },
+  {
+    flag: '--intake',
+    count: effort.stories,
+    async measure(count) {
+      const edition = await openedEdition()
+      await child('site-process.ts', edition.url, edition.folder, 'on')
+      return measureIntake(edition, count)
+    },
+  },
   {
     flag: '--backlog',
     count: 100_000,
