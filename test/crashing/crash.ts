@@ -38,10 +38,10 @@ export type Crashed = {
 }
 
 const latest = new Date('2026-03-04T08:00:00Z')
-/** The longest that a life lasts after its process is ready, in milliseconds. */
-const longest = 400
-/** How long the last life has for all that is left, in milliseconds. */
-const patience = 90_000
+/** How long a life lasts at most after its process is ready, and after as many files are done as it was given, in milliseconds. */
+const longest = { life: 20_000, more: 60 }
+/** For how long nothing may change in the last life before it is given up, in milliseconds. */
+const patience = 60_000
 
 /** Lays, kills and starts again; the last life is let to take in all that is left. */
 export const crash = async (crashing: Crashing): Promise<Crashed> => {
@@ -52,14 +52,15 @@ export const crash = async (crashing: Crashing): Promise<Crashed> => {
   for (let life = 1; life <= kills; life += 1) {
     laid.push(...(await lay(crashing, laid.length, files)))
     const child = await begin(crashing)
-    await sleep(random() * longest)
+    await someDone(crashing, random() * files)
+    await sleep(random() * longest.more)
     if (await isBusy(crashing)) busy += 1
     if (killDatabase && life % 10 === 0) {
       databaseKills += 1
       // Every other time the process lives on and finds its database again.
       if (life % 20 === 0) await end(child)
       await killDatabase()
-      await sleep(random() * longest)
+      await sleep(random() * 1000)
       if (life % 20 !== 0 && hasEnded(child)) throw new Error('The process ended with its database.')
     }
     await end(child)
@@ -68,12 +69,28 @@ export const crash = async (crashing: Crashing): Promise<Crashed> => {
   const last = await begin(crashing)
   try {
     // Where something waits for ever, the verdict says what.
-    const until = performance.now() + patience
-    while ((await isBusy(crashing)) && performance.now() < until) await sleep(50)
+    let until = performance.now() + patience
+    for (let before = 0; (await isBusy(crashing)) && performance.now() < until; await sleep(50)) {
+      const done = await countDone(crashing)
+      if (done > before) until = performance.now() + patience
+      before = done
+    }
   } finally {
     await end(last)
   }
   return { laid, busy, databaseKills }
+}
+
+/** Waits until this many files more are done: a moment of the work, however fast the machine is. */
+const someDone = async (crashing: Crashing, count: number): Promise<void> => {
+  const until = performance.now() + longest.life
+  const before = await countDone(crashing)
+  while ((await countDone(crashing)) < before + count && performance.now() < until) await sleep(5)
+}
+
+const countDone = async ({ db }: Crashing): Promise<number> => {
+  const done = db.selectFrom('arrival').select((one) => one.fn.countAll<string>().as('count'))
+  return Number((await done.where('state', '=', 'done').executeTakeFirstOrThrow()).count)
 }
 
 const begin = async ({ url, data }: Crashing): Promise<ChildProcess> => {
