@@ -120,3 +120,6 @@ export const savepoint = async (
 ): Promise<void> => {
   await sql.raw(statement).execute(tx)
 }
+
+/** A text as far as a search knows it: PostgreSQL refuses a tsvector of more than a megabyte, in which a text stands stemmed and plain. */
+export const searchedPart = (text: string): string => text.slice(0, 120_000)

@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import type { PictureId, StoryId } from '../base/id.ts'
 import type { Body } from '../story/body.ts'
 import type { UsedPicture } from '../story/furniture.ts'
-import type { Db, Tx } from './database.ts'
+import { type Db, searchedPart, type Tx } from './database.ts'
 import type { Schema } from './schema.ts'
 
 export type Publication = Omit<
@@ -76,7 +76,7 @@ export const writePublication = async (tx: Tx, publication: Publication, text: s
     pictures: JSON.stringify(pictures),
     topics: JSON.stringify(topics),
     body: JSON.stringify(body),
-    search: sql<string>`${weighted(headline, 'A')} || ${weighted(`${names} ${standfirst}`, 'B')} || ${weighted(text, 'D')}`,
+    search: sql<string>`${weighted(headline, 'A')} || ${weighted(`${names} ${standfirst}`, 'B')} || ${weighted(searchedPart(text), 'D')}`,
     killed_at: null,
     kill_note: null,
   }

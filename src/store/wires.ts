@@ -4,7 +4,7 @@ import { type Selectable, sql } from 'kysely'
 import type { WireItemId } from '../base/id.ts'
 import type { UsedPicture } from '../story/furniture.ts'
 import type { NewsObject } from '../wire/item.ts'
-import type { Db, Tx } from './database.ts'
+import { type Db, searchedPart, type Tx } from './database.ts'
 import type { Schema } from './schema.ts'
 
 /** What everybody works with of an item. */
@@ -52,7 +52,7 @@ const listedRow = ({ words, facts, routing, ...listed }: Listed) => ({
   ...listed,
   ...(routing ? { desk: routing.desk, routed: JSON.stringify(routing.routed) } : {}),
   facts: facts && JSON.stringify(facts),
-  search: sql<string>`to_tsvector('simple', unaccent(${words}))`,
+  search: sql<string>`to_tsvector('simple', unaccent(${searchedPart(words)}))`,
 })
 
 /** An item as it is found or made; `made` spares whoever asked to look for versions of it. */

@@ -94,6 +94,14 @@ test('a picture that another supplier sends under the same name goes to nobody',
   expect((await room.get(line?.address ?? '')).holds('Closed.')).toBe(false)
 })
 
+test('a wire of a megabyte and a half of different words is kept, published and found by its first', async () => {
+  const words = Array.from({ length: 130_000 }, (_, at) => `w${(at * 7919 + 1).toString(36)}漢${at}`)
+  const wire = aWire({ headline: 'Every name on the wall', text: [`Zwirbelholm ${words.join(' ')}.`] })
+  const [line] = await room.arrive(wire)
+  expect(line).toMatchObject({ outcome: 'new', address: expect.any(String) })
+  expect((await room.get('/search?q=zwirbelholm')).text).toContain('Every name on the wall')
+})
+
 test('a wire whose picture was sent long before finds it', async () => {
   const file = `early-${process.pid}.jpg`
   await room.arrive({ name: file, bytes: await aJpeg(950) })
