@@ -2,9 +2,9 @@
 
 import { isRefusal, type Refusal } from '../base/refusal.ts'
 import type { Doing } from '../newsroom/action.ts'
+import { bringInByItself } from '../newsroom/bring-in.ts'
 import { type Published, publish, publishStory } from '../newsroom/publish.ts'
 import { type Paper, takeItem } from '../newsroom/take.ts'
-import { update } from '../newsroom/update.ts'
 import { savepoint } from '../store/database.ts'
 import { changeStory, type Story, storyOfWire } from '../store/stories.ts'
 import type { Supplier } from '../store/suppliers.ts'
@@ -36,14 +36,16 @@ export const follow = async (following: Following, doing: Doing): Promise<Follow
   if (!story) return wanted && copy.type === 'text' ? takeAndPublish(following, doing) : {}
   const known = { story: story.id }
   if (story.wire_updates === 'ignore') return { ...known, note: 'The desk ignores later versions of this wire.' }
-  const updated = await tried(doing, () => update.run({ story: story.id }, doing))
+  const updated = await tried(doing, () => bringInByItself(story.id, doing))
   if (isRefusal(updated) && updated.refused !== 'exists') {
     await waitForDesk(story, doing)
     return { ...known, note: updated.sentence }
   }
   if (!isRefusal(updated)) {
-    if (updated.waiting) return { ...known, note: 'The desk has edited the story: the new version waits for it.' }
-    if (updated.address) return { ...known, address: updated.address }
+    const said = updated.note ? { note: updated.note } : {}
+    if (updated.waiting) return { ...known, ...said }
+    if (updated.address || story.edited)
+      return { ...known, ...(updated.address ? { address: updated.address } : {}), ...said }
   }
   if (!wanted || story.workflow !== 'taken' || story.edited) return known
   return said(story.id, await tried(doing, () => publish.run({ story: story.id, updated: false }, doing)), doing)

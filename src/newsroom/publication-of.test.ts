@@ -20,6 +20,8 @@ const story: Story = {
   wire_version: null,
   wire_updates: 'ignore',
   wire_waiting: null,
+  wire_refused: null,
+  wire_proposed: [],
   edited: false,
   revision: 3,
   created_at: at(7),

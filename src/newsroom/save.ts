@@ -47,6 +47,8 @@ export const save = action({
           wire_version: null,
           wire_updates: 'ignore',
           wire_waiting: null,
+          wire_refused: null,
+          wire_proposed: [],
           edited: true,
           revision: 1,
           created_at: at,

@@ -63,7 +63,7 @@ export const readPaper = async (db: Db | Tx): Promise<Paper> => {
   return { edition, sections: await readSections(db) }
 }
 
-const supplierOfItem = async (tx: Tx, item: WireItem): Promise<Supplier> => {
+const supplierOfItem = async (tx: Db | Tx, item: WireItem): Promise<Supplier> => {
   const supplier = await supplierNamed(tx, item.supplier)
   if (!supplier) throw new Error(`The wire item ${item.id} has no supplier.`)
   return supplier
@@ -97,6 +97,8 @@ export const takeItem = async (
     wire_version: version.id,
     wire_updates: supplier.updates,
     wire_waiting: null,
+    wire_refused: null,
+    wire_proposed: [],
     edited: false,
     revision: 1,
     created_at: at,
@@ -113,10 +115,13 @@ export const takeItem = async (
 }
 
 /** What a wire's version says, as a story; the people of its byline get their profiles. */
-export const draftFrom = async (
-  tx: Tx,
-  { version, copy, supplier, paper, section }: Omit<Taking, 'item'>,
-): Promise<Drafted | Refusal> => {
+export const draftFrom = async (tx: Tx, taking: Omit<Taking, 'item'>): Promise<Drafted | Refusal> => {
+  const drafted = draft(taking)
+  if (!isRefusal(drafted)) await keepPeople(tx, drafted)
+  return drafted
+}
+
+const draft = ({ version, copy, supplier, paper, section }: Omit<Taking, 'item'>): Drafted | Refusal => {
   if (copy.type !== 'text')
     return refuse('invalid', 'Only a text can be taken as a story; this item is a picture, or something else.')
   const { edition, sections } = paper
@@ -128,18 +133,22 @@ export const draftFrom = async (
     home: edition.home,
     language: edition.language,
   })
-  // In one order, so that two wires by the same new people never wait for each other.
-  for (const person of drafted.people.toSorted((a, b) => (a.slug < b.slug ? -1 : 1))) await keepProfile(tx, person)
   const routed = sections.some((one) => one.slug === section) ? section : undefined
   return routed ? { ...drafted, section: routed } : drafted
 }
 
-/** As `draftFrom`, for an item that is known by its row alone. */
-export const draftOf = async (tx: Tx, item: WireItem, version: WireVersion): Promise<Drafted | Refusal> => {
-  const supplier = await supplierOfItem(tx, item)
+/** Gives the people of a draft's byline their profiles. */
+export const keepPeople = async (tx: Tx, { people }: Pick<Drafted, 'people'>): Promise<void> => {
+  // In one order, so that two wires by the same new people never wait for each other.
+  for (const person of people.toSorted((a, b) => (a.slug < b.slug ? -1 : 1))) await keepProfile(tx, person)
+}
+
+/** What a version says, as a story, for an item that is known by its row alone. Writes nothing. */
+export const draftOf = async (db: Db | Tx, item: WireItem, version: WireVersion): Promise<Drafted | Refusal> => {
+  const supplier = await supplierOfItem(db, item)
   const dropped = refuseDropped(version)
   if (dropped) return dropped
   const copy = copyUnder(version.ninjs, supplier.contract)
-  const section = await routedSection(tx, version.item)
-  return draftFrom(tx, { version, copy, supplier, paper: await readPaper(tx), section })
+  const section = await routedSection(db, version.item)
+  return draft({ version, copy, supplier, paper: await readPaper(db), section })
 }

@@ -1,62 +1,167 @@
-/** Update a story from its wire: the newest version that arrived takes the place of the text that the desk has not touched. */
+/** Update a story from its wire as a person decides: accept the newest version, refuse it, or say what becomes of later ones. */
 
 import { z } from 'zod'
-import type { StoryId } from '../base/id.ts'
 import { isRefusal, type Refusal, refuse } from '../base/refusal.ts'
 import { standingOf } from '../store/publications.ts'
-import { addRevision, changeStory, type Revision } from '../store/stories.ts'
-import { newestOfChain, wireItem } from '../store/wires.ts'
-import { action } from './action.ts'
+import { addRevision, changeStory, type Story } from '../store/stories.ts'
+import { newestOfChain } from '../store/wires.ts'
+import { choice, resolve } from '../story/merge.ts'
+import { type Field, proposable, withFields } from '../story/merge-furniture.ts'
+import { action, type Doing } from './action.ts'
+import { type Updated, writeUpdate } from './bring-in.ts'
 import { publishRevision } from './publish.ts'
 import { findStory, storyInput } from './story-input.ts'
-import { draftOf } from './take.ts'
+import { keepPeople } from './take.ts'
+import { openProposals, wireUpdateOf } from './wire-update.ts'
 
-/** What came of it: the text was applied (and its page renewed, where it has one), or it waits for the desk. */
-export type Updated = { story: StoryId; revision: number; address: string | undefined; waiting: boolean }
+/** A form of the desk sends text. */
+const yes = z.union([z.boolean(), z.literal('true').transform(() => true)])
+
+const input = z.strictObject({
+  story: storyInput,
+  /** The revision and the wire's version that were looked at; needed where anything is chosen. */
+  revision: z.coerce.number().int().positive().optional(),
+  version: z.coerce
+    .string()
+    .regex(/^\d{1,18}$/, 'is no version such as GET /api/update/STORY tells')
+    .optional(),
+  /** What is to stand at each conflict, by its id. */
+  choices: z.record(z.string(), choice).default({}),
+  /** Which of the agency's proposals are taken over; those that are not named are refused. */
+  furniture: z.partialRecord(z.enum(proposable), z.enum(['ours', 'theirs'])).default({}),
+  /** Whether readers are told that the story was updated. */
+  updated: yes.default(false),
+  /** Skips this version: the story stays as it is, a later version is a new question. */
+  refuse: yes.default(false),
+  /** What becomes of later versions by themselves; given, nothing else is done. */
+  policy: z.enum(['apply', 'propose', 'ignore']).optional(),
+})
+type Given = z.output<typeof input>
 
 export const update = action({
   verb: 'update',
-  input: z.strictObject({ story: storyInput }),
-  async run({ story: id }, doing): Promise<Updated | Refusal> {
-    const { tx, actor, clock, record } = doing
-    const story = await findStory(tx, id)
+  input,
+  async run(given, doing): Promise<Updated | Refusal> {
+    const story = await findStory(doing.tx, given.story)
     if (isRefusal(story)) return story
-    const item = story.wire_item === null ? undefined : await wireItem(tx, story.wire_item)
-    const version = item && (await newestOfChain(tx, item.id))
-    if (!item || !version)
-      return refuse('invalid', 'This story comes from no wire: there is nothing to update it from.')
-    if (version.id === story.wire_version)
-      return refuse('exists', 'The story stands on the newest version of its wire already.')
-    const at = clock.now()
-    if (story.edited || story.wire_updates !== 'apply') {
-      if (story.wire_waiting === version.id)
-        return { story: story.id, revision: story.revision, address: undefined, waiting: true }
-      // What the desk has changed is never overwritten: the new version waits until a person looks at it.
-      await changeStory(tx, story.id, { wire_waiting: version.id, changed_at: at })
-      await record('update', story.id, { wire: item.id, version: version.version, waiting: true })
-      return { story: story.id, revision: story.revision, address: undefined, waiting: true }
-    }
-    const drafted = await draftOf(tx, item, version)
-    if (isRefusal(drafted)) return drafted
-    const { section, furniture, body } = drafted
-    const number = story.revision + 1
-    const revision: Revision = {
-      story: story.id,
-      number,
-      kind: 'update',
-      furniture,
-      body,
-      wire_version: version.id,
-      actor: actor.name,
-      at,
-    }
-    await addRevision(tx, revision)
-    const change = { revision: number, section, wire_version: version.id, wire_waiting: null, changed_at: at }
-    await changeStory(tx, story.id, change)
-    const standing = await standingOf(tx, story.id)
-    const published = standing && (await publishRevision(doing, { ...story, ...change }, revision, true))
-    if (isRefusal(published)) return published
-    await record('update', story.id, { wire: item.id, version: version.version, revision: number })
-    return { story: story.id, revision: number, address: published?.address, waiting: false }
+    if (given.policy) return setPolicy(story, given.policy, doing)
+    return given.refuse ? refuseVersion(story, given, doing) : accept(story, given, doing)
   },
 })
+
+const unchanged = (story: Story, note?: string): Updated => ({
+  ...{ story: story.id, revision: story.revision, address: undefined, waiting: false },
+  ...{ conflicts: 0, proposals: [], note },
+})
+
+const setPolicy = async (story: Story, policy: Story['wire_updates'], { tx, clock, record }: Doing) => {
+  if (story.wire_item === null)
+    return refuse('invalid', 'This story comes from no wire: there are no later versions of it.')
+  const waiting = policy === 'ignore' ? { wire_waiting: null } : {}
+  await changeStory(tx, story.id, { wire_updates: policy, ...waiting, changed_at: clock.now() })
+  await record('update', story.id, { policy, before: story.wire_updates })
+  return unchanged(story)
+}
+
+const refuseVersion = async (story: Story, { version: seen }: Given, { tx, clock, record }: Doing) => {
+  const version = story.wire_item === null ? undefined : await newestOfChain(tx, story.wire_item)
+  const isOpen = version && version.id !== story.wire_version
+  if (!isOpen && story.wire_proposed.length === 0)
+    return refuse('exists', 'No version of its wire waits for this story: there is nothing to refuse.')
+  if (isOpen && seen !== undefined && seen !== version.id) return anotherVersion
+  await changeStory(tx, story.id, {
+    ...(isOpen ? { wire_refused: version.id, wire_waiting: null } : { wire_proposed: [] }),
+    changed_at: clock.now(),
+  })
+  await record('update', story.id, {
+    ...{ wire: story.wire_item, refused: true },
+    ...(isOpen ? { version: version.version } : { proposals: story.wire_proposed }),
+  })
+  return unchanged(story)
+}
+
+const anotherVersion = refuse('stale', 'The agency has sent another version since you looked. Look at it, then decide.')
+
+const accept = async (story: Story, given: Given, doing: Doing): Promise<Updated | Refusal> => {
+  const found = await wireUpdateOf(doing.tx, story)
+  if (isRefusal(found)) return found.refused === 'exists' ? takeProposals(story, given, doing, found) : found
+  const unseen = notSeen(story, given)
+  if (unseen) return unseen
+  if (given.version !== undefined && given.version !== found.version.id) return anotherVersion
+  const body = resolve(found.merged, given.choices)
+  if (isRefusal(body)) return body
+  const { frame } = found
+  if (frame.asks && given.furniture.embargo === undefined)
+    return refuse('embargoed', 'Desk and agency have set different embargoes: choose one («furniture.embargo»).')
+  const taken = takenOf(
+    given,
+    frame.proposals.map(({ field }) => field),
+  )
+  if (isRefusal(taken)) return taken
+  return writeUpdate(doing, story, found, {
+    ...{ body, frame: withFields(frame, found.drafted, taken), open: [] },
+    // Copy that nobody has edited is the agency's, which says itself that it is new.
+    updated: given.updated || !story.edited,
+  })
+}
+
+/** Whoever chooses has seen two texts; both must still be those. */
+const notSeen = (story: Story, { revision, version, choices, furniture }: Given): Refusal | undefined => {
+  const chooses = Object.keys(choices).length + Object.keys(furniture).length > 0
+  if (chooses && (revision === undefined || version === undefined))
+    return refuse(
+      'invalid',
+      'Say what you have looked at («revision» and «version»), so that you decide on what is there.',
+    )
+  if (revision !== undefined && revision !== story.revision)
+    return refuse(
+      'stale',
+      `Somebody has saved revision ${story.revision} since you looked at revision ${revision}. Look at the update again.`,
+    )
+  return undefined
+}
+
+const takenOf = ({ furniture }: Given, proposed: readonly Field[]): Field[] | Refusal => {
+  const stray = proposable.find((field) => furniture[field] !== undefined && !proposed.includes(field))
+  if (stray) return refuse('invalid', `The agency proposes no other ${stray}: look at the update again.`)
+  return proposed.filter((field) => furniture[field] === 'theirs')
+}
+
+/** Answers proposals of the version on which the story stands already. */
+const takeProposals = async (
+  story: Story,
+  given: Given,
+  doing: Doing,
+  nothing: Refusal,
+): Promise<Updated | Refusal> => {
+  const { tx, clock, actor, record } = doing
+  const open = await openProposals(tx, story)
+  if (!open) return nothing
+  const unseen = notSeen(story, given)
+  if (unseen) return unseen
+  if (given.version !== undefined && given.version !== story.wire_version) return anotherVersion
+  const taken = takenOf(
+    given,
+    open.frame.proposals.map(({ field }) => field),
+  )
+  if (isRefusal(taken)) return taken
+  if (taken.includes('by')) await keepPeople(tx, open.drafted)
+  const at = clock.now()
+  const { section, furniture } = withFields(
+    { section: story.section, furniture: open.revision.furniture },
+    open.drafted,
+    taken,
+  )
+  const number = story.revision + (taken.length > 0 ? 1 : 0)
+  const change = { revision: number, section, wire_proposed: [] as string[], changed_at: at }
+  await changeStory(tx, story.id, change)
+  await record('update', story.id, { wire: story.wire_item, revision: number, taken })
+  if (taken.length === 0) return unchanged(story)
+  const revision = { ...open.revision, number, kind: 'update' as const, furniture, actor: actor.name, at }
+  await addRevision(tx, revision)
+  const standing = await standingOf(tx, story.id)
+  const isSeen = standing?.revision === story.revision
+  const published = isSeen ? await publishRevision(doing, { ...story, ...change }, revision, given.updated) : undefined
+  if (isRefusal(published)) return published
+  return { ...unchanged({ ...story, ...change }), address: published?.address }
+}

@@ -7,6 +7,7 @@ import { isRefusal, type Refusal, type RefusalCode, refuse } from '../base/refus
 import { actions } from '../intake/actions.ts'
 import { perform } from '../newsroom/action.ts'
 import { type Verb, verbs } from '../newsroom/permissions.ts'
+import { updateView } from '../newsroom/update-view.ts'
 import { signedIn } from './sessions.ts'
 import type { Working } from './working.ts'
 
@@ -36,6 +37,12 @@ export const apiRoutes = (working: Working): Hono => {
     return refused(context, refuse('too-large', 'The call is longer than 2 MB. Send less at once.'))
   }
   app.use('/api/*', bodyLimit({ maxSize: longestBody, onError: tooLarge }))
+  app.get('/api/update/:story', async (context) => {
+    if (!(await signedIn(context, working)))
+      return refused(context, refuse('not-signed-in', 'Sign in first: open /desk.'))
+    const view = await updateView(working.newsroom.database.db, context.req.param('story'))
+    return isRefusal(view) ? refused(context, view) : context.json(view, 200, { 'Cache-Control': 'no-store' })
+  })
   app.post('/api/:verb', async (context) => {
     const verb = context.req.param('verb')
     if (!isVerb(verb))
@@ -69,8 +76,8 @@ const readInput = async (context: Context): Promise<{ isForm: boolean; given: un
     context.req.header('content-type') ?? '',
   )
   if (isForm) {
-    const fields = Object.entries(await context.req.parseBody())
-    // An empty field of a form says nothing, which is not the same as saying "".
+    const fields = Object.entries(await context.req.parseBody({ dot: true }))
+    // `choices.1` is a part of `choices`. An empty field of a form says nothing, which is not the same as saying "".
     return { isForm, given: Object.fromEntries(fields.filter(([, value]) => value !== '')) }
   }
   try {

@@ -5,7 +5,7 @@ import { type Html, html, raw } from '../site/html.ts'
 import type { Alarm } from '../store/alarms.ts'
 import type { Quarantined } from '../store/arrivals.ts'
 import type { Person } from '../store/people.ts'
-import type { StoryRow } from '../store/stories.ts'
+import type { StoryRow, WaitingUpdate } from '../store/stories.ts'
 import type { WireRow } from '../store/wires.ts'
 import { type Visibility, visibilityAt } from '../story/status.ts'
 
@@ -21,9 +21,11 @@ export type Desk = {
   wires: WireRow[]
   quarantine: Quarantined[]
   alarms: Alarm[]
+  /** Stories for which a version of their wire waits, those that are not in `stories` any more included. */
+  updates: WaitingUpdate[]
 }
 
-const sheet = (title: string, body: Html): string =>
+export const sheet = (title: string, body: Html): string =>
   html`${raw('<!doctype html>')}
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">
 <title>${title}</title><link rel="stylesheet" href="/assets/desk.css"></head><body>${body}</body></html>
@@ -41,7 +43,7 @@ ${
 }</main>`,
   )
 
-const timeIn = (at: Date, zone: string): Html =>
+export const timeIn = (at: Date, zone: string): Html =>
   html`<time datetime="${at.toISOString()}">${at.toLocaleString('en-GB', { timeZone: zone, day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' })}</time>`
 
 const words: Record<Visibility, string> = {
@@ -72,6 +74,9 @@ const killForm = (row: StoryRow): Html =>
 const cell = (what: 'state' | 'what' | 'where' | 'when' | 'do', content: Html | string): Html =>
   html`<td class="${what}">${content}</td>`
 
+const updateLink = (story: string, words: string, headline: string): Html =>
+  html`<a class="mark" href="/desk/updates/${story}" aria-label="${words}: ${headline}">${words}</a>`
+
 const storyLine = (row: StoryRow, { now, zone, may }: Desk): Html => {
   const seen = visibilityOf(row, now)
   const headline = row.headline || 'No headline yet'
@@ -80,7 +85,7 @@ const storyLine = (row: StoryRow, { now, zone, may }: Desk): Html => {
     seen === 'live' && row.address
       ? html`<a href="${row.address}" dir="auto">${headline}</a>`
       : html`<span dir="auto">${headline}</span>`
-  }${row.waiting ? html` <span class="mark">wire update waits</span>` : ''}${
+  }${row.waiting || row.proposed ? html` ${updateLink(row.id, row.waiting ? 'wire update waits' : 'the agency proposes', headline)}` : ''}${
     seen === 'scheduled' && row.visible_from
       ? html` <span class="mark scheduled">until ${timeIn(row.visible_from, zone)}</span>`
       : ''
@@ -89,7 +94,7 @@ const storyLine = (row: StoryRow, { now, zone, may }: Desk): Html => {
     may('publish') && (seen === 'unpublished' || (seen === 'live' && fresh))
       ? verbButton('publish', 'story', row.id, headline)
       : ''
-  }${may('update') && row.waiting && seen !== 'killed' ? verbButton('update', 'story', row.id, headline) : ''}${may('kill') && seen !== 'killed' ? killForm(row) : ''}`
+  }${may('kill') && seen !== 'killed' ? killForm(row) : ''}`
   return html`<tr class="${seen}">${cell('state', html`<span class="mark ${seen}">${words[seen]}</span>`)}${cell('what', what)}${cell('where', row.section)}${cell('when', timeIn(row.changed_at, zone))}${cell('do', verbs)}</tr>`
 }
 
@@ -118,6 +123,9 @@ const quarantineLine = (row: Quarantined, { zone, may }: Desk): Html => {
 
 const alarmLine = ({ since, sentence }: Alarm, { zone }: Desk): Html =>
   html`<li><strong>${sentence}</strong> <span class="mark">since ${timeIn(since, zone)}</span></li>`
+
+const updateLine = ({ story, headline, since }: WaitingUpdate, { zone }: Desk): Html =>
+  html`<li><a href="/desk/updates/${story}" dir="auto">${headline || 'No headline yet'}</a> <span class="mark">since ${timeIn(since, zone)}</span></li>`
 
 type Table = { name: string; heads: string[]; lines: Html[]; empty: string }
 
@@ -157,6 +165,7 @@ export const deskPage = (desk: Desk): string => {
 <main><div class="head"><h1>The desk</h1><p>${clockSet ? html`<strong class="mark scheduled">The clock is set:</strong> ` : ''}${timeIn(now, zone)} ${zone}</p></div>
 ${said ? html`<p role="status" class="said">${said}</p>` : ''}
 ${desk.alarms.length > 0 ? html`<section aria-labelledby="Alarms" class="alarms"><h2 id="Alarms">Alarms</h2><ul>${desk.alarms.map((alarm) => alarmLine(alarm, desk))}</ul></section>` : ''}
+${desk.updates.length > 0 ? html`<section aria-labelledby="Updates" class="alarms"><h2 id="Updates">Wire updates that wait for the desk</h2><ul>${desk.updates.map((update) => updateLine(update, desk))}</ul></section>` : ''}
 <nav aria-label="On this page"><ul>${tables.map(({ name, lines }) => html`<li><a href="#${name}">${name}</a> ${lines.length}</li>`)}</ul></nav>
 ${tables.map(table)}</main>`,
   )

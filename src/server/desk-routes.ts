@@ -3,15 +3,18 @@
 import { readFileSync } from 'node:fs'
 import { Hono } from 'hono'
 import { csrf } from 'hono/csrf'
+import { isRefusal } from '../base/refusal.ts'
 import { mayUse } from '../newsroom/permissions.ts'
+import { updateView } from '../newsroom/update-view.ts'
 import { openAlarms } from '../store/alarms.ts'
 import { quarantine } from '../store/arrivals.ts'
 import { endSession, redeemSignIn } from '../store/people.ts'
 import { bareEdition, readEdition } from '../store/settings.ts'
-import { storyRows } from '../store/stories.ts'
+import { storyRows, updatesWaiting } from '../store/stories.ts'
 import { newestWires } from '../store/wires.ts'
 import { deskPage, signInPage } from './desk-pages.ts'
 import { giveSession, sessionToken, signedIn, takeSession } from './sessions.ts'
+import { updatePage } from './update-page.ts'
 import type { Working } from './working.ts'
 
 const stylesheet = readFileSync(new URL('./desk.css', import.meta.url), 'utf8')
@@ -52,12 +55,13 @@ export const deskRoutes = (working: Working): Hono => {
   app.get('/desk', async (context) => {
     const person = await signedIn(context, working)
     if (!person) return context.redirect('/desk/sign-in', 303)
-    const [edition, stories, wires, waiting, alarms] = await Promise.all([
+    const [edition, stories, wires, waiting, alarms, updates] = await Promise.all([
       readEdition(db),
       storyRows(db, 60),
       newestWires(db, 60),
       quarantine(db),
       openAlarms(db),
+      updatesWaiting(db, 100),
     ])
     const { zone } = edition ?? bareEdition
     const may = (verb: Parameters<typeof mayUse>[1]) => mayUse(person.role, verb)
@@ -65,11 +69,20 @@ export const deskRoutes = (working: Working): Hono => {
     return context.html(
       deskPage({
         ...{ person, now: newsroom.clock.now(), zone, clockSet, said, may },
-        ...{ stories, wires, quarantine: waiting, alarms },
+        ...{ stories, wires, quarantine: waiting, alarms, updates },
       }),
       200,
       neverKept,
     )
+  })
+  app.get('/desk/updates/:story', async (context) => {
+    const person = await signedIn(context, working)
+    if (!person) return context.redirect('/desk/sign-in', 303)
+    const view = await updateView(db, context.req.param('story'))
+    if (isRefusal(view)) return context.redirect(`/desk?said=${encodeURIComponent(view.sentence)}`, 303)
+    const { zone } = (await readEdition(db)) ?? bareEdition
+    const mayUpdate = mayUse(person.role, 'update')
+    return context.html(updatePage({ person, zone, view, mayUpdate }), 200, neverKept)
   })
   return app
 }

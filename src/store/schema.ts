@@ -169,6 +169,8 @@ export type Schema = {
     wire_version: string | null
     wire_updates: UpdatePolicy
     wire_waiting: string | null
+    wire_refused: string | null
+    wire_proposed: string[]
     edited: boolean
     revision: number
     created_at: Date

@@ -91,6 +91,8 @@ export type StoryRow = {
   expires_at: Date | null
   killed_at: Date | null
   waiting: boolean
+  /** Whether furniture of its wire is proposed and nobody has answered. */
+  proposed: boolean
   changed_at: Date
 }
 
@@ -98,9 +100,21 @@ export type StoryRow = {
 export const storyRows = async (db: Db, limit: number): Promise<StoryRow[]> => {
   const { rows } = await sql<StoryRow>`
     select s.id, s.workflow, s.section, r.furniture ->> 'headline' as headline, s.revision as version, p.revision as published, p.address,
-      r.furniture #>> '{embargo,until}' as embargo, p.visible_from, p.expires_at, s.killed_at, s.wire_waiting is not null as waiting, s.changed_at
+      r.furniture #>> '{embargo,until}' as embargo, p.visible_from, p.expires_at, s.killed_at, s.wire_waiting is not null as waiting, s.wire_proposed <> '{}' as proposed, s.changed_at
     from story s join revision r on r.story = s.id and r.number = s.revision left join publication p on p.story = s.id
     order by s.changed_at desc, s.id limit ${limit}`.execute(db)
+  return rows
+}
+
+/** A story for which a version of its wire waits, and since when that version is here. */
+export type WaitingUpdate = { story: StoryId; headline: string; since: Date }
+
+/** Oldest first: who has waited longest stands first. */
+export const updatesWaiting = async (db: Db, limit: number): Promise<WaitingUpdate[]> => {
+  const { rows } = await sql<WaitingUpdate>`
+    select s.id as story, r.furniture ->> 'headline' as headline, v.received_at as since
+    from story s join revision r on r.story = s.id and r.number = s.revision join wire_version v on v.id = s.wire_waiting
+    where s.wire_waiting is not null and s.killed_at is null order by v.received_at, s.id limit ${limit}`.execute(db)
   return rows
 }
 

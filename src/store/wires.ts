@@ -167,6 +167,10 @@ export const newestVersion = (db: Db | Tx, item: WireItemId): Promise<WireVersio
     .limit(1)
     .executeTakeFirst()
 
+/** A version with its contents. */
+export const wireVersion = (db: Db | Tx, id: string): Promise<WireVersion | undefined> =>
+  db.selectFrom('wire_version').select(versionColumns).where('id', '=', id).executeTakeFirst()
+
 /** The version of this number, without its contents. */
 export const versionFacts = (
   db: Db | Tx,
@@ -179,7 +183,7 @@ export const versionFacts = (
     .executeTakeFirst()
 
 /** The section to which a rule has sent the item. */
-export const routedSection = async (tx: Tx, id: WireItemId): Promise<string | undefined> => {
+export const routedSection = async (tx: Db | Tx, id: WireItemId): Promise<string | undefined> => {
   const row = await tx.selectFrom('wire_item').select('routed').where('id', '=', id).executeTakeFirst()
   return (row?.routed as { section?: string } | null)?.section
 }

@@ -117,11 +117,11 @@ test('a correction says something', async () => {
   expect(refusedAs(await room.verb('correct', { story, text: '  ' }))).toBe('invalid')
 })
 
-test('a corrected text of a wire is the desk’s: the agency’s next version waits', async () => {
+test('a corrected text of a wire is the desk’s: the agency’s next version does not take it back, and proposes its headline', async () => {
   const first = aWire({ headline: 'Dam holds' })
   const { story, address } = await room.published(first)
   done(await room.verb('correct', { story, text: 'It held for a day.', body: aBody('It held for a day, then not.') }))
   const [line] = await room.arrive(aWire({ ...first.told, version: '2', at: '2026-03-04T08:30:00Z', headline: 'Dam' }))
-  expect(line?.note).toContain('waits')
+  expect(line?.note).toContain('proposed: headline')
   expect((await page(address)).text).toContain('It held for a day, then not.')
 })

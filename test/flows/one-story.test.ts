@@ -78,14 +78,15 @@ test('the alert comes after its story, by a slower door: nothing is published tw
   expect(await headlineAt(first.address)).toBe(`Storm floods the harbour of ${place}`)
 })
 
-test('what the desk has made of the alert stays, and the story waits for it', async () => {
+test('what the desk has made of the alert stays, and the story’s text comes to it', async () => {
   const { alert, story } = aStorm()
   const first = await room.published(alert)
   done(await room.verb('save', { story: first.story, revision: 1, furniture: { headline: 'Our own words for it' } }))
   done(await room.verb('publish', { story: first.story }))
   const [line] = await room.arrive(story)
-  expect(line).toMatchObject({ story: first.story, note: expect.stringContaining('waits for it') })
+  expect(line).toMatchObject({ story: first.story, note: expect.stringContaining('proposed: headline') })
   expect(await headlineAt(first.address)).toBe('Our own words for it')
+  expect((await room.get(first.address)).holds('Boats lay across the quay.')).toBe(true)
 })
 
 test('a kill of either part kills the story', async () => {

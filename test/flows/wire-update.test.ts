@@ -1,8 +1,8 @@
-/** The agency sends its story again: what the desk has not touched follows, what it has touched stays. */
+/** The agency sends its story again: an untouched story follows. What happens where the desk has touched it is in `merge.test.ts`. */
 
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aJpeg } from '../../src/media/picture-samples.ts'
-import { aG2Wire, aNewsml1Wire, aParagraph, aWire, type Wire } from '../build.ts'
+import { aBody, aG2Wire, aNewsml1Wire, aParagraph, aWire, type Wire } from '../build.ts'
 import { done, openNewsroom, type TestNewsroom } from '../newsroom.ts'
 
 let room: TestNewsroom
@@ -89,10 +89,17 @@ test('versions that arrive in one folder in any order end with the newest', asyn
   expect((await page(address)).headline).toBe('Text 9')
 })
 
-test('an edited story is not overwritten: the update waits, and coming again it waits no louder', async () => {
+test('what was edited is not overwritten: the update waits, and coming again it waits no louder', async () => {
   const first = aWire({ headline: 'Ferry aground' })
   const { story, address } = await room.published(first)
-  done(await room.verb('save', { story, revision: 1, furniture: { headline: 'Ferry aground off Ardvale' } }))
+  done(
+    await room.verb('save', {
+      story,
+      revision: 1,
+      furniture: { headline: 'Ferry aground off Ardvale' },
+      body: aBody('Ours alone.'),
+    }),
+  )
   done(await room.verb('publish', { story }))
   const newer = next(first, '2', 'Ferry afloat')
   const [line] = await room.arrive(newer)
