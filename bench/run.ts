@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: how fast Dateline serves, reads, takes in and publishes, as a table. With `-- --quick` shorter and coarser; with
  * `-- --profile FOLDER` the servers write CPU profiles there. By themselves, and then nothing else is measured: `-- --parsing`, `-- --intake [N]`,
- * `-- --fuzz [N] [--from NUMBER]`, `-- --backlog [N]`, `-- --crash [N]`.
+ * `-- --fuzz [N] [--from NUMBER]`, `-- --backlog [N]`, `-- --crash [N]`, `-- --merge [N]`.
  */
 
 import { availableParallelism, cpus, loadavg, totalmem } from 'node:os'
@@ -11,6 +11,7 @@ import { measureCrashes } from './crashing.ts'
 import { type Edition, keepUntaken, measureIntake, openEdition, someAddresses } from './edition.ts'
 import { type Row, table, told } from './figures.ts'
 import { measureFuzz } from './fuzzing.ts'
+import { measureMerging } from './merging.ts'
 import { measureParsing } from './parsing.ts'
 import { type Child, startChild } from './process.ts'
 import { measureServing } from './serving.ts'
@@ -70,6 +71,7 @@ const byThemselves: { flag: string; count: number; measure(count: number): Promi
       return measureBacklog({ edition, taker, count, say })
     },
   },
+  { flag: '--merge', count: 10_000, measure: async (count) => measureMerging(count) },
   {
     flag: '--crash',
     count: 200,

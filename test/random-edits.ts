@@ -280,6 +280,50 @@ const sameOrder = (a: readonly string[], b: readonly string[]): boolean => {
   return a.filter((one) => inB.has(one)).join('\n') === b.filter((one) => inA.has(one)).join('\n')
 }
 
+type Merge = ReturnType<typeof merge>
+
+/** Collects what must not happen. */
+const complaints = () => {
+  const lost: string[] = []
+  return { lost, must: (holds: boolean, what: string) => void (holds || lost.push(what)) }
+}
+
+const askedOf = ({ conflicts }: Merge, side: 'ours' | 'theirs'): string =>
+  spaced(conflicts.map((one) => one[side].map(blockText).join(' ')).join(' '))
+
+/** What of the desk's doing a merge has lost: words that it wrote or linked, and words that it deleted and that stand again. */
+const lostOfDesk = (merged: Merge, desk: Edited, before: Model): string[] => {
+  const { lost, must } = complaints()
+  const [text, ours, asked] = [spaced(bodyText(merged.body)), spaced(bodyText(desk.body)), askedOf(merged, 'ours')]
+  for (const run of writtenBy(desk)) must(countOf(text, run) + countOf(asked, run) > 0, `the desk's «${run}» is lost`)
+  for (const phrase of deletedBy(desk, before))
+    must(countOf(text, phrase) <= countOf(ours, phrase), `«${phrase}», which the desk has deleted, is back`)
+  const links = linksIn([...merged.body.content, ...merged.conflicts.flatMap((one) => one.ours)])
+  for (const link of linksIn(desk.body.content)) must(links.has(link), `the desk's link ${link} is lost`)
+  must(bodySchema.safeParse(merged.body).success, 'it is no body')
+  for (const choice of ['ours', 'theirs', 'both'] as const)
+    must(bodySchema.safeParse(resolve(merged, allOf(merged, choice))).success, `with ${choice} it is no body`)
+  return lost
+}
+
+const allOf = ({ conflicts }: Merge, choice: 'ours' | 'theirs' | 'both') =>
+  Object.fromEntries(conflicts.map(({ id }) => [id, choice]))
+
+/** What of the agency's doing a merge has lost, where nobody is asked about it. */
+const lostOfAgency = (merged: Merge, agency: Edited, before: Model): string[] => {
+  const { lost, must } = complaints()
+  const [text, theirs] = [spaced(bodyText(merged.body)), spaced(bodyText(agency.body))]
+  const [ours, asked] = [askedOf(merged, 'ours'), askedOf(merged, 'theirs')]
+  for (const run of writtenBy(agency))
+    must(countOf(text, run) + countOf(asked, run) > 0, `the agency's «${run}» is lost`)
+  for (const phrase of deletedBy(agency, before))
+    must(
+      countOf(text, phrase) <= countOf(theirs, phrase) || countOf(ours, phrase) > 0,
+      `«${phrase}», which the agency has deleted, stands`,
+    )
+  return lost
+}
+
 export type Tried = {
   bodies: { base: Body; ours: Body; theirs: Body }
   did: { desk: string[]; agency: string[] }
@@ -297,40 +341,41 @@ export const tryMerge = (base: Body, number: () => number, most = 6): Tried => {
   const agency = edited(base, number, 'wire', byAgency, most)
   const bodies = { base, ours: desk.body, theirs: agency.body }
   const merged = merge(base, desk.body, agency.body)
-  const { conflicts } = merged
-  const text = spaced(bodyText(merged.body))
-  const asked = (side: 'ours' | 'theirs') =>
-    spaced(conflicts.map((one) => one[side].map(blockText).join(' ')).join(' '))
-  const [ours, theirs] = [spaced(bodyText(desk.body)), spaced(bodyText(agency.body))]
-  const lost: string[] = []
-  const must = (holds: boolean, what: string) => {
-    if (!holds) lost.push(what)
-  }
-  for (const run of writtenBy(desk))
-    must(countOf(text, run) + countOf(asked('ours'), run) > 0, `the desk's «${run}» is lost`)
-  for (const phrase of deletedBy(desk, before))
-    must(countOf(text, phrase) <= countOf(ours, phrase), `«${phrase}», which the desk has deleted, is back`)
-  const links = linksIn([...merged.body.content, ...conflicts.flatMap((one) => one.ours)])
-  for (const link of linksIn(desk.body.content)) must(links.has(link), `the desk's link ${link} is lost`)
-  for (const run of writtenBy(agency))
-    must(countOf(text, run) + countOf(asked('theirs'), run) > 0, `the agency's «${run}» is lost`)
-  for (const phrase of deletedBy(agency, before))
-    must(
-      countOf(text, phrase) <= countOf(theirs, phrase) || countOf(asked('ours'), phrase) > 0,
-      `«${phrase}», which the agency has deleted, stands`,
-    )
-  if (!agency.moved) must(sameOrder(orderIn(ours, before), orderIn(text, before)), 'the order is not the desk’s')
-  if (!desk.moved) must(sameOrder(orderIn(theirs, before), orderIn(text, before)), 'the order is not the agency’s')
-  must(bodySchema.safeParse(merged.body).success, 'it is no body')
-  for (const choice of ['ours', 'theirs', 'both'] as const) {
-    const decided = resolve(merged, Object.fromEntries(conflicts.map(({ id }) => [id, choice])))
-    must(bodySchema.safeParse(decided).success, `with ${choice} it is no body`)
-  }
+  const { lost, must } = complaints()
+  lost.push(...lostOfDesk(merged, desk, before), ...lostOfAgency(merged, agency, before))
+  const order = (one: Body) => orderIn(spaced(bodyText(one)), before)
+  // Where a person is asked, what was moved to that place stands behind the question.
+  const isSilent = merged.conflicts.length === 0
+  if (isSilent && !agency.moved) must(sameOrder(order(desk.body), order(merged.body)), 'the order is not the desk’s')
+  if (isSilent && !desk.moved) must(sameOrder(order(agency.body), order(merged.body)), 'the order is not the agency’s')
   return {
     bodies,
     did: { desk: desk.did, agency: agency.did },
     met: [...desk.touched].some((one) => agency.touched.has(one)),
-    conflicts: conflicts.length,
+    conflicts: merged.conflicts.length,
     lost,
   }
+}
+
+/** Edits the first text of a chain as a desk does, and brings in each later one; where it is asked, the desk's words stay. */
+export const tryChain = (
+  chain: readonly Body[],
+  number: () => number,
+): { updates: number; asked: number; lost: string[] } => {
+  const [first, ...later] = chain
+  if (!first) return { updates: 0, asked: 0, lost: [] }
+  const desk = edited(first, number, 'desk', byDesk, 4)
+  const written = writtenBy(desk)
+  const lost: string[] = []
+  let [base, ours, asked] = [first, desk.body, 0]
+  for (const theirs of later) {
+    const merged = merge(base, ours, theirs)
+    if (base === first) lost.push(...lostOfDesk(merged, desk, modelOf(first.content)))
+    if (merged.conflicts.length > 0) asked += 1
+    ours = resolve(merged, allOf(merged, 'ours')) as Body
+    base = theirs
+    const text = spaced(bodyText(ours))
+    for (const run of written) if (countOf(text, run) === 0) lost.push(`the desk's «${run}» is lost on the way`)
+  }
+  return { updates: later.length, asked, lost }
 }

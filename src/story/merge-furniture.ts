@@ -20,7 +20,7 @@ export type Proposal = { field: Field; base: unknown; ours: unknown; theirs: unk
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
 
-export const valueOf = ({ section, furniture }: Framed, field: Field): unknown =>
+export const partOf = ({ section, furniture }: Framed, field: Field): unknown =>
   field === 'section' ? section : furniture[field]
 
 /** The story with these fields as the agency has them. */
@@ -51,7 +51,7 @@ export const mergeFrame = (
   before: readonly string[] = [],
 ): MergedFrame => {
   const proposals = proposable.flatMap((field): Proposal[] => {
-    const [old, own, other] = [valueOf(base, field), valueOf(ours, field), valueOf(theirs, field)]
+    const [old, own, other] = [partOf(base, field), partOf(ours, field), partOf(theirs, field)]
     if (same(own, other)) return []
     const isNew = !same(old, other)
     const isOurs = !same(old, own) || !following.some((one) => one === field)

@@ -33,8 +33,8 @@ export type Unit = {
  * rule (UAX 29), which asks whether a capital or a dash follows. Chinese and Japanese write no space.
  */
 const sentenceEnd = /(?:(?<![.!?…؟۔])[.!?…؟۔]+["'”’»)\]]*(?=\s)|[。！？]+[」』”]*|(?=\n))\s*/gu
-/** A full stop that never ends a sentence: of a title, an initial. Of others it is safer to think that it does: a part too many is merged all the same. */
-const noEnd = /(?:^|[\s("“«])(?:\p{Lu}|Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|Mt|Mme)\.$/u
+/** A full stop that never ends a sentence: of a title. Of others it is safer to think that it does: a part too many is merged all the same. */
+const noEnd = /(?:^|[\s("“«])(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|Mt|Mme)\.$/u
 /** How far before a full stop a short form may begin. */
 const shortForm = 8
 
