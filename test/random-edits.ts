@@ -292,12 +292,17 @@ const askedOf = ({ conflicts }: Merge, side: 'ours' | 'theirs'): string =>
   spaced(conflicts.map((one) => one[side].map(blockText).join(' ')).join(' '))
 
 /** What of the desk's doing a merge has lost: words that it wrote or linked, and words that it deleted and that stand again. */
-const lostOfDesk = (merged: Merge, desk: Edited, before: Model): string[] => {
+const lostOfDesk = (merged: Merge, desk: Edited, base: Body, theirs: Body): string[] => {
   const { lost, must } = complaints()
   const [text, ours, asked] = [spaced(bodyText(merged.body)), spaced(bodyText(desk.body)), askedOf(merged, 'ours')]
   for (const run of writtenBy(desk)) must(countOf(text, run) + countOf(asked, run) > 0, `the desk's «${run}» is lost`)
-  for (const phrase of deletedBy(desk, before))
-    must(countOf(text, phrase) <= countOf(ours, phrase), `«${phrase}», which the desk has deleted, is back`)
+  const [old, now] = [spaced(bodyText(base)), spaced(bodyText(theirs))]
+  // What the agency says once more elsewhere is its own.
+  for (const phrase of deletedBy(desk, modelOf(base.content)))
+    must(
+      countOf(text, phrase) <= countOf(ours, phrase) + Math.max(0, countOf(now, phrase) - countOf(old, phrase)),
+      `«${phrase}», which the desk has deleted, is back`,
+    )
   const links = linksIn([...merged.body.content, ...merged.conflicts.flatMap((one) => one.ours)])
   for (const link of linksIn(desk.body.content)) must(links.has(link), `the desk's link ${link} is lost`)
   must(bodySchema.safeParse(merged.body).success, 'it is no body')
@@ -342,7 +347,7 @@ export const tryMerge = (base: Body, number: () => number, most = 6): Tried => {
   const bodies = { base, ours: desk.body, theirs: agency.body }
   const merged = merge(base, desk.body, agency.body)
   const { lost, must } = complaints()
-  lost.push(...lostOfDesk(merged, desk, before), ...lostOfAgency(merged, agency, before))
+  lost.push(...lostOfDesk(merged, desk, base, agency.body), ...lostOfAgency(merged, agency, before))
   const order = (one: Body) => orderIn(spaced(bodyText(one)), before)
   // Where a person is asked, what was moved to that place stands behind the question.
   const isSilent = merged.conflicts.length === 0
@@ -370,7 +375,7 @@ export const tryChain = (
   let [base, ours, asked] = [first, desk.body, 0]
   for (const theirs of later) {
     const merged = merge(base, ours, theirs)
-    if (base === first) lost.push(...lostOfDesk(merged, desk, modelOf(first.content)))
+    if (base === first) lost.push(...lostOfDesk(merged, desk, first, theirs))
     if (merged.conflicts.length > 0) asked += 1
     ours = resolve(merged, allOf(merged, 'ours')) as Body
     base = theirs

@@ -10,6 +10,7 @@ export type Told = {
   /** Paragraphs as text, or whole markup where it begins with "<". */
   text: readonly string[]
   hoursAgo: number
+  version?: string
   subject?: string
   place?: string
   summary?: string
@@ -33,7 +34,13 @@ export const writeWire = async (folder: string, now: string, told: Told, hue = 2
   const { name, picture } = told
   const at = new Date(Date.parse(now) - told.hoursAgo * 3_600_000).toISOString()
   const uri = `urn:nordwire.example:${name}`
-  const shared = { representationType: 'full', version: '1', firstCreated: at, versionCreated: at, pubStatus: 'usable' }
+  const shared = {
+    representationType: 'full',
+    version: told.version ?? '1',
+    firstCreated: at,
+    versionCreated: at,
+    pubStatus: 'usable',
+  }
   const wire = {
     uri,
     standard: { name: 'ninjs', version: '3.1', schema: 'https://www.iptc.org/std/ninjs/ninjs-schema_3.1.json' },

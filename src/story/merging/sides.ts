@@ -98,7 +98,7 @@ const movesIn = (
   for (const at of gone) {
     const unit = base[at] as Unit
     const to = names.get(unitKey(unit)) ?? -1
-    if (to < 0 || (unit.head.type !== 'whole' && unitKey(unit).length < leastTwice)) continue
+    if (to < 0 || unitKey(unit) === '') continue
     moves.set(at, to)
     names.set(unitKey(unit), -1)
   }
