@@ -2,8 +2,10 @@
 
 import type { StoryId } from '../base/id.ts'
 import { isRefusal, type Refusal, refuse } from '../base/refusal.ts'
+import type { Tx } from '../store/database.ts'
 import { standingOf } from '../store/publications.ts'
 import { addRevision, changeStory, type Revision, type Story } from '../store/stories.ts'
+import { versionFacts, type WireVersion } from '../store/wires.ts'
 import type { Body } from '../story/body.ts'
 import type { Field, Framed } from '../story/merge-furniture.ts'
 import type { Doing } from './action.ts'
@@ -37,12 +39,16 @@ export const bringInByItself = async (id: StoryId, doing: Doing): Promise<Update
   const found = await wireUpdateOf(doing.tx, story)
   if (isRefusal(found)) return found
   const { version, merged, frame } = found
-  if (version.id === story.wire_refused) return refuse('exists', 'The desk has refused this version.')
+  if (await isRefused(doing.tx, story, version)) return refuse('exists', 'The desk has refused this version.')
   const conflicts = merged.conflicts.length
   if (story.wire_updates === 'propose' || conflicts > 0 || frame.asks) return wait(story, found, doing)
   const open = frame.proposals.map(({ field }) => field)
   return writeUpdate(doing, story, found, { body: merged.body, frame, open, updated: !story.edited })
 }
+
+/** A version that is told again, because a picture has come to it, is refused with it. */
+const isRefused = async (tx: Tx, { wire_refused: id }: Story, version: WireVersion): Promise<boolean> =>
+  id !== null && (id === version.id || (await versionFacts(tx, id))?.hash === version.hash)
 
 /** What the desk has changed is never overwritten: the version waits until a person looks at it. Waiting already, it waits no louder. */
 const wait = async (story: Story, { item, version, merged, frame }: WireUpdate, doing: Doing): Promise<Updated> => {
@@ -115,3 +121,11 @@ export const writeUpdate = async (
     ...{ proposals: open, note: [unseen, proposed].filter(Boolean).join(' ') || undefined },
   }
 }
+
+/** The proposals that are open still when the desk has written these parts of the furniture, or chosen a section: it has answered those. */
+export const unanswered = (
+  { wire_proposed }: Pick<Story, 'wire_proposed'>,
+  written: Partial<Record<string, unknown>>,
+  section?: string,
+): string[] =>
+  wire_proposed.filter((field) => written[field] === undefined && !(field === 'section' && section !== undefined))

@@ -8,6 +8,7 @@ import { body } from '../story/body.ts'
 import { furnitureChange, withChange } from '../story/furniture.ts'
 import { visibilityAt } from '../story/status.ts'
 import { action } from './action.ts'
+import { unanswered } from './bring-in.ts'
 import { publishRevision } from './publish.ts'
 import { findStory, storyInput } from './story-input.ts'
 
@@ -57,7 +58,10 @@ export const correct = action({
         at,
       }
       await addRevision(tx, revision)
-      await changeStory(tx, story.id, { revision: number, edited: true, changed_at: at })
+      await changeStory(tx, story.id, {
+        ...{ revision: number, edited: true, changed_at: at },
+        wire_proposed: unanswered(story, words ?? {}),
+      })
     }
     await addCorrection(tx, { story: story.id, kind, text, at })
     const published = await publishRevision(doing, { ...story, edited: true }, revision, true)

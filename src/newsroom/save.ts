@@ -9,6 +9,7 @@ import { addRevision, changeStory, insertStory, revisionOf } from '../store/stor
 import { body, emptyBody } from '../story/body.ts'
 import { bareFurniture, furnitureChange, withChange } from '../story/furniture.ts'
 import { action } from './action.ts'
+import { unanswered } from './bring-in.ts'
 import { findStory, storyInput } from './story-input.ts'
 
 export type Saved = { story: StoryId; revision: number }
@@ -95,6 +96,7 @@ export const save = action({
       revision: number,
       workflow: 'writing',
       edited: true,
+      wire_proposed: unanswered(story, given.furniture, given.section),
       changed_at: at,
       ...(given.section === undefined ? {} : { section: given.section }),
     })

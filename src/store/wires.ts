@@ -175,10 +175,10 @@ export const wireVersion = (db: Db | Tx, id: string): Promise<WireVersion | unde
 export const versionFacts = (
   db: Db | Tx,
   id: string,
-): Promise<Pick<WireVersion, 'id' | 'version' | 'status' | 'version_created'> | undefined> =>
+): Promise<Pick<WireVersion, 'id' | 'version' | 'status' | 'version_created' | 'hash'> | undefined> =>
   db
     .selectFrom('wire_version')
-    .select(['id', 'version', 'status', 'version_created'])
+    .select(['id', 'version', 'status', 'version_created', 'hash'])
     .where('id', '=', id)
     .executeTakeFirst()
 

@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { StoryId } from '../../src/base/id.ts'
 import { handleWaiting } from '../../src/intake/handle-waiting.ts'
+import { aJpeg } from '../../src/media/picture-samples.ts'
 import { inTransaction } from '../../src/newsroom/action.ts'
 import { bringInByItself, type Updated } from '../../src/newsroom/bring-in.ts'
 import type { UpdateView } from '../../src/newsroom/update-view.ts'
@@ -224,6 +225,32 @@ test('headline, standfirst, byline and slugline are only proposed, and are taken
   expect((await room.get(`/api/update/${story}`, { cookie: editor })).status).toBe(409)
   await room.arrive(next(wire, 4, { ...changes, standfirst: 'All of it is lost.' }))
   expect((await view(story)).proposals.map(({ field }) => field)).toEqual(['standfirst'])
+})
+
+test('who writes a headline has answered the agency’s', async () => {
+  const { wire, story } = await aFire()
+  await edit(story, history, 'Ardvale has burnt before.')
+  await room.arrive(next(wire, 2, { headline: 'Blaze in Ardvale' }))
+  expect((await room.get('/desk', { cookie: editor })).text).toContain(`/desk/updates/${story}`)
+  const { number } = await newest(story)
+  done(await room.verb('save', { story, revision: number, furniture: { headline: 'Flames over Ardvale' } }))
+  expect((await room.get('/desk', { cookie: editor })).text).not.toContain(`/desk/updates/${story}`)
+})
+
+test('a picture that comes late reaches an edited story, and not one whose version the desk has refused', async () => {
+  for (const isRefused of [false, true]) {
+    const { wire, story, address } = await aFire()
+    await edit(story, history, 'Ardvale has burnt before.')
+    if (isRefused) done(await room.verb('update', { story, policy: 'propose' }))
+    const file = `harbour-${story}.jpg`
+    await room.arrive(next(wire, 2, { pictures: [{ file, caption: 'Smoke over the quay.' }] }))
+    if (isRefused) done(await room.verb('update', { story, refuse: true }))
+    if (isRefused) done(await room.verb('update', { story, policy: 'apply' }))
+    await room.arrive({ name: file, bytes: await aJpeg(320, 240 + Number(isRefused)) })
+    const page = await room.get(address)
+    expect(page.holds('Ardvale has burnt before.')).toBe(true)
+    expect(page.holds('Smoke over the quay.')).toBe(!isRefused)
+  }
 })
 
 test('a policy of proposing has even a clean merge wait; one of ignoring leaves it alone; a version that was refused is skipped', async () => {
