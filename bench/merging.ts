@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { type Body, bodyText } from '../src/story/body.ts'
 import { merge } from '../src/story/merge.ts'
+import { type ChainFacts, chainFacts, chainOf } from '../src/wire/chain.ts'
 import { copyOf } from '../src/wire/copy-of.ts'
 import { readWire } from '../src/wire/read.ts'
 import { isNewer } from '../src/wire/version.ts'
@@ -15,16 +16,19 @@ import { numbersFrom, proseFrom } from './prose.ts'
 /** Real wires, where somebody has put them beside the checkout. */
 const realWires = resolve(import.meta.dirname, '../../shared/wires/samples')
 
-type Version = { uri: string; version: string | undefined; at: Date | undefined; body: Body }
+type Version = { uri: string; version: string | undefined; at: Date | undefined; facts: ChainFacts; body: Body }
 
 const realVersions = (): Version[] => {
   if (!existsSync(realWires)) return []
   const files = readdirSync(realWires, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
   return files.flatMap((entry) => {
     const { items } = readWire(readFileSync(join(entry.parentPath, entry.name)))
-    return items.map(copyOf).flatMap(({ type, uri, version, versionCreated, body }) => {
+    return items.map(copyOf).flatMap((copy) => {
+      const { type, uri, version, versionCreated, body } = copy
       const isText = type === 'text' && body.content.length > 0
-      return isText ? [{ uri, version, at: versionCreated, body: plainBody(body.content) }] : []
+      return isText
+        ? [{ uri, version, at: versionCreated, facts: chainFacts(copy), body: plainBody(body.content) }]
+        : []
     })
   })
 }
@@ -57,6 +61,20 @@ const realChains = (versions: readonly Version[]): Body[][] =>
     const texts = [...new Map(inOrder.map(({ body }) => [bodyText(body), body])).values()]
     return texts.length > 1 ? [texts] : []
   })
+
+/** Alerts, and the story that follows each of them up as an item of its own. */
+const realFollowUps = (versions: readonly Version[]): Body[][] => {
+  const facts = versions.map((one) => one.facts)
+  return versions.flatMap((one) => {
+    const { at, uri: own } = one
+    const earlier = facts.filter(
+      ({ uri, versionCreated }) => uri !== own && versionCreated && at && versionCreated <= at,
+    )
+    const before = chainOf(one.facts, earlier)
+    const alert = before && versions.find(({ uri }) => uri === before.uri)
+    return alert && bodyText(alert.body) !== bodyText(one.body) ? [[alert.body, one.body]] : []
+  })
+}
 
 const versioned = ({ version, at }: Version) => ({ version, versionCreated: at })
 
@@ -148,6 +166,7 @@ export const measureMerging = (count: number): Row[] => {
     ...measureEdits('invented texts', half, (_, number) => inventedText(number)),
     ...measureEdits(`${texts.length} real texts`, half, (at) => texts[at % texts.length] as Body),
     measureChains('real versions of one item', realChains(versions), rounds),
+    measureChains('real alerts and their stories', realFollowUps(versions), rounds),
     measureChains(
       'real texts growing',
       texts.map((text, at) => grown(text, numbersFrom(at))),
