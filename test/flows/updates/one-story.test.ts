@@ -1,8 +1,8 @@
 /** One story stays one story: an alert and what follows it up, a lead and what it replaces, come under one address. */
 
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { aStory, aWire } from '../build.ts'
-import { done, openNewsroom, type TestNewsroom } from '../newsroom.ts'
+import { aStory, aWire } from '../../build.ts'
+import { done, openNewsroom, type TestNewsroom } from '../../newsroom.ts'
 
 let room: TestNewsroom
 beforeAll(async () => {

@@ -1,15 +1,15 @@
 /** A wire goes on while the desk works on it: what the desk did stays, all else follows the agency, what both changed is decided by a person. */
 
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { StoryId } from '../../src/base/id.ts'
-import { handleWaiting } from '../../src/intake/handle-waiting.ts'
-import { aJpeg } from '../../src/media/picture-samples.ts'
-import { inTransaction } from '../../src/newsroom/action.ts'
-import { bringInByItself, type Updated } from '../../src/newsroom/bring-in.ts'
-import type { UpdateView } from '../../src/newsroom/update-view.ts'
-import { type Body, bodyText } from '../../src/story/body.ts'
-import { aBody, aWire, type Told, type Wire } from '../build.ts'
-import { done, openNewsroom, patience, refusedAs, type TestNewsroom } from '../newsroom.ts'
+import type { StoryId } from '../../../src/base/id.ts'
+import { handleWaiting } from '../../../src/intake/handle-waiting.ts'
+import { aJpeg } from '../../../src/media/picture-samples.ts'
+import { inTransaction } from '../../../src/newsroom/action.ts'
+import { bringInByItself, type Updated } from '../../../src/newsroom/bring-in.ts'
+import type { UpdateView } from '../../../src/newsroom/update-view.ts'
+import { type Body, bodyText } from '../../../src/story/body.ts'
+import { aBody, aWire, type Told, type Wire } from '../../build.ts'
+import { done, openNewsroom, patience, refusedAs, type TestNewsroom } from '../../newsroom.ts'
 
 let room: TestNewsroom
 let editor: string

@@ -1,9 +1,9 @@
 /** The agency sends its story again: an untouched story follows. What happens where the desk has touched it is in `merge.test.ts`. */
 
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { aJpeg } from '../../src/media/picture-samples.ts'
-import { aBody, aG2Wire, aNewsml1Wire, aParagraph, aWire, type Wire } from '../build.ts'
-import { done, openNewsroom, type TestNewsroom } from '../newsroom.ts'
+import { aJpeg } from '../../../src/media/picture-samples.ts'
+import { aBody, aG2Wire, aNewsml1Wire, aParagraph, aWire, type Wire } from '../../build.ts'
+import { done, openNewsroom, type TestNewsroom } from '../../newsroom.ts'
 
 let room: TestNewsroom
 beforeAll(async () => {
