@@ -33,6 +33,8 @@ const story = '0123456789ab'
 beforeAll(async () => {
   const fresh = await freshDatabase()
   pool = new pg.Pool({ connectionString: fresh.url })
+  // Its database is dropped while the last connections close.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   drop = fresh.drop
   await pool.query(`insert into section values ('world', 'World', 0)`)
   await pool.query(
