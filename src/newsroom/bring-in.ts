@@ -43,7 +43,7 @@ export const bringInByItself = async (id: StoryId, doing: Doing): Promise<Update
   const conflicts = merged.conflicts.length
   if (story.wire_updates === 'propose' || conflicts > 0 || frame.asks) return wait(story, found, doing)
   const open = frame.proposals.map(({ field }) => field)
-  return writeUpdate(doing, story, found, { body: merged.body, frame, open, updated: !story.edited })
+  return writeUpdate(doing, story, found, { body: merged.body, frame, open, updated: false })
 }
 
 /** A version that is told again, because a picture has come to it, is refused with it. */

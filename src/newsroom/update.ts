@@ -101,7 +101,7 @@ const accept = async (story: Story, given: Given, doing: Doing): Promise<Updated
   return writeUpdate(doing, story, found, {
     ...{ body, frame: withFields(frame, found.drafted, taken), open: [] },
     // Copy that nobody has edited is the agency's, which says itself that it is new.
-    updated: given.updated || !story.edited,
+    updated: given.updated,
   })
 }
 

@@ -147,7 +147,7 @@ test('an embargoed version of a live story does not replace it early; it waits a
   ])
   room.clock.move(new Date(noon))
   done(await room.verb('update', { story }))
-  expect(await seen(address)).toEqual({ status: 200, headline: 'Ministers agree', updated: true })
+  expect(await seen(address)).toEqual({ status: 200, headline: 'Ministers agree', updated: false })
   room.clock.move(new Date(start))
 })
 

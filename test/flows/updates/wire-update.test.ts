@@ -28,14 +28,14 @@ const traces = async () => {
   return { ...Object.fromEntries(counts), changed: stories?.changed }
 }
 
-test('a newer version of an untouched story renews the page at the same address, and tells its readers', async () => {
+test('a newer version of an untouched story renews the page at the same address; «updated» is for an editor to say', async () => {
   const first = aWire({ headline: 'Tram drivers strike' })
   const { story, address } = await room.published(first)
   expect(await page(address)).toEqual({ status: 200, headline: 'Tram drivers strike', updated: false })
   await room.get('/')
   const [line] = await room.arrive(next(first, '2', 'Tram drivers end their strike'))
   expect(line).toMatchObject({ outcome: 'update', story, address })
-  expect(await page(address)).toEqual({ status: 200, headline: 'Tram drivers end their strike', updated: true })
+  expect(await page(address)).toEqual({ status: 200, headline: 'Tram drivers end their strike', updated: false })
   const front = await room.get('/')
   expect(front.holds('Tram drivers end their strike')).toBe(true)
   expect(front.holds('Tram drivers strike')).toBe(false)
