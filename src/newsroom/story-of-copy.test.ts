@@ -16,6 +16,7 @@ const copy = (some: Partial<Copy> = {}): Copy => ({
   body: aBody('The pilots met at noon.'),
   editorNotes: [],
   terms: [],
+  rules: [],
   subjects: [],
   places: [],
   keywords: [],
@@ -43,8 +44,8 @@ const withPictures = (...names: string[]): Body => ({
 const [lead, inside] = [aUsedPicture('lead00000000', 'The lead'), aUsedPicture('inside000000', 'Inside')]
 const came = { 'a.jpg': lead, 'b.jpg': inside }
 const named = [
-  { href: 'a.jpg', terms: [] },
-  { href: 'b.jpg', terms: [] },
+  { href: 'a.jpg', terms: [], rules: [] },
+  { href: 'b.jpg', terms: [], rules: [] },
 ]
 
 test.each([

@@ -43,6 +43,7 @@ test('a web journal shows its picture where the text names it', () => {
       caption: 'Boats on Lake Ember',
       credit: 'Bo Example / AFP',
       terms: [],
+      rules: [],
     },
   ])
   expect(regatta?.body.content[0]).toEqual({ type: 'picture', attrs: { picture: 'boats-large.jpg' } })

@@ -2,18 +2,20 @@
 
 import { type Body, blockText, emptyBody, type Inline } from '../story/body.ts'
 import type { Copy, CopyKill, Topic } from './copy.ts'
-import type { Association, Named, NewsObject } from './item.ts'
+import { type Association, type Named, type NewsObject, stated } from './item.ts'
 import { bodyFromHtml } from './markup.ts'
 import { advisoriesIn } from './meaning/advisory.ts'
 import { placeOf, takeDateline } from './meaning/dateline.ts'
 import { takeDeskLines } from './meaning/desk-lines.ts'
 import { embargoIn } from './meaning/embargo.ts'
+import { fieldRules } from './meaning/encoded-rights.ts'
 import { bareHeadline, filingOf } from './meaning/filing.ts'
 import { killIn } from './meaning/kill.ts'
 import { fileName, isPicture, lines, picturesOf, withRole } from './meaning/pictures.ts'
 import { bylineOf, providerOf, writerIn } from './meaning/provider.ts'
 import type { Said } from './meaning/said.ts'
 import { isServiceMessage } from './meaning/service.ts'
+import { termsIn } from './meaning/terms.ts'
 import { takeSignOff } from './sign-off.ts'
 
 /** What is known of an item's sender besides the item: the zone of times that it writes without one ("Sperrfrist: 12.30 Uhr"). */
@@ -198,6 +200,12 @@ export const copyFrom = (item: NewsObject, sender: Sender): Copy => {
     copyright: item.copyrightNotice,
   }
   const restrictions = advisories.filter((one) => one.kind === 'restriction').map((one) => one.text)
+  const frame = { at: date(item.versionCreated ?? item.firstCreated), zone: sender.zone }
+  const usage = lines(item.usageTerms, /\n+/)
+  // An embargo among the notes has been read as one.
+  const limits = restrictions
+    .flatMap((one) => one.split(/(?<=[.!])\s+(?=\p{Lu})/u))
+    .filter((one) => !embargoIn({ notes: [one] }, frame))
   const copy: Copy = {
     uri: item.uri,
     type: isText(item) ? 'text' : isPicture(item) ? 'picture' : 'other',
@@ -205,11 +213,15 @@ export const copyFrom = (item: NewsObject, sender: Sender): Copy => {
     headline: bareHeadline(words.headline),
     body: words.body,
     editorNotes: notes,
-    terms: distinct([...lines(item.usageTerms, /\n+/), ...restrictions]),
+    terms: distinct([...usage, ...restrictions]),
+    rules: [
+      ...fieldRules(stated({ expires: item.expires, rightsInfo: item.rightsInfo })),
+      ...termsIn(distinct([...usage, ...limits]), frame),
+    ],
     subjects: topicsOf((item.subjects ?? []).filter((one) => one.rel !== 'keyword' && one.rel !== 'service')),
     places: topicsOf(item.places ?? []),
     keywords: keywordsOf(item),
-    pictures: picturesOf(item),
+    pictures: picturesOf(item, frame),
     service: isServiceMessage(said),
   }
   return Object.assign(copy, present(optional))

@@ -1,6 +1,7 @@
 /** A wire item as the newsroom takes it: what a story needs, out of what a ninjs object says. */
 
 import type { Body } from '../story/body.ts'
+import type { RightsRule } from '../story/rights.ts'
 import type { Filing } from './meaning/filing.ts'
 
 /** A picture that a wire item names. `href` is a file name beside the wire (`ties.jpg`), never an address to fetch. */
@@ -15,6 +16,8 @@ export type CopyPicture = {
   /** The wire's own alternative text, where it sends one. */
   alt?: string
   terms: string[]
+  /** What its terms and its fields say, as rules. */
+  rules: RightsRule[]
 }
 
 /**
@@ -69,6 +72,8 @@ export type Copy = {
   updateNote?: string
   correctionNote?: string
   terms: string[]
+  /** What its terms and its fields say, as rules; an embargo is not among them. */
+  rules: RightsRule[]
   copyright?: string
   subjects: Topic[]
   places: Topic[]

@@ -27,7 +27,12 @@ test.each([
   ['In einer früheren Version dieses Textes hieß es anders.', 'correction'],
   ['تصحيح: الاسم', 'correction'],
   ['Uso editorial exclusivo', 'restriction'],
+  ['Free for use until Friday noon', 'restriction'],
+  ['Frei bis 12.03.2026', 'restriction'],
+  ['Valid 30 days', 'restriction'],
+  ['Usage limité à 14 jours', 'restriction'],
   ['Watch out for a second story', 'note'],
+  ['Adds valid reasons of the mayor', 'update'],
   ['dpa bei yyzz n1', 'note'],
   ['hh/ph/ts/hd', 'note'],
 ])('%s is an advisory of the kind %s', (line, kind) => expect(advisoryKind(line)).toBe(kind))

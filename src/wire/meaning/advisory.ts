@@ -19,6 +19,8 @@ const corrections = [
 
 const restrictions = [
   /(?<!\p{L})(?:restricted to|restrictions?|no (?:archiv\p{L}*|resales?|sales|marketing|internet|mobile|tv|commercial|use|access|third)|not for (?:use|sale|resale|publication|distribution)|for editorial use only|editorial use|mandatory (?:credit|by-?line)|embargo(?:ed)?|distributed as a service|usage restrictions|nur zur|nutzung nur|honorarfrei nur|nur für redaktionelle|uso editorial|usage éditorial|interdi[te]|solo uso editoriale|uso exclusivo editorial|prohibid[ao]|endast för redaktionell|kun til redaktion\p{L}*|kun redaksjonell|vain toimitukselliseen)(?!\p{L})/iu,
+  // Terms in time: "valid 30 days", "Free until Friday noon", "Frei bis 12.03.2026".
+  /(?<!\p{L})(?:valid (?:for |only |until )*\d|\d{1,4} days?(?: of)? use|use (?:for )?\d{1,4} days|free (?:for use )?until|(?:valid|use|usage) (?:only )?until|no use after|one[- ]time use|(?:honorar)?frei (?:nur )?bis|(?:verwendung|nutzung) (?:nur )?bis|kein archiv|keine (?:archivierung|weitergabe)|usage limité|utilisation limitée|libre jusqu['’]|uso limitado|libre hasta|(?:print|web|online) only|not for use in)(?!\p{L})/iu,
   // "Germany OUT", "FRANCE OUT, NO SALES": in capitals, for "out" is a word.
   /(?<!\p{L})\p{Lu}[\p{L}., ]{1,60} OUT(?!\p{L})/u,
 ]

@@ -26,6 +26,10 @@ describe('a caption is taken apart', () => {
       credit: 'Handout / HARBOUR BOARD / AFP',
       restrictions: [rule],
     })
+    expect(captionOf(`${shown} VALID 30 DAYS, UK OUT`)).toEqual({
+      text: shown,
+      restrictions: ['VALID 30 DAYS, UK OUT'],
+    })
     expect(captionOf(`${shown} VALDREY OUT, NO SALES`).restrictions).toEqual(['VALDREY OUT, NO SALES'])
   })
 

@@ -63,6 +63,9 @@ for (const [at, names] of [
 ].entries())
   for (const name of names.split(' ')) months[name] = at
 
+/** The names of months and of weekdays that are read, in all languages. */
+export const monthNames = Object.keys(months)
+
 const weekdays: Record<string, number> = {}
 for (const [at, names] of [
   'sunday sun sonntag dimanche domingo domenica zondag söndag søndag sunnuntai sunnuntaina الأحد الاحد',
@@ -74,6 +77,8 @@ for (const [at, names] of [
   'saturday sat samstag sonnabend samedi sábado sabado sabato zaterdag lördag lørdag lauantai lauantaina السبت',
 ].entries())
   for (const name of names.split(' ')) weekdays[name] = at
+
+export const weekdayNames = Object.keys(weekdays)
 
 const isoLike =
   /\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2})?(?:\.\d{1,9})?(?:Z|\s?[+-]\d{2}:?\d{2})?|\d{8}T\d{6}(?:Z|[+-]\d{4})?/
@@ -233,4 +238,30 @@ export const untilIn = (text: string, frame: EmbargoFrame): Date | undefined => 
   const ends = zoned.map((one) => (day ? onDay(one, day, frame) : soonest(one, weekday, frame)))
   if (ends.some((end) => end === undefined)) return undefined
   return new Date(Math.max(...ends.map(Number)))
+}
+
+/**
+ * The end of what is free "until 11 May": the instant where an hour is named, else the end of that day, in the zone of the
+ * frame. A weekday alone is the next one. Undefined where it is not certain, as in `untilIn`.
+ */
+export const endIn = (text: string, frame: EmbargoFrame): Date | undefined => {
+  const zoned = { ...frame, zone: frame.zone ?? 'UTC' }
+  const words = text.slice(0, 400)
+  const bare = words.replace(dotted, ' ').replace(stroked, ' ').replace(isoDay, ' ')
+  if (isoLike.test(words) || hoursIn(bare).length > 0) return untilIn(words, zoned)
+  const days = daysIn(words)
+  const [first] = days ?? []
+  if (!days || days.some((day) => day.day !== first?.day || day.month !== first.month || day.year !== first.year))
+    return undefined
+  const midnight = { minutes: 24 * 60, zone: undefined, text: '' }
+  const weekday = weekdayIn(words)
+  if (!first) {
+    const end = weekday === undefined ? undefined : soonest(midnight, weekday, zoned)
+    return end === undefined ? undefined : new Date(end)
+  }
+  const day = withYear(first, frame.at)
+  if (!day || (weekday !== undefined && new Date(Date.UTC(day.year ?? 0, day.month, day.day)).getUTCDay() !== weekday))
+    return undefined
+  const end = onDay(midnight, day, zoned)
+  return end === undefined ? undefined : new Date(end)
 }

@@ -10,10 +10,12 @@ const opens = new RegExp(
   `^(?:${[
     String.raw`(?:strictly )?(?:embargo|embargoed|embargado|embargada)(?:\s*[:=!–—]|\s+-\s|\s*$|\s+(?:\p{L}+ )?${upTo}(?!\p{L})|\s+\d)`,
     String.raw`(?:under|sous|bajo|sob|sotto|onder|unter|med|med under) embargo(?!\p{L})`,
-    String.raw`(?:gesperrt|frei|freigegeben|freigabe|veröffentlichung|zur veröffentlichung)(?: erst)? (?:bis|ab)(?!\p{L})`,
+    String.raw`gesperrt(?: erst)? (?:bis|ab)(?!\p{L})`,
+    // «Frei bis» is a term that ends (terms.ts).
+    String.raw`(?:frei|freigegeben|freigabe|veröffentlichung|zur veröffentlichung)(?: erst)? ab(?!\p{L})`,
     String.raw`sperr(?:frist|vermerk)(?!\p{L})`,
     String.raw`nicht (?:zur veröffentlichung )?(?:vor|bis)(?!\p{L})`,
-    String.raw`(?:not for|no) (?:release|publication|use|broadcast|dissemination)[^.]{0,40}? (?:before|until|till|prior to)(?!\p{L})`,
+    String.raw`(?:not for|no) (?:public )?(?:release|publication|use|broadcast|dissemination)[^.]{0,40}? (?:before|until|till|prior to)(?!\p{L})`,
     String.raw`(?:do not|don't) (?:release|publish|use|broadcast)[^.]{0,20}? (?:before|until|till|prior to)(?!\p{L})`,
     String.raw`hold for release(?!\p{L})`,
     String.raw`for release (?:at|on|after)(?!\p{L})`,

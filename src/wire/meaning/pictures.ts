@@ -3,7 +3,10 @@
 import type { CopyPicture } from '../copy.ts'
 import type { Association, NewsObject, Rendition, RoleText } from '../item.ts'
 import { captionOf } from './caption.ts'
+import type { EmbargoFrame } from './embargo-time.ts'
+import { fieldRules } from './encoded-rights.ts'
 import { creditOf } from './provider.ts'
+import { termsIn } from './terms.ts'
 
 /** The text that has a role. */
 export const withRole = (texts: readonly RoleText[] | undefined, role: RegExp): string | undefined =>
@@ -32,13 +35,14 @@ export const fileName = (href: string): string => {
   }
 }
 
-const pictureOf = (one: NewsObject): CopyPicture[] => {
+const pictureOf = (one: NewsObject, frame: EmbargoFrame): CopyPicture[] => {
   const href = bestRendition(one.renditions ?? [])?.href
   if (!href) return []
   const said = withRole(one.descriptions, /caption/i) ?? withRole(one.descriptions, /^(?!.*alt)/i)
   const caption = said ? captionOf(said) : undefined
-  const terms = [...lines(one.usageTerms, /\n+/), ...(caption?.restrictions ?? [])]
-  const picture: CopyPicture = { uri: one.uri, href: fileName(href), terms: [...new Set(terms)] }
+  const terms = [...new Set([...lines(one.usageTerms, /\n+/), ...(caption?.restrictions ?? [])])]
+  const rules = [...fieldRules(one), ...termsIn(terms, frame)]
+  const picture: CopyPicture = { uri: one.uri, href: fileName(href), terms, rules }
   const credit = creditOf(one, caption?.credit)
   const alt = withRole(one.descriptions, /alt/i)
   if (caption?.text) picture.caption = caption.text
@@ -50,9 +54,11 @@ const pictureOf = (one: NewsObject): CopyPicture[] => {
 
 export const isPicture = (one: NewsObject): boolean => one.type === 'picture' || one.type === 'graphic'
 
-/** The pictures of an item: itself, where it is one, and those associated with it, each file once. */
-export const picturesOf = (item: NewsObject): CopyPicture[] => {
+/** The pictures of an item: itself, where it is one, and those associated with it, each file once. `frame` is what times in their terms are read by. */
+export const picturesOf = (item: NewsObject, frame: EmbargoFrame = {}): CopyPicture[] => {
   const inside = (one: Association): NewsObject[] => [one, ...(one.associations ?? []).flatMap(inside)]
-  const all = [item, ...(item.associations ?? []).flatMap(inside)].filter(isPicture).flatMap(pictureOf)
+  const all = [item, ...(item.associations ?? []).flatMap(inside)]
+    .filter(isPicture)
+    .flatMap((one) => pictureOf(one, frame))
   return [...new Map(all.toReversed().map((one) => [one.href, one])).values()].toReversed()
 }
