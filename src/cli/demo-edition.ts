@@ -192,6 +192,8 @@ const ownPicture = async (
     mime,
     copyright: '',
     terms: [],
+    rules: [],
+    since: null,
     killed_at: null,
     credentials: kept.facts.hasCredentials ?? false,
   }

@@ -17,6 +17,15 @@ const options = {
   zone: { type: 'string' },
   'fetches-pictures': { type: 'string' },
   'never-by-itself': { type: 'string' },
+  'valid-days': { type: 'string' },
+  archive: { type: 'string' },
+  'archive-days': { type: 'string' },
+  galleries: { type: 'string' },
+  syndication: { type: 'string' },
+  'not-in': { type: 'string' },
+  'only-in': { type: 'string' },
+  media: { type: 'string' },
+  ends: { type: 'string' },
   'quiet-after': { type: 'string' },
   'late-after': { type: 'string' },
 } as const
@@ -39,6 +48,13 @@ npx dateline suppliers delete NAME
   --zone ZONE               the zone of times that it writes without one (Europe/Oslo)
   --fetches-pictures yes|no fetch pictures that its wires name by an http address
   --never-by-itself yes|no  nothing of it is published without a person, whatever rules say
+  --valid-days N            for how many days what it sends may be shown
+  --archive yes|no          whether it may be shown out of the archive; no: for --archive-days N (30)
+  --galleries yes|no        whether its pictures may stand in galleries
+  --syndication yes|no      whether it may be given to others, in feeds with text
+  --not-in, --only-in LIST  countries, with commas: where it may not be shown, or where alone
+  --media LIST              by which means alone: web, app, social, print, broadcast
+  --ends TIME               when the contract ends, and with it all that came by it (2026-12-31T23:00:00Z)
   --quiet-after MINUTES     after how long without a file it counts as quiet (0: never; none: learned)
   --late-after MINUTES      after how long between its time and ours it counts as late`,
   async run(args) {
@@ -57,6 +73,11 @@ npx dateline suppliers delete NAME
           : await perform(newsroom, commandActor, deleteSupplierVerb, { supplier })
       if (isRefusal(done)) return sayRefused(done)
       say(`${what === 'keep' ? 'Kept' : 'Deleted'}: ${done.supplier}`)
+      const unread = 'unread' in done && Array.isArray(done.unread) ? done.unread : []
+      for (const words of unread)
+        say(
+          `No machine understands «${words}»: say it with --valid-days, --archive, --not-in … too, or nothing comes of it.`,
+        )
       return 0
     })
   },
@@ -82,13 +103,16 @@ type Values = { [Key in keyof typeof options]?: string | string[] | undefined }
 
 /** The words of the call as what the verb takes; what is wrong in kind is said here, what is wrong in value by the verb. */
 const changesOf = (values: Values): object | Refusal => {
-  const odd = (['publishes', 'fetches-pictures', 'never-by-itself'] as const).find(
-    (name) => values[name] !== undefined && !['yes', 'no', 'none'].includes(String(values[name])),
-  )
+  const odd = (
+    ['publishes', 'fetches-pictures', 'never-by-itself', 'archive', 'galleries', 'syndication'] as const
+  ).find((name) => values[name] !== undefined && !['yes', 'no', 'none'].includes(String(values[name])))
   if (odd) return refuse('invalid', `--${odd} is yes or no.`)
   const number = (value: unknown) => (value === undefined ? undefined : value === 'none' ? null : Number(value))
   const yes = (value: unknown) => (value === undefined ? undefined : value === 'yes')
+  const maybe = (value: unknown) => (value === 'none' ? null : yes(value))
   const words = (value: unknown) => ([value].flat()[0] === 'none' ? null : value)
+  const list = (value: unknown) =>
+    typeof value === 'string' && value !== 'none' ? value.split(/\s*,\s*/) : words(value)
   return {
     updates: values.updates,
     publishes: yes(values.publishes),
@@ -99,6 +123,15 @@ const changesOf = (values: Values): object | Refusal => {
       zone: words(values.zone),
       fetchesPictures: yes(values['fetches-pictures']),
       neverByItself: yes(values['never-by-itself']),
+      validDays: number(values['valid-days']),
+      archive: maybe(values.archive),
+      archiveDays: number(values['archive-days']),
+      galleries: maybe(values.galleries),
+      syndication: maybe(values.syndication),
+      notIn: list(values['not-in']),
+      onlyIn: list(values['only-in']),
+      media: list(values.media),
+      ends: words(values.ends),
     },
     rhythm: { quietAfter: number(values['quiet-after']), lateAfter: number(values['late-after']) },
   }

@@ -4,6 +4,7 @@ import { newId, type StoryId, type WireItemId } from '../base/id.ts'
 import { isRefusal, type Refusal } from '../base/refusal.ts'
 import type { Doing } from '../newsroom/action.ts'
 import type { Paper } from '../newsroom/take.ts'
+import { weighStory } from '../newsroom/weigh-rights.ts'
 import type { Supplier } from '../store/suppliers.ts'
 import {
   addVersions,
@@ -25,7 +26,7 @@ import type { Copy } from '../wire/copy.ts'
 import type { NewsObject } from '../wire/item.ts'
 import { type Chained, chainItems } from './chain-item.ts'
 import { follow } from './follow.ts'
-import { keepPictures } from './keep-pictures.ts'
+import { keepPictures, tellLimited } from './keep-pictures.ts'
 import { killNamed, reach } from './kill-named.ts'
 import { type Match, match } from './match.ts'
 import type { Beside } from './pictures-beside.ts'
@@ -155,7 +156,9 @@ const keepAll = async (arriving: readonly Matched[], doing: Doing): Promise<Map<
   for (const one of arriving) {
     const { found, copy, supplier, beside } = one
     const before = found.made || copy.pictures.length === 0 ? undefined : (await newestVersion(tx, found.id))?.pictures
-    const pictures = await keepPictures(tx, supplier, copy.pictures, beside, clock.now(), before)
+    const times = { now: clock.now(), since: copy.firstCreated ?? copy.versionCreated }
+    const pictures = await keepPictures(tx, supplier, copy.pictures, beside, times, before)
+    await tellLimited(doing, pictures.limited)
     rows.push(versionRow(one, found, pictures, clock.now()))
     if (!found.made) await listItem(tx, found.id, one.listed)
   }
@@ -186,6 +189,9 @@ const followed = async (
     ...{ publish: mayPublish(one, routed), section: routed.section },
   }
   const did = matched === 'older' ? {} : await follow(following, doing)
+  // Its terms reach what is out already, whether or not its text does.
+  if (came && did.story && !found.made && (await weighStory(doing.tx, did.story, doing.clock.now())))
+    await doing.record('update', did.story, { wire: found.id, version: copy.version ?? null, terms: true })
   const missing = came?.absent.length
     ? `without ${came.absent.join(', ')}, which did not come or is no picture`
     : undefined
@@ -220,6 +226,7 @@ export const versionRow = (
   absent,
   received_at,
   terms: copy.terms,
+  rules: copy.rules,
   marks: marksOf(copy.body),
 })
 

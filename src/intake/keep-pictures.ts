@@ -3,11 +3,17 @@
 import { newId, type PictureId } from '../base/id.ts'
 import { isRefusal } from '../base/refusal.ts'
 import type { Original } from '../media/original.ts'
+import type { Doing } from '../newsroom/action.ts'
+import { rightsOfPicture, weighPictures } from '../newsroom/weigh-rights.ts'
 import type { Tx } from '../store/database.ts'
 import { insertPicture, pictureOfBytes } from '../store/pictures.ts'
+import { keepPictureRules, pictureTerms } from '../store/rights.ts'
 import type { Supplier } from '../store/suppliers.ts'
 import type { UsedPicture } from '../story/furniture.ts'
+import { isCredited } from '../story/pictures.ts'
+import { creditsDue, type RightsRule } from '../story/rights.ts'
 import type { CopyPicture } from '../wire/copy.ts'
+import { termsIn } from '../wire/meaning/terms.ts'
 import type { Beside } from './pictures-beside.ts'
 
 /** A caption that closes with its maker, as AFP's do: "… / AFP / NAME". */
@@ -27,22 +33,44 @@ export const captionAndCredit = (caption: string, credit: string): { caption: st
   return { caption: caption.slice(0, closing.index), credit: maker.length > credit.length ? maker : credit }
 }
 
-/** A picture's row for this use of it by a supplier; the same bytes sent again are the picture that is there. */
+/** When a picture is kept, and the agency's own time of it. */
+export type PictureTimes = { now: Date; since: Date | undefined }
+
+type Kept = { used: UsedPicture; limited: PictureId[] }
+
+const distinct = <One>(all: readonly One[]): One[] => [
+  ...new Map(all.map((one) => [JSON.stringify(one), one] as const)).values(),
+]
+
+/** What is printed, with a credit that is due in its place where nobody has named another. */
+const withDueCredit = <Words extends { caption: string; credit: string }>(words: Words, rules: RightsRule[]): Words => {
+  const due = creditsDue({ rules }).find((credit) => credit !== '' && !isCredited(words, credit))
+  return due === undefined ? words : { ...words, credit: words.credit ? `${words.credit} / ${due}` : due }
+}
+
+/** A picture's row for this use of it by a supplier; the same bytes sent again are the picture that is there, with what is said of it now besides. */
 export const usedPicture = async (
   tx: Tx,
   { slug: supplier, contract }: Pick<Supplier, 'slug' | 'contract'>,
   said: CopyPicture,
   file: Original,
-  at: Date,
-): Promise<UsedPicture> => {
+  { now, since }: PictureTimes,
+): Promise<Kept> => {
   const { hash, facts } = file
+  const told = {
+    terms: [...said.terms, ...facts.terms, ...(contract.terms ?? [])],
+    rules: [...said.rules, ...termsIn(facts.terms, { at: since ?? now, zone: contract.zone })],
+  }
   const printed = captionAndCredit(
     (said.caption ?? facts.caption ?? '').trim(),
     (said.credit ?? facts.credit ?? facts.byline ?? contract.credit ?? '').trim(),
   )
-  const words = { alt: said.alt ?? '', ...printed }
+  const words = withDueCredit({ alt: said.alt ?? '', ...printed }, told.rules)
   const known = await pictureOfBytes(tx, supplier, hash)
-  if (known) return { id: known.id, width: known.width, height: known.height, ...words }
+  if (known) {
+    const used = { id: known.id, width: known.width, height: known.height, ...words }
+    return { used, limited: await joinTerms(tx, known.id, told) }
+  }
   const id = newId<PictureId>()
   const { width, height, mime } = facts
   await insertPicture(tx, {
@@ -54,12 +82,36 @@ export const usedPicture = async (
     height,
     ...words,
     copyright: said.copyright ?? facts.copyright ?? '',
-    terms: [...new Set([...said.terms, ...facts.terms, ...(contract.terms ?? [])])],
+    terms: distinct(told.terms),
+    rules: distinct(told.rules),
+    since: since ?? now,
     credentials: facts.hasCredentials ?? false,
-    created_at: at,
+    created_at: now,
     killed_at: null,
   })
-  return { id, width, height, ...words }
+  // Nobody shows it yet: nothing has to be told.
+  await weighPictures(tx, [id])
+  return { used: { id, width, height, ...words }, limited: [] }
+}
+
+/** Adds to a picture's terms what is said of it now. What was said before holds on until a person decides otherwise. */
+const joinTerms = async (
+  tx: Tx,
+  id: PictureId,
+  { terms, rules }: { terms: readonly string[]; rules: readonly RightsRule[] },
+): Promise<PictureId[]> => {
+  const [before] = await pictureTerms(tx, [id])
+  if (!before || (terms.length === 0 && rules.length === 0)) return []
+  const known = before.rules ?? rightsOfPicture({ ...before, contract: {} }).rules
+  const all = { terms: distinct([...before.terms, ...terms]), rules: distinct([...known, ...rules]) }
+  if (before.rules && all.rules.length === known.length && all.terms.length === before.terms.length) return []
+  await keepPictureRules(tx, id, all)
+  return weighPictures(tx, [id])
+}
+
+/** Has every node forget pages with pictures that may be shown otherwise than before. */
+export const tellLimited = async ({ record }: Doing, limited: readonly PictureId[]): Promise<void> => {
+  for (const picture of limited) await record('update', null, { picture, terms: true })
 }
 
 /** The picture as before, in what the wire says of it now. */
@@ -69,24 +121,34 @@ const withWords = (known: UsedPicture, said: CopyPicture): UsedPicture => ({
   ...captionAndCredit((said.caption ?? known.caption).trim(), (said.credit ?? known.credit).trim()),
 })
 
-/** Keeps the pictures that an item names, by the wire's names for them; those that did not come or are none are left out and named. */
+/**
+ * Keeps the pictures that an item names, by the wire's names for them; those that did not come or are none are left out and named. `limited` are those that
+ * were there, and may be shown otherwise than before.
+ */
 export const keepPictures = async (
   tx: Tx,
   supplier: Pick<Supplier, 'slug' | 'contract'>,
   named: readonly CopyPicture[],
   beside: Beside,
-  at: Date,
+  times: PictureTimes,
   /** The pictures of the version before: one that is named again and not sent again is still the same. */
   before: Record<string, UsedPicture> = {},
-): Promise<{ pictures: Record<string, UsedPicture>; absent: string[] }> => {
+): Promise<{ pictures: Record<string, UsedPicture>; absent: string[]; limited: PictureId[] }> => {
   const pictures: Record<string, UsedPicture> = {}
   const absent: string[] = []
+  const limited: PictureId[] = []
   for (const one of named) {
     const file = await beside(one.href)
     const known = before[one.href]
-    if (!file && known) pictures[one.href] = withWords(known, one)
-    else if (!file || isRefusal(file)) absent.push(one.href)
-    else pictures[one.href] = await usedPicture(tx, supplier, one, file, at)
+    if (!file && known) {
+      pictures[one.href] = withWords(known, one)
+      limited.push(...(await joinTerms(tx, known.id, one)))
+    } else if (!file || isRefusal(file)) absent.push(one.href)
+    else {
+      const kept = await usedPicture(tx, supplier, one, file, times)
+      pictures[one.href] = kept.used
+      limited.push(...kept.limited)
+    }
   }
-  return { pictures, absent }
+  return { pictures, absent, limited }
 }

@@ -13,7 +13,7 @@ import { follow } from './follow.ts'
 import type { Manner } from './handle.ts'
 import type { Handled } from './handle-item.ts'
 import type { Intake, Kept } from './keep.ts'
-import { keepPictures } from './keep-pictures.ts'
+import { keepPictures, tellLimited } from './keep-pictures.ts'
 import { wireActor } from './supplier-of.ts'
 
 type Told = Omit<Handled, 'outcome'>
@@ -50,7 +50,9 @@ const complete = async (
   if (!item || item.killed_at || !version?.absent.includes(kept.name)) return undefined
   const copy = copyUnder(version.ninjs, supplier.contract)
   const named = copy.pictures.filter((picture) => picture.href === kept.name)
-  const { pictures } = await keepPictures(tx, supplier, named, async () => file, clock.now())
+  const times = { now: clock.now(), since: copy.firstCreated ?? copy.versionCreated }
+  const { pictures, limited } = await keepPictures(tx, supplier, named, async () => file, times)
+  await tellLimited(doing, limited)
   const { id: _, dropped_at: __, ...same } = version
   const complete = { ...version.pictures, ...pictures }
   const added = await addVersion(tx, {
@@ -60,6 +62,7 @@ const complete = async (
     absent: version.absent.filter((name) => name !== kept.name),
     received_at: clock.now(),
     terms: copy.terms,
+    rules: copy.rules,
     marks: marksOf(copy.body),
   })
   const told = { ...version, id: added, pictures: complete }

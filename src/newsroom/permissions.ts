@@ -3,11 +3,18 @@
 import type { Role } from '../store/schema.ts'
 
 /** What may be done with a story and its pictures. */
-const storyVerbs = ['take', 'save', 'publish', 'update', 'correct', 'kill', 'kill-picture'] as const
+const storyVerbs = ['take', 'save', 'publish', 'update', 'correct', 'kill', 'kill-picture', 'decide-terms'] as const
 /** What may be done with an arrival that waits in quarantine. */
 const quarantineVerbs = ['retry', 'discard'] as const
-/** How wires come, from whom, and where they go by themselves. */
-const settingVerbs = ['keep-rules', 'keep-supplier', 'delete-supplier', 'keep-door', 'delete-door'] as const
+/** How wires come, from whom, where they go by themselves, and where the site publishes. */
+const settingVerbs = [
+  'keep-rules',
+  'keep-territory',
+  'keep-supplier',
+  'delete-supplier',
+  'keep-door',
+  'delete-door',
+] as const
 
 export const verbs = [...storyVerbs, ...quarantineVerbs, ...settingVerbs] as const
 export type Verb = (typeof verbs)[number]

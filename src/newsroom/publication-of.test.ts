@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest'
 import { aBody, aPerson, aUsedPicture, someFurniture } from '../../test/build.ts'
-import type { StoryId } from '../base/id.ts'
+import type { PictureId, StoryId } from '../base/id.ts'
 import type { Standing } from '../store/publications.ts'
 import type { Revision, Story } from '../store/stories.ts'
 import type { Furniture } from '../story/furniture.ts'
@@ -57,6 +57,7 @@ const made = (some: Partial<Publishing> = {}) =>
     standing: undefined,
     wireTime: undefined,
     updated: false,
+    rights: { from: undefined, until: undefined, syndicated: true },
     now,
     ...some,
   }).publication
@@ -138,7 +139,29 @@ test('search finds it by its text, without its marks', () => {
       standing: undefined,
       wireTime: undefined,
       updated: false,
+      rights: { from: undefined, until: undefined, syndicated: true },
       now,
     }).text,
   ).toBe('One\nTwo')
+})
+
+test('a term ends it, and a later beginning holds it', () => {
+  const rights = { from: at(12), until: at(20), syndicated: false }
+  expect(made({ rights })).toMatchObject({
+    visible_from: at(12),
+    expires_at: at(20),
+    syndicated: false,
+    gallery: false,
+  })
+  expect(made({ rights, standing: standing() })).toMatchObject({ visible_from: at(8), expires_at: at(20) })
+})
+
+test('a text of more pictures than paragraphs is a gallery', () => {
+  const ids = ['a', 'b', 'c', 'd', 'e'].map((letter) => letter.repeat(12))
+  const pictures = Object.fromEntries(ids.map((one) => [one, aUsedPicture(one)]))
+  const shown = ids.map((one) => ({ type: 'picture' as const, attrs: { picture: one as PictureId } }))
+  const whole = revision({ pictures })
+  const gallery = { ...whole, body: { ...whole.body, content: [...whole.body.content, ...shown] } }
+  expect(made({ revision: gallery }).gallery).toBe(true)
+  expect(made({ revision: { ...gallery, body: { ...whole.body, content: shown.slice(1) } } }).gallery).toBe(false)
 })

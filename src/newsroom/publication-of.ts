@@ -6,6 +6,8 @@ import type { Profile } from '../store/settings.ts'
 import type { Revision, Story } from '../store/stories.ts'
 import { bodyText, firstWords } from '../story/body.ts'
 import { embargoEnd } from '../story/embargo.ts'
+import { isGallery } from '../story/pictures.ts'
+import type { Rights } from '../story/rights.ts'
 
 export type Publishing = {
   story: Story
@@ -17,6 +19,8 @@ export type Publishing = {
   wireTime: Date | undefined
   /** Whether readers are told that it was updated now. */
   updated: boolean
+  /** From when and until when it may be shown; whether it may be given to others. */
+  rights: Pick<Rights, 'from' | 'until'> & { syndicated: boolean }
   now: Date
 }
 
@@ -28,12 +32,12 @@ const earlier = (a: Date, b: Date): Date => (a < b ? a : b)
 
 /** The publication and the text that search finds it by. Address, first publication and age never change once given. */
 export const publicationOf = (publishing: Publishing): { publication: Publication; text: string } => {
-  const { story, revision, profiles, standing, wireTime, updated, now } = publishing
+  const { story, revision, profiles, standing, wireTime, updated, rights, now } = publishing
   const { furniture, body } = revision
   const text = bodyText(body)
   // Only what readers have seen stands: an embargo that is lifted or moved takes the dates that it gave with it.
   const seen = standing && standing.visible_from <= now ? standing : undefined
-  const visibleFrom = seen?.visible_from ?? later(now, embargoEnd(furniture.embargo))
+  const visibleFrom = seen?.visible_from ?? later(later(now, embargoEnd(furniture.embargo)), rights.from)
   // Copy that runs as the agency wrote it is as old as the agency says; what the desk has worked on is as old as its publication.
   const dated = earlier(later(wireTime ?? visibleFrom, embargoEnd(furniture.embargo)), visibleFrom)
   const { headline, kicker, standfirst, located, copyright, language, urgency, lead, pictures, topics } = furniture
@@ -65,7 +69,9 @@ export const publicationOf = (publishing: Publishing): { publication: Publicatio
       updated_at: updated && seen ? now : (seen?.updated_at ?? null),
       changed_at: now,
       visible_from: visibleFrom,
-      expires_at: standing?.expires_at ?? null,
+      expires_at: rights.until ?? null,
+      gallery: isGallery({ body }),
+      syndicated: rights.syndicated,
     },
   }
 }

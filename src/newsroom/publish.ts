@@ -14,9 +14,11 @@ import { embargoEnd } from '../story/embargo.ts'
 import { picturesOf, withoutPictures } from '../story/pictures.ts'
 import { action, type Doing } from './action.ts'
 import { publicationOf } from './publication-of.ts'
+import { publishingRights } from './publishing-rights.ts'
 import { findStory, storyInput } from './story-input.ts'
 
-export type Published = { story: StoryId; address: string; visibleFrom: Date }
+/** `without`: why pictures of it are not shown, each as a sentence. */
+export type Published = { story: StoryId; address: string; visibleFrom: Date; without?: string[] }
 
 export const publish = action({
   verb: 'publish',
@@ -43,8 +45,8 @@ export const publishStory = async (
   const published = await publishRevision(doing, story, revision, updated, version)
   if (isRefusal(published)) return published
   await changeStory(doing.tx, story.id, { workflow: 'ready', changed_at: doing.clock.now() })
-  const { address, visibleFrom } = published
-  await doing.record('publish', story.id, { revision: revision.number, address, visibleFrom })
+  const { address, visibleFrom, without } = published
+  await doing.record('publish', story.id, { revision: revision.number, address, visibleFrom, without })
   return published
 }
 
@@ -63,7 +65,9 @@ export const publishRevision = async (
   if (wire?.status === 'withheld' && !(until && until > now)) {
     return refuse('held', 'The agency withholds this text. It may be published when a usable version arrives.')
   }
-  const missing = publishingChecks(revision)
+  const weighed = await publishingRights(tx, story, revision, now)
+  if (isRefusal(weighed)) return weighed
+  const missing = publishingChecks(revision, weighed.credits)
   if (missing.length > 0) {
     const held = revision.furniture.embargo && 'unreadable' in revision.furniture.embargo
     return refuse(held ? 'embargoed' : 'incomplete', missing.join(' '))
@@ -72,15 +76,18 @@ export const publishRevision = async (
   const inOrder = revision.furniture.by.flatMap((slug) => profiles.filter((profile) => profile.slug === slug))
   if (inOrder.length === 0) return refuse('incomplete', 'Nobody of its byline has a profile: choose another byline.')
   const standing = await standingOf(tx, story.id)
-  if (standing && standing.visible_from <= now && until && until > now) {
+  const { from } = weighed.rights
+  const later = from && until ? (from > until ? from : until) : (from ?? until)
+  if (standing && standing.visible_from <= now && later && later > now) {
     return refuse(
       'embargoed',
-      `This text is embargoed until ${until.toISOString()}; readers go on seeing the one before it.`,
+      `This text is embargoed until ${later.toISOString()}; readers go on seeing the one before it.`,
     )
   }
   const { publication, text } = publicationOf({
     story,
-    revision: await withLivePictures(tx, revision),
+    revision: await withLivePictures(tx, revision, weighed.usedUp),
+    rights: weighed.rights,
     profiles: inOrder,
     standing,
     wireTime: story.edited ? undefined : (wire?.version_created ?? undefined),
@@ -88,15 +95,17 @@ export const publishRevision = async (
     now,
   })
   await writePublication(tx, publication, text)
-  return { story: story.id, address: publication.address, visibleFrom: publication.visible_from }
+  const { without } = weighed
+  const published = { story: story.id, address: publication.address, visibleFrom: publication.visible_from }
+  return without.length > 0 ? { ...published, without } : published
 }
 
-/** The revision without pictures that were killed since it was written. */
-const withLivePictures = async (tx: Tx, revision: Revision): Promise<Revision> => {
+/** The revision without pictures that were killed since it was written, and without those that another story has used up. */
+const withLivePictures = async (tx: Tx, revision: Revision, usedUp: ReadonlySet<string>): Promise<Revision> => {
   const { furniture, body } = revision
   const illustrated = { ...furniture, body }
-  const killed = await killedAmong(tx, picturesOf(illustrated))
-  if (killed.size === 0) return revision
-  const { body: left, lead, pictures } = withoutPictures(illustrated, killed)
+  const gone = new Set([...usedUp, ...(await killedAmong(tx, picturesOf(illustrated)))])
+  if (gone.size === 0) return revision
+  const { body: left, lead, pictures } = withoutPictures(illustrated, gone)
   return { ...revision, body: left, furniture: { ...furniture, lead, pictures } }
 }

@@ -3,7 +3,7 @@
 import { Hono } from 'hono'
 import { isRefusal } from '../base/refusal.ts'
 import { type RenditionFormat, rendition, renditionFormats } from '../media/renditions.ts'
-import { keptForEver, neverKept } from '../site/caching.ts'
+import { keptUntil, neverKept } from '../site/caching.ts'
 import { pictureFor } from '../store/published.ts'
 import { securityHeaders } from './headers.ts'
 import type { Working } from './working.ts'
@@ -31,7 +31,7 @@ export const mediaRoutes = ({ newsroom, storage }: Working): Hono => {
     })
     if (isRefusal(made)) return notHere()
     return new Response(new Uint8Array(made.bytes), {
-      headers: { ...securityHeaders, 'Content-Type': made.mime, 'Cache-Control': keptForEver },
+      headers: { ...securityHeaders, 'Content-Type': made.mime, 'Cache-Control': keptUntil(picture.until, reader.now) },
     })
   })
   return app

@@ -2,11 +2,28 @@
 
 import { sql } from 'kysely'
 import type { PictureId, WireItemId } from '../base/id.ts'
+import type { RightsRule } from '../story/rights.ts'
 import type { Db, Tx } from './database.ts'
 import type { Schema } from './schema.ts'
 
-export type Picture = Omit<Schema['picture'], 'terms' | 'credentials'> & {
+export type Picture = Omit<
+  Schema['picture'],
+  | 'terms'
+  | 'credentials'
+  | 'rules'
+  | 'since'
+  | 'shown_from'
+  | 'shown_until'
+  | 'withheld'
+  | 'no_gallery'
+  | 'no_syndication'
+  | 'limited'
+> & {
   terms: string[]
+  /** What its terms and fields say, as rules; null where nobody has read them yet. */
+  rules: RightsRule[] | null
+  /** The agency's own time of it. */
+  since: Date | null
   /** Whether the original carries content credentials (C2PA). */
   credentials: boolean
 }
@@ -23,7 +40,11 @@ export const pictureOfBytes = (db: Db | Tx, supplier: string | null, hash: strin
 export const insertPicture = async (db: Db | Tx, picture: Picture): Promise<void> => {
   await db
     .insertInto('picture')
-    .values({ ...picture, terms: JSON.stringify(picture.terms) })
+    .values({
+      ...picture,
+      ...{ terms: JSON.stringify(picture.terms), rules: JSON.stringify(picture.rules) },
+      ...{ shown_from: null, shown_until: null },
+    })
     .execute()
 }
 

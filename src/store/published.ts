@@ -9,6 +9,7 @@ import type pg from 'pg'
 import type { StoryId } from '../base/id.ts'
 import type { Body } from '../story/body.ts'
 import type { UsedPicture } from '../story/furniture.ts'
+import { withoutPictures } from '../story/pictures.ts'
 import { searchConfiguration } from './publications.ts'
 import type { Profile } from './settings.ts'
 
@@ -49,17 +50,40 @@ export type Standing = { article: ArticleRow } | { gone: { note: string | null }
 /** The rule. `$1` is the moment of reading in every statement; mirrored by `visibilityAt` in `story/status.ts`. */
 const visible = 'p.killed_at is null and p.visible_from <= $1 and (p.expires_at is null or p.expires_at > $1)'
 
-const card = `p.story, p.address, p.section, s.name as section_name, p.kicker, p.headline, p.summary, p.dated_at, p.lead,
+/**
+ * The pictures of a row that may not be shown: killed, withheld, before or after their term, or not for this use. The rule for a picture,
+ * as `visible` is for a story; of most pictures there is nothing to ask.
+ */
+const isOut =
+  'i.killed_at is not null or i.withheld or i.shown_from > $1 or i.shown_until <= $1 or (i.no_gallery and p.gallery)'
+const out = (also: string) =>
+  `(select array_agg(i.id) from picture i where i.limited and i.id = any(p.picture_ids) and (${isOut}${also})) as pictures_out`
+
+const columns = `p.story, p.address, p.section, s.name as section_name, p.kicker, p.headline, p.summary, p.dated_at, p.lead,
   p.source, p.urgency, p.topics, p.language`
+const card = `${columns}, ${out('')}`
 const published = 'publication p join section s on s.slug = p.section'
 
-/** Runs a statement that each connection prepares once. */
+/** Runs a statement that each connection prepares once. No row leaves with a picture that may not be shown. */
 const ask = async <Row extends pg.QueryResultRow>(
   { pool, now }: Reader,
   name: string,
   text: string,
   ...values: unknown[]
-): Promise<Row[]> => (await pool.query<Row>({ name, text, values: [now, ...values] })).rows
+): Promise<Row[]> => (await pool.query<Row>({ name, text, values: [now, ...values] })).rows.map(withoutOut)
+
+const nothing: Body = { type: 'body', content: [] }
+
+const withoutOut = <Row extends pg.QueryResultRow>(row: Row): Row => {
+  const { pictures_out: gone, ...rest } = row as Row & Partial<ArticleRow> & { pictures_out?: string[] | null }
+  if (gone === undefined) return row
+  if (gone === null) return rest as unknown as Row
+  const { lead = null, pictures = {}, body = nothing } = rest
+  const left = withoutPictures({ lead, pictures, body }, new Set(gone))
+  // Only what the row has: a card has no body.
+  const kept = Object.entries(left).filter(([name]) => name in rest)
+  return { ...rest, ...Object.fromEntries(kept) } as unknown as Row
+}
 
 /** The article of a story, or the notice that stands in its place once it was seen by readers and is no longer. */
 export const articleOf = async (reader: Reader, story: string): Promise<Standing> => {
@@ -210,7 +234,7 @@ export const profileNamed = async (reader: Reader, slug: string): Promise<Profil
   return row
 }
 
-/** Stories with their text, newest first, for a feed. */
+/** Stories with their text, newest first, for a feed: those that may be given to others. */
 export const newestWithText = (
   reader: Reader,
   limit: number,
@@ -218,7 +242,7 @@ export const newestWithText = (
   ask(
     reader,
     'newest with text',
-    `select ${card}, p.standfirst, p.body from ${published} where ${visible} order by p.dated_at desc, p.story desc limit $2`,
+    `select ${columns}, ${out(' or i.no_syndication')}, p.standfirst, p.body from ${published} where ${visible} and p.syndicated order by p.dated_at desc, p.story desc limit $2`,
     limit,
   )
 
@@ -268,16 +292,19 @@ export const countAddresses = async (reader: Reader): Promise<number> => {
   return Number(row?.count ?? 0)
 }
 
-/** The kept original of a picture that a story which may be seen uses. */
+/** The kept original of a picture that a story which may be seen shows, and until when at most it may be given. */
 export const pictureFor = async (
   reader: Reader,
   picture: string,
-): Promise<{ hash: string; width: number } | undefined> => {
-  const [row] = await ask<{ hash: string; width: number }>(
+): Promise<{ hash: string; width: number; until: Date | null } | undefined> => {
+  const [row] = await ask<{ hash: string; width: number; until: Date | null }>(
     reader,
     'picture',
-    `select i.hash, i.width from picture i where i.id = $2 and i.killed_at is null
-       and exists (select from publication p where p.picture_ids @> array[$2] and ${visible})`,
+    `select i.hash, i.width, least(i.shown_until, max(p.expires_at) filter (where every)) as until
+     from picture i cross join lateral (
+       select p.expires_at, bool_and(p.expires_at is not null) over () as every
+       from publication p where p.picture_ids @> array[$2] and ${visible} and (${isOut}) is not true
+     ) p where i.id = $2 group by i.id`,
     picture,
   )
   return row
@@ -290,7 +317,9 @@ export const nextMoment = async (reader: Reader): Promise<Date | undefined> => {
     'next moment',
     `select least(
        (select min(visible_from) from publication where killed_at is null and visible_from > $1),
-       (select min(expires_at) from publication where killed_at is null and expires_at > $1)) as at`,
+       (select min(expires_at) from publication where killed_at is null and expires_at > $1),
+       (select min(shown_from) from picture where shown_from > $1),
+       (select min(shown_until) from picture where shown_until > $1)) as at`,
   )
   return row?.at ?? undefined
 }

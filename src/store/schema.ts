@@ -4,8 +4,10 @@ import type { ColumnType, GeneratedAlways, JSONColumnType } from 'kysely'
 import type { DoorId, PersonId, PictureId, StoryId, WireItemId } from '../base/id.ts'
 import type { Body } from '../story/body.ts'
 import type { Furniture, UsedPicture } from '../story/furniture.ts'
+import type { Medium, RightsRule } from '../story/rights.ts'
 import type { RuleDoes, RuleFits } from '../story/routing-rule.ts'
 import type { UpdatePolicy, WireStatus, Workflow } from '../story/status.ts'
+import type { TermsDecision } from '../story/terms-decision.ts'
 import type { NewsObject } from '../wire/item.ts'
 
 type Json<T extends object | null> = JSONColumnType<T>
@@ -33,6 +35,21 @@ export type Contract = {
   fetchesPictures?: boolean
   /** Nothing of it may be published without a person, whatever rules say. */
   neverByItself?: boolean
+  /** For how many days, from the agency's own time, what it sends may be shown. */
+  validDays?: number
+  /** Whether what it sends may be shown out of the archive, and after how many days something is of the archive (30). */
+  archive?: boolean
+  archiveDays?: number
+  galleries?: boolean
+  /** Whether it may be given to others: in feeds with text, through an API. */
+  syndication?: boolean
+  /** Countries (ISO 3166) where it may not be shown, or where alone. */
+  notIn?: string[]
+  onlyIn?: string[]
+  /** By which means alone. */
+  media?: Medium[]
+  /** When the contract ends: from then on nothing that it sent may be shown. ISO 8601. */
+  ends?: string
 }
 
 /** How often a supplier sends when all is well; what is absent is learned from the last four weeks. */
@@ -142,6 +159,7 @@ export type Schema = {
     absent: Defaulted<string[]>
     received_at: Date
     terms: Defaulted<string[]>
+    rules: JSONColumnType<RightsRule[] | null>
     marks: Defaulted<string[]>
     dropped_at: ColumnType<Date | null, Date | null | undefined>
   }
@@ -160,6 +178,14 @@ export type Schema = {
     credentials: Defaulted<boolean>
     created_at: Date
     killed_at: Date | null
+    rules: JSONColumnType<RightsRule[] | null>
+    since: Date | null
+    shown_from: Date | null
+    shown_until: Date | null
+    withheld: Defaulted<boolean>
+    no_gallery: Defaulted<boolean>
+    no_syndication: Defaulted<boolean>
+    limited: GeneratedAlways<boolean>
   }
   story: {
     id: StoryId
@@ -217,6 +243,15 @@ export type Schema = {
     expires_at: Date | null
     killed_at: Date | null
     kill_note: string | null
+    gallery: boolean
+    syndicated: boolean
+  }
+  terms_decision: {
+    story: StoryId | null
+    picture: PictureId | null
+    decision: Json<TermsDecision>
+    actor: string
+    at: Date
   }
   topic: { slug: string; name: string }
   publication_topic: { topic: string; dated_at: Date; story: StoryId }

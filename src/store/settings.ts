@@ -13,6 +13,8 @@ export type Edition = {
   zone: string
   /** ISO 3166 code of the country whose politics are home news; absent, all politics abroad. */
   home?: string
+  /** ISO 3166 codes of the countries in which it publishes; absent, that of `home`. What may not be shown in one of them is not shown. */
+  territory?: string[]
   accounts: { name: string; address: string }[]
 }
 

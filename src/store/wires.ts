@@ -3,6 +3,7 @@
 import { type Selectable, sql } from 'kysely'
 import type { WireItemId } from '../base/id.ts'
 import type { UsedPicture } from '../story/furniture.ts'
+import type { RightsRule } from '../story/rights.ts'
 import type { NewsObject } from '../wire/item.ts'
 import { type Db, searchedPart, type Tx } from './database.ts'
 import type { Schema } from './schema.ts'
@@ -294,6 +295,7 @@ export type NewVersion = Omit<WireVersion, 'id' | 'dropped_at'> & {
   arrival: string
   /** What the ledger keeps for good: its terms, and a mark of each paragraph. */
   terms: string[]
+  rules: RightsRule[]
   marks: string[]
 }
 
@@ -309,8 +311,8 @@ export const addVersions = async (tx: Tx, versions: readonly NewVersion[]): Prom
   const rows = await tx
     .insertInto('wire_version')
     .values(
-      versions.map(({ ninjs, pictures, ...version }) => ({
-        ...{ ...version, ninjs: JSON.stringify(ninjs), pictures: JSON.stringify(pictures) },
+      versions.map(({ ninjs, pictures, rules, ...version }) => ({
+        ...{ ...version, ninjs: JSON.stringify(ninjs), pictures: JSON.stringify(pictures), rules: JSON.stringify(rules) },
       })),
     )
     .returning(['id', 'item'])

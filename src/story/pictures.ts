@@ -20,3 +20,21 @@ export const withoutPictures = ({ lead, pictures, body }: Illustrated, gone: Rea
     content: body.content.filter((block) => block.type !== 'picture' || !gone.has(block.attrs.picture)),
   },
 })
+
+/** A gallery: at least five pictures in the text, and more of them than paragraphs. */
+export const isGallery = ({ body }: Pick<Illustrated, 'body'>): boolean => {
+  const count = (type: 'picture' | 'paragraph') => body.content.filter((block) => block.type === type).length
+  return count('picture') >= 5 && count('picture') > count('paragraph')
+}
+
+const names = (credit: string): string[] =>
+  credit
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word.length > 1 && !/^(?:photo|foto|picture|handout|via|courtesy|by|of|the)$/.test(word))
+
+/** Whether what is printed with a picture names everybody whom a credit that is due names; an empty one asks for any. */
+export const isCredited = ({ credit, caption }: Pick<UsedPicture, 'credit' | 'caption'>, due: string): boolean => {
+  const printed = new Set(names(`${credit} ${caption}`))
+  return due ? names(due).every((name) => printed.has(name)) : names(credit).length > 0
+}

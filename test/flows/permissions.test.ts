@@ -61,6 +61,11 @@ const inputFor: Record<Verb, () => Promise<object>> = {
     )
     return { picture: row?.id, reason: 'The photographer took it back.' }
   },
+  'decide-terms': async () => ({
+    story: (await room.publishedOwn(aStory('Shown for a day'))).story,
+    ...{ decision: 'allow', until: '2026-03-05T09:00:00Z', note: 'The author gave us a day.' },
+  }),
+  'keep-territory': async () => ({ countries: ['Norway'] }),
   retry: async () => ({ arrivals: [await quarantined()] }),
   discard: async () => ({ arrivals: [await quarantined()], reason: 'A test of the agency.' }),
   'keep-rules': async () => ({
@@ -99,6 +104,8 @@ const table: Record<Verb, readonly Role[]> = {
   correct: ['editor', 'chief', 'administrator'],
   kill: ['editor', 'chief', 'administrator'],
   'kill-picture': ['editor', 'chief', 'administrator'],
+  'decide-terms': ['editor', 'chief', 'administrator'],
+  'keep-territory': ['administrator'],
   retry: ['editor', 'chief', 'administrator'],
   discard: ['editor', 'chief', 'administrator'],
   'keep-rules': ['chief', 'administrator'],

@@ -4,7 +4,12 @@ import { z } from 'zod'
 import { refuse } from '../../base/refusal.ts'
 import { slug } from '../../base/slug.ts'
 import { action } from '../../newsroom/action.ts'
+import { unreadIn } from '../../newsroom/contract-rules.ts'
+import { countryCodes } from '../../newsroom/keep-territory.ts'
+import { weighPictures, weighStory } from '../../newsroom/weigh-rights.ts'
+import { weighedOf } from '../../store/rights.ts'
 import { changeSupplier, keepSupplier, supplierNamed } from '../../store/suppliers.ts'
+import { media } from '../../story/rights.ts'
 import { agencyProfile } from '../agencies.ts'
 import { bareSupplier } from '../supplier-of.ts'
 
@@ -22,6 +27,20 @@ const isZone = (zone: string): boolean => {
   }
 }
 
+const days = z.int().min(1).max(36500).nullable().optional()
+
+/** Names or ISO 3166 codes, kept as codes. */
+const countries = z
+  .array(z.string().trim().min(2).max(60))
+  .min(1)
+  .transform((names, context) => {
+    const { codes, unknown } = countryCodes(names)
+    for (const name of unknown) context.addIssue({ code: 'custom', message: `nobody knows the country «${name}»` })
+    return codes
+  })
+  .nullable()
+  .optional()
+
 /** Null takes a term away. */
 const contract = z.strictObject({
   credit: z.string().trim().min(1).max(200).nullable().optional(),
@@ -34,6 +53,15 @@ const contract = z.strictObject({
     .optional(),
   fetchesPictures: z.boolean().nullable().optional(),
   neverByItself: z.boolean().nullable().optional(),
+  validDays: days,
+  archive: z.boolean().nullable().optional(),
+  archiveDays: days,
+  galleries: z.boolean().nullable().optional(),
+  syndication: z.boolean().nullable().optional(),
+  notIn: countries,
+  onlyIn: countries,
+  media: z.array(z.enum(media)).min(1).nullable().optional(),
+  ends: z.iso.datetime({ offset: true }).nullable().optional(),
 })
 
 const rhythm = z.strictObject({
@@ -72,7 +100,13 @@ export const keepSupplierVerb = action({
     else if (await supplierNamed(tx, slug(name)))
       return refuse('exists', `There is a supplier «${slug(name)}» already, under another name.`)
     else await keepSupplier(tx, supplier, agencyProfile(name))
+    const at = clock.now()
+    const isOther = known && JSON.stringify(known.contract) !== JSON.stringify(supplier.contract)
+    const weighed = isOther ? await weighedOf(tx, supplier.slug) : { pictures: [], stories: [] }
+    await weighPictures(tx, weighed.pictures)
+    for (const story of weighed.stories) await weighStory(tx, story, at)
     await record('keep-supplier', null, { before: known ?? null, supplier })
-    return { supplier: supplier.slug }
+    const unread = unreadIn(supplier.contract, at)
+    return { supplier: supplier.slug, ...(unread.length > 0 ? { unread } : {}) }
   },
 })

@@ -4,6 +4,7 @@ import { firstEdition } from './001-first-edition.ts'
 import { everyDoor } from './002-every-door.ts'
 import { manyWires } from './003-many-wires.ts'
 import { wireMerges } from './004-wire-merges.ts'
+import { rights } from './005-rights.ts'
 import { toldCorrections } from './008-told-corrections.ts'
 import { ledger } from './009-ledger.ts'
 
@@ -12,6 +13,7 @@ export const migrations: readonly { number: number; name: string; sql: string }[
   { number: 2, name: 'every door', sql: everyDoor },
   { number: 3, name: 'many wires', sql: manyWires },
   { number: 4, name: 'wire merges', sql: wireMerges },
+  { number: 5, name: 'rights', sql: rights },
   { number: 8, name: 'told corrections', sql: toldCorrections },
   { number: 9, name: 'ledger', sql: ledger },
 ]

@@ -68,9 +68,14 @@ const folded = (name: string): string =>
 
 const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
 
-/** EU, EZ and UN are no countries, QO and ZZ are nowhere; DD and SU are countries no more, and have another's code. */
-const isCountry = (code: string): boolean =>
-  !/^(?:EU|EZ|UN|QO|XA|XB|ZZ)$/.test(code) && Intl.getCanonicalLocales(`und-${code}`)[0] === `und-${code}`
+const regionNames = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' })
+
+/** Whether it is the code of a country. EU, EZ and UN are no countries, QO and ZZ are nowhere; DD and SU are countries no more, and have another's code. */
+export const isCountry = (code: string): boolean =>
+  /^[A-Z]{2}$/.test(code) &&
+  !/^(?:EU|EZ|UN|QO|XA|XB|ZZ)$/.test(code) &&
+  Intl.getCanonicalLocales(`und-${code}`)[0] === `und-${code}` &&
+  regionNames.of(code) !== undefined
 
 /** Every name's code, out of the Unicode names of all regions (CLDR). */
 const readNames = (): Map<string, string> => {

@@ -7,7 +7,7 @@ import { end, type Form, firstGroup, type Match, words } from './term-form.ts'
 const month = monthNames.filter((one) => /^[\p{L}]+$/u.test(one)).join('|')
 const weekday = weekdayNames.join('|')
 const zone = 'gmt|utc|cet|cest|mez|mesz|bst|est|edt|et|uk time'
-const piece = String.raw`(?:(?:${weekday})\.?|(?:the )?\d{4}-\d{2}-\d{2}(?:[t ]\d{2}:\d{2}(?::\d{2})?(?:z|[+-]\d{2}:?\d{2})?)?|\d{1,2}[/-]\d{1,2}[/-]\d{4}|\d{1,2}\.\s?\d{1,2}\.(?:\s?\d{2,4})?|(?:the )?\d{1,2}(?:st|nd|rd|th|er|º|\.)?\s(?:of\s|de\s)?(?:${month})\.?(?:,?\s(?:de\s)?\d{4})?|(?:${month})\.?\s\d{1,2}(?:st|nd|rd|th)?(?:,?\s\d{4})?|(?:12\s?)?(?:noon|midnight|midday|mittags?|midi|mediod[íi]a|minuit|mitternacht)|\d{1,2}(?:[:.h]\d{2}|\d{2})?\s?(?:h|uhr|hrs?|hours|[ap]\.?m\.?)?\s?(?:${zone})?|(?:${zone})|on|at|um|den|dem|am|le|el|al|[àa]|a las|of|de)`
+const piece = String.raw`(?:(?:${weekday})\.?|(?:the )?\d{4}-\d{2}-\d{2}(?:[t ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:z|[+-]\d{2}:?\d{2})?)?|\d{1,2}[/-]\d{1,2}[/-]\d{4}|\d{1,2}\.\s?\d{1,2}\.(?:\s?\d{2,4})?|(?:the )?\d{1,2}(?:st|nd|rd|th|er|º|\.)?\s(?:of\s|de\s)?(?:${month})\.?(?:,?\s(?:de\s)?\d{4})?|(?:${month})\.?\s\d{1,2}(?:st|nd|rd|th)?(?:,?\s\d{4})?|(?:12\s?)?(?:noon|midnight|midday|mittags?|midi|mediod[íi]a|minuit|mitternacht)|\d{1,2}(?:[:.h]\d{2}|\d{2})?\s?(?:h|uhr|hrs?|hours|[ap]\.?m\.?)?\s?(?:${zone})?|(?:${zone})|on|at|um|den|dem|am|le|el|al|[àa]|a las|of|de)`
 const when = String.raw`(${piece}(?:[\s,]{1,3}${piece}){0,8})${end}`
 
 /** Noon and midnight as clocks show them. */

@@ -1,0 +1,231 @@
+/** Terms of stories and pictures: their rules, what persons have decided, and what the gate needs of both. */
+
+import { sql } from 'kysely'
+import type { PictureId, StoryId } from '../base/id.ts'
+import type { RightsRule } from '../story/rights.ts'
+import { type TermsDecision, termsDecision, undecided } from '../story/terms-decision.ts'
+import type { NewsObject } from '../wire/item.ts'
+import type { Db, Tx } from './database.ts'
+import type { Contract } from './schema.ts'
+
+/** What the gate knows of a picture's rights. */
+export type PictureLimits = {
+  shown_from: Date | null
+  shown_until: Date | null
+  withheld: boolean
+  no_gallery: boolean
+  no_syndication: boolean
+}
+
+export type PictureTerms = PictureLimits & {
+  id: PictureId
+  caption: string
+  supplier: string | null
+  contract: Contract
+  terms: string[]
+  /** Null where it came before there were rules. */
+  rules: RightsRule[] | null
+  since: Date
+  decision: TermsDecision
+}
+
+/** The terms of these pictures; what was agreed with their suppliers stays as it is until the transaction ends. */
+export const pictureTerms = async (tx: Tx, ids: readonly string[]): Promise<PictureTerms[]> => {
+  if (ids.length === 0) return []
+  const { rows } = await sql<PictureTerms & { decision: unknown }>`
+    select i.id, i.caption, i.supplier, i.terms, i.rules, coalesce(i.since, i.created_at) as since, d.decision, '{}'::jsonb as contract,
+      i.shown_from, i.shown_until, i.withheld, i.no_gallery, i.no_syndication
+    from picture i left join terms_decision d on d.picture = i.id where i.id = any(${ids}) order by i.id`.execute(tx)
+  const contracts = new Map<string, Contract>()
+  for (const slug of new Set(rows.flatMap((row) => row.supplier ?? []))) contracts.set(slug, await contractOf(tx, slug))
+  return rows.map((row) => ({
+    ...row,
+    contract: contracts.get(row.supplier ?? '') ?? {},
+    decision: termsDecision.parse(row.decision ?? undecided),
+  }))
+}
+
+/** What was agreed with a supplier, as it stays until the transaction ends. */
+const contractOf = async (tx: Tx, slug: string): Promise<Contract> => {
+  const row = await tx.selectFrom('supplier').select('contract').where('slug', '=', slug).forShare().executeTakeFirst()
+  return row?.contract ?? {}
+}
+
+/** Adds a picture's terms to those that it has: what was said of it once holds until a person decides otherwise. */
+export const keepPictureRules = async (
+  tx: Tx,
+  id: PictureId,
+  { terms, rules }: { terms: readonly string[]; rules: readonly RightsRule[] },
+): Promise<void> => {
+  await tx
+    .updateTable('picture')
+    .set({ terms: JSON.stringify(terms), rules: JSON.stringify(rules) })
+    .where('id', '=', id)
+    .execute()
+}
+
+export const limitPicture = async (tx: Tx, id: PictureId, limits: PictureLimits): Promise<void> => {
+  await tx.updateTable('picture').set(limits).where('id', '=', id).execute()
+}
+
+/** What is known of the terms of the wire that a story was taken from. */
+export type StoryTerms = {
+  contract: Contract
+  /** The agency's own time of the first version; of a story of ours, its beginning. */
+  since: Date
+  /** The versions that count: the one that the text stands on, and the newest. */
+  versions: { rules: RightsRule[] | null; terms: string[]; ninjs: NewsObject | null }[]
+  decision: TermsDecision
+}
+
+export const storyTerms = async (tx: Tx, story: StoryId): Promise<StoryTerms> => {
+  const { rows: versions } = await sql<
+    StoryTerms['versions'][number] & { id: string; used: string; at: Date; supplier: string }
+  >`
+    select v.id, s.wire_version as used, i.supplier, coalesce(v.version_created, v.received_at) as at, v.rules, v.terms,
+      case when v.rules is null then v.ninjs end as ninjs
+    from story s join wire_item i on i.id = s.wire_item or i.follows = s.wire_item join wire_version v on v.item = i.id
+    where s.id = ${story} order by v.id`.execute(tx)
+  const [first] = versions
+  const own = await tx
+    .selectFrom('story')
+    .leftJoin('terms_decision', 'terms_decision.story', 'story.id')
+    .select(['story.created_at', 'terms_decision.decision'])
+    .where('story.id', '=', story)
+    .executeTakeFirst()
+  const newest = versions.at(-1)
+  return {
+    contract: first ? await contractOf(tx, first.supplier) : {},
+    since: versions.reduce((min, one) => (one.at < min ? one.at : min), first?.at ?? own?.created_at ?? new Date(0)),
+    versions: versions.filter((one) => one === newest || one.id === one.used),
+    decision: termsDecision.parse(own?.decision ?? undecided),
+  }
+}
+
+/** Writes what a publication's rights have come to; false where nothing is different, or where there is none that lives. */
+export const limitPublication = async (
+  tx: Tx,
+  story: StoryId,
+  { visible_from, expires_at, syndicated }: { visible_from: Date; expires_at: Date | null; syndicated: boolean },
+  at: Date,
+): Promise<boolean> => {
+  const { numAffectedRows } = await sql`
+    update publication set visible_from = ${visible_from}, expires_at = ${expires_at}, syndicated = ${syndicated}, changed_at = ${at}
+    where story = ${story} and killed_at is null
+      and (visible_from, expires_at, syndicated) is distinct from (${visible_from}::timestamptz, ${expires_at}::timestamptz, ${syndicated}::boolean)`.execute(
+    tx,
+  )
+  return (numAffectedRows ?? 0n) > 0n
+}
+
+/** What a person has decided about the terms of a story or a picture, in place of what was decided before. */
+export const keepDecision = async (
+  tx: Tx,
+  of: { story: StoryId } | { picture: PictureId },
+  decision: TermsDecision,
+  by: { actor: string; at: Date },
+): Promise<void> => {
+  const row = { story: null, picture: null, ...of, decision: JSON.stringify(decision), ...by }
+  await tx
+    .insertInto('terms_decision')
+    .values(row)
+    .onConflict((conflict) =>
+      conflict.column('story' in of ? 'story' : 'picture').doUpdateSet({ decision: row.decision, ...by }),
+    )
+    .execute()
+}
+
+/** The picture, locked until the transaction ends. */
+export const lockedPicture = (tx: Tx, id: PictureId): Promise<{ id: PictureId; killed_at: Date | null } | undefined> =>
+  tx.selectFrom('picture').select(['id', 'killed_at']).where('id', '=', id).forUpdate().executeTakeFirst()
+
+/** Which of these pictures another story than this one shows, or will show when its time has come. */
+export const shownElsewhere = async (tx: Tx, ids: readonly string[], story: StoryId): Promise<Set<string>> => {
+  if (ids.length === 0) return new Set()
+  const { rows } = await sql<{ id: string }>`
+    select one.id from unnest(${ids}::text[]) as one(id) where exists (
+      select from publication p where p.picture_ids @> array[one.id] and p.story <> ${story} and p.killed_at is null)`.execute(
+    tx,
+  )
+  return new Set(rows.map((row) => row.id))
+}
+
+/** Everything whose rights must be weighed anew when what was agreed with a supplier is changed, or where the site publishes (no supplier named). */
+export const weighedOf = async (tx: Tx, supplier?: string): Promise<{ pictures: PictureId[]; stories: StoryId[] }> => {
+  const of = supplier ?? null
+  const { rows: pictures } = await sql<{ id: PictureId }>`
+    select id from picture where killed_at is null and (${of}::text is null or supplier = ${of}) order by id`.execute(
+    tx,
+  )
+  const { rows: stories } = await sql<{ story: StoryId }>`
+    select p.story from publication p join story s on s.id = p.story join wire_item i on i.id = s.wire_item
+    where p.killed_at is null and (${of}::text is null or i.supplier = ${of}) order by p.story`.execute(tx)
+  return { pictures: pictures.map((row) => row.id), stories: stories.map((row) => row.story) }
+}
+
+/** Pictures whose terms have not been read as rules yet, as they came before there were any. */
+export const unreadPictures = async (db: Db | Tx, limit: number): Promise<PictureId[]> => {
+  const { rows } = await sql<{ id: PictureId }>`
+    select id from picture where rules is null and terms <> '[]' and killed_at is null order by id limit ${limit}`.execute(
+    db,
+  )
+  return rows.map((row) => row.id)
+}
+
+/** What ends between two moments, and which stories show it. */
+export type Ending = {
+  at: Date
+  /** A story's text, or a picture. */
+  what: 'story' | 'picture'
+  id: string
+  /** Headline or caption. */
+  name: string
+  stories: { story: StoryId; address: string }[]
+}
+
+/** What readers see at `from` and will see no longer at `until`, soonest first. */
+export const endingBetween = async (db: Db | Tx, from: Date, until: Date): Promise<Ending[]> => {
+  const { rows } = await sql<Ending>`
+    with shown as (
+      select p.* from publication p
+      where p.killed_at is null and p.visible_from <= ${from} and (p.expires_at is null or p.expires_at > ${from})
+    )
+    select expires_at as at, 'story' as what, story as id, headline as name,
+      jsonb_build_array(jsonb_build_object('story', story, 'address', address)) as stories
+    from shown where expires_at <= ${until}
+    union all
+    select i.shown_until, 'picture', i.id, i.caption, jsonb_agg(jsonb_build_object('story', p.story, 'address', p.address) order by p.story)
+    from picture i join shown p on p.picture_ids @> array[i.id]
+    where i.shown_until > ${from} and i.shown_until <= ${until} and not i.withheld and i.killed_at is null group by i.id
+    order by at, id`.execute(db)
+  return rows
+}
+
+/** Pictures that are kept from readers, of stories that use them in their newest revision. */
+export const withheldPictures = async (
+  db: Db | Tx,
+  limit: number,
+): Promise<{ picture: PictureId; caption: string; story: StoryId; headline: string }[]> => {
+  const { rows } = await sql<{ picture: PictureId; caption: string; story: StoryId; headline: string }>`
+    select i.id as picture, i.caption, s.id as story, r.furniture ->> 'headline' as headline
+    from (select id, caption from picture where limited and withheld and killed_at is null order by created_at desc limit ${limit}) i
+    join revision r on r.furniture #>> '{lead,id}' = i.id or r.furniture -> 'pictures' ? i.id
+    join story s on s.id = r.story and s.revision = r.number and s.killed_at is null
+    order by s.changed_at desc limit ${limit}`.execute(db)
+  return rows
+}
+
+/** Stories whose wire says words that nobody has understood, last changed first; a person may have decided of them since. */
+export const storiesWithUnknown = async (
+  db: Db | Tx,
+  limit: number,
+): Promise<{ story: StoryId; headline: string }[]> => {
+  const { rows } = await sql<{ story: StoryId; headline: string }>`
+    select s.id as story, r.furniture ->> 'headline' as headline
+    from story s join revision r on r.story = s.id and r.number = s.revision
+    where s.killed_at is null and exists (
+      select from wire_item i join wire_version v on v.item = i.id
+      where (i.id = s.wire_item or i.follows = s.wire_item) and v.rules @> '[{"kind": "unknown"}]')
+    order by s.changed_at desc limit ${limit}`.execute(db)
+  return rows
+}
