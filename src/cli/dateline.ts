@@ -11,6 +11,7 @@ const commands: Record<string, () => Promise<Command>> = {
   stories: async () => (await import('./stories.ts')).stories,
   publish: async () => (await import('./publish.ts')).publishCommand,
   kill: async () => (await import('./kill.ts')).killCommand,
+  rights: async () => (await import('./rights.ts')).rightsCommand,
   provenance: async () => (await import('./provenance.ts')).provenance,
   suppliers: async () => (await import('./suppliers.ts')).suppliers,
   doors: async () => (await import('./doors.ts')).doors,

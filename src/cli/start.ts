@@ -12,6 +12,7 @@ import { tidy } from '../jobs/tidy.ts'
 import { watchDoors } from '../jobs/watch-doors.ts'
 import { watchHealth } from '../jobs/watch-health.ts'
 import { watchInbox } from '../jobs/watch-inbox.ts'
+import { watchTerms } from '../jobs/watch-terms.ts'
 import { folderStorage } from '../media/storage.ts'
 import { pageCache } from '../server/page-cache.ts'
 import { type Role, serve } from '../server/serve.ts'
@@ -137,7 +138,11 @@ const startAll = async (base: Base, { roles, demo, config }: Options): Promise<{
   base.hold?.tell({ addresses: [here] })
   if (roles.includes('jobs')) {
     parts.push(await watchInbox(intake, config.data, log), takeWaiting(intake, log), tidy(database.db, clock, log))
-    parts.push(watchHealth(intake.newsroom, log), watchDoors({ intake, log, reach, seal }))
+    parts.push(
+      watchHealth(intake.newsroom, log),
+      watchTerms(intake.newsroom, log),
+      watchDoors({ intake, log, reach, seal }),
+    )
     if (demo && fresh) parts.push(await (await import('./demo-edition.ts')).startDemoArrivals(config.data, clock.now()))
   }
   await greet(base, working, roles, config)

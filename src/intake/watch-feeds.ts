@@ -9,6 +9,9 @@ import { readFeeds } from '../store/health.ts'
 import { bareEdition, readEdition } from '../store/settings.ts'
 import { wrongWith, wrongWithDoor } from './health.ts'
 
+/** The alarms that are raised and ended here. */
+const watched: ReadonlySet<string> = new Set(['quiet', 'late', 'unreadable', 'door'])
+
 export type Changed = { raised: Wrong[]; ended: Alarm[] }
 
 /** Looks once. Several nodes may look at the same time: each alarm is raised by one of them. */
@@ -19,7 +22,7 @@ export const watchFeeds = async ({ database, clock }: Newsroom): Promise<Changed
   const doors = (await listDoors(db)).flatMap((door) => wrongWithDoor(door, now))
   const wrong = [...(await readFeeds(db, now, zone)).flatMap((feed) => wrongWith(feed, now)), ...doors]
   const changed: Changed = { raised: [], ended: [] }
-  const open = await openAlarms(db)
+  const open = (await openAlarms(db)).filter(({ kind }) => watched.has(kind))
   const isSame = (a: Wrong, b: Wrong) => a.kind === b.kind && a.supplier === b.supplier && a.door === b.door
   const over = open.filter((alarm) => !wrong.some((one) => isSame(one, alarm)))
   if (wrong.length === 0 && over.length === 0) return changed

@@ -1,10 +1,12 @@
 /** The desk's pages as they are today: what is there, and the verbs for it. */
 
 import type { Verb } from '../newsroom/permissions.ts'
+import type { RightsList, Withheld } from '../newsroom/rights-list.ts'
 import { type Html, html, raw } from '../site/html.ts'
 import type { Alarm } from '../store/alarms.ts'
 import type { Quarantined } from '../store/arrivals.ts'
 import type { Person } from '../store/people.ts'
+import type { Ending } from '../store/rights.ts'
 import type { StoryRow, WaitingUpdate } from '../store/stories.ts'
 import type { WireRow } from '../store/wires.ts'
 import { type Visibility, visibilityAt } from '../story/status.ts'
@@ -23,6 +25,7 @@ export type Desk = {
   alarms: Alarm[]
   /** Stories for which a version of their wire waits, those that are not in `stories` any more included. */
   updates: WaitingUpdate[]
+  rights: RightsList
 }
 
 export const sheet = (title: string, body: Html): string =>
@@ -127,6 +130,22 @@ const alarmLine = ({ since, sentence }: Alarm, { zone }: Desk): Html =>
 const updateLine = ({ story, headline, since }: WaitingUpdate, { zone }: Desk): Html =>
   html`<li><a href="/desk/updates/${story}" dir="auto">${headline || 'No headline yet'}</a> <span class="mark">since ${timeIn(since, zone)}</span></li>`
 
+const endingLine = ({ at, what, name, stories }: Ending, { zone }: Desk): Html => {
+  const where = stories.map(({ address }) => html`<a href="${address}">${address.split('/')[1] ?? ''}</a> `)
+  return html`<tr>${cell('state', html`<span class="mark scheduled">ends</span>`)}${cell('what', html`${what === 'story' ? 'text' : 'picture'}: <span dir="auto">${name}</span>`)}${cell('where', html`${where}`)}${cell('when', timeIn(at, zone))}${cell('do', '')}</tr>`
+}
+
+/** A person says in one field what was read or agreed, and allows or denies. */
+const decideForm = ({ what, id, name }: Withheld): Html =>
+  html`<details><summary aria-label="decide: ${name}">decide …</summary><form method="post" action="/api/decide-terms"><input type="hidden" name="${what}" value="${id}">
+<label>Why (for the audit) <input name="note" required></label><button name="decision" value="allow">Allow</button><button name="decision" value="deny" class="kill">Deny</button></form></details>`
+
+const withheldLine = (one: Withheld, { may }: Desk): Html => {
+  const said = html`${one.what === 'story' ? 'text' : 'picture'}: <span dir="auto">${one.name}</span>`
+  const verbs = one.waits && may('decide-terms') ? decideForm(one) : ''
+  return html`<tr>${cell('state', html`<span class="mark">${one.waits ? 'waits' : 'not shown'}</span>`)}${cell('what', said)}${cell('where', one.why)}${cell('when', one.story)}${cell('do', verbs)}</tr>`
+}
+
 type Table = { name: string; heads: string[]; lines: Html[]; empty: string }
 
 const table = ({ name, heads, lines, empty }: Table): Html =>
@@ -151,6 +170,15 @@ export const deskPage = (desk: Desk): string => {
       heads: ['Supplier', 'Headline', 'Agency says', 'Arrived', 'Do'],
       lines: desk.wires.map((row) => wireLine(row, desk)),
       empty: 'No wire has arrived yet.',
+    },
+    {
+      name: 'Rights',
+      heads: ['State', 'What', 'Where, or why', 'When, or story', 'Do'],
+      lines: [
+        ...desk.rights.withheld.map((one) => withheldLine(one, desk)),
+        ...desk.rights.ending.map((one) => endingLine(one, desk)),
+      ],
+      empty: 'Nothing ends within a week, and no terms wait for a person.',
     },
     {
       name: 'Quarantine',

@@ -5,6 +5,7 @@ import { Hono } from 'hono'
 import { csrf } from 'hono/csrf'
 import { isRefusal } from '../base/refusal.ts'
 import { mayUse } from '../newsroom/permissions.ts'
+import { rightsList } from '../newsroom/rights-list.ts'
 import { updateView } from '../newsroom/update-view.ts'
 import { openAlarms } from '../store/alarms.ts'
 import { quarantine } from '../store/arrivals.ts'
@@ -55,13 +56,14 @@ export const deskRoutes = (working: Working): Hono => {
   app.get('/desk', async (context) => {
     const person = await signedIn(context, working)
     if (!person) return context.redirect('/desk/sign-in', 303)
-    const [edition, stories, wires, waiting, alarms, updates] = await Promise.all([
+    const [edition, stories, wires, waiting, alarms, updates, rights] = await Promise.all([
       readEdition(db),
       storyRows(db, 60),
       newestWires(db, 60),
       quarantine(db),
       openAlarms(db),
       updatesWaiting(db, 100),
+      rightsList(newsroom.database, newsroom.clock.now(), 7),
     ])
     const { zone } = edition ?? bareEdition
     const may = (verb: Parameters<typeof mayUse>[1]) => mayUse(person.role, verb)
@@ -69,7 +71,7 @@ export const deskRoutes = (working: Working): Hono => {
     return context.html(
       deskPage({
         ...{ person, now: newsroom.clock.now(), zone, clockSet, said, may },
-        ...{ stories, wires, quarantine: waiting, alarms, updates },
+        ...{ stories, wires, quarantine: waiting, alarms, updates, rights },
       }),
       200,
       neverKept,

@@ -85,5 +85,5 @@ const measure = async ({ newsroom }: Working, gauges: ReturnType<typeof metricGa
     gauges.quarantined.set(of, feed.quarantined)
   }
   gauges.quarantined.set({ supplier: '' }, await quarantinedOfNobody(db))
-  for (const { supplier, kind } of await openAlarms(db)) gauges.alarms.inc({ supplier, kind })
+  for (const { supplier, kind } of await openAlarms(db)) gauges.alarms.inc({ supplier: supplier ?? '', kind })
 }

@@ -3,10 +3,10 @@
 import type { DoorId } from '../base/id.ts'
 import type { Db, Tx } from './database.ts'
 
-export type AlarmKind = 'quiet' | 'late' | 'unreadable' | 'door'
+export type AlarmKind = 'quiet' | 'late' | 'unreadable' | 'door' | 'term'
 
 /** What is wrong: one alarm for each kind, supplier and door at a time. */
-export type Wrong = { kind: AlarmKind; supplier: string; door: DoorId | null; sentence: string }
+export type Wrong = { kind: AlarmKind; supplier: string | null; door: DoorId | null; sentence: string }
 export type Alarm = Wrong & { id: string; since: Date }
 
 /** The open alarms, newest first. */
@@ -27,7 +27,7 @@ export const raiseAlarm = async (tx: Tx, { kind, supplier, door, sentence }: Wro
     .updateTable('alarm')
     .set({ sentence })
     .where('kind', '=', kind)
-    .where('supplier', '=', supplier)
+    .where('supplier', 'is not distinct from', supplier)
     .where('door', door === null ? 'is' : '=', door)
     .where('ended_at', 'is', null)
     .executeTakeFirst()

@@ -104,7 +104,7 @@ export type Schema = {
   alarm: {
     id: Id
     kind: string
-    supplier: string
+    supplier: string | null
     door: DoorId | null
     sentence: string
     since: Date

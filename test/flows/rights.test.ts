@@ -4,6 +4,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { isRefusal } from '../../src/base/refusal.ts'
 import { aJpeg } from '../../src/media/picture-samples.ts'
 import type { Actor } from '../../src/newsroom/action.ts'
+import { rightsList } from '../../src/newsroom/rights-list.ts'
+import { termsToday } from '../../src/newsroom/terms-today.ts'
 import { aBody, aStory, aWire } from '../build.ts'
 import { done, everyAnswer, holding, openNewsroom, refusedAs, type TestNewsroom } from '../newsroom.ts'
 
@@ -377,4 +379,73 @@ describe('by hand', () => {
       'unknown',
     )
   })
+})
+
+describe('the desk', () => {
+  const desk = async () => (await room.get('/desk', { cookie: await room.signIn('editor') })).text
+
+  test('lists what ends within a week with the stories that show it, and is warned of what ends today', async () => {
+    const { picture, address } = await pictured('VALID 6 DAYS', { headline: 'Six days of the Loquat', at: start })
+    const [ending] = (await rightsList(room.database, room.clock.now(), 7)).ending.filter((one) => one.id === picture)
+    expect(ending).toMatchObject({ what: 'picture', at: new Date('2026-03-10T09:00:00Z') })
+    expect(ending?.stories.map((one) => one.address)).toEqual([address])
+    expect(await desk()).toContain(`href="${address}"`)
+    expect((await rightsList(room.database, room.clock.now(), 5)).ending.map((one) => one.id)).not.toContain(picture)
+    jump('2026-03-10T06:00:00Z')
+    expect((await termsToday(room.newsroom)).raised).toContain('«Marmalade quay at dawn.» at 09:00 (UTC)')
+    expect((await termsToday(room.newsroom)).raised).toBeUndefined()
+    expect(await desk()).toContain('By its terms, today ends')
+    jump('2026-03-10T09:00:00Z')
+    expect((await termsToday(room.newsroom)).ended).toBe(true)
+    expect(await desk()).not.toContain('By its terms, today ends')
+  })
+
+  test('lists what waits for a person, and settles it with a button', async () => {
+    const { picture, story } = await pictured('ATTENTION EDITORS: Only for guests of the Feijoa ball')
+    expect(await desk()).toContain('Only for guests of the Feijoa ball')
+    const form = new URLSearchParams({ picture, decision: 'allow', note: 'We danced.' })
+    const headers = { cookie: await room.signIn('editor'), origin: room.origin }
+    const answer = await fetch(`${room.origin}/api/decide-terms`, {
+      method: 'POST',
+      body: form,
+      headers,
+      redirect: 'manual',
+    })
+    expect(answer.headers.get('location')).toContain('Done')
+    expect(await desk()).not.toContain('Only for guests of the Feijoa ball')
+    done(await room.verb('publish', { story }))
+  })
+
+  test('pictures that came before there were rules are read, and what comes of it holds', async () => {
+    const { picture, address } = await pictured('')
+    await room.rows(`update picture set rules = null, terms = '["NORWAY OUT"]' where id = $1`, picture)
+    expect((await room.get(address)).holds(`/media/${picture}/`)).toBe(true)
+    expect((await termsToday(room.newsroom)).read).toBe(1)
+    expect(await shows(picture, address)).toEqual({ pages: [], file: 404 })
+  })
+})
+
+test('a reader who asks while a picture is denied is not given it after the answer', async () => {
+  const { picture, address } = await pictured('')
+  let acknowledged = false
+  let stop = false
+  const late: string[] = []
+  const paths = [address, '/', '/feed.xml', `/media/${picture}/160.jpg`]
+  const reader = async (number: number) => {
+    for (let turn = number; !stop; turn += 1) {
+      const path = paths[turn % paths.length] ?? '/'
+      const after = acknowledged
+      const answer = await room.get(path)
+      const shown = path.startsWith('/media/') ? answer.status === 200 : answer.holds(`/media/${picture}/`)
+      if (shown && after) late.push(path)
+    }
+  }
+  const readers = Array.from({ length: 6 }, (_, number) => reader(number))
+  done(await room.verb('decide-terms', { picture, decision: 'deny', note: 'The model took it back.' }))
+  acknowledged = true
+  const after = await Promise.all(Array.from({ length: 16 }, (_, at) => room.get(paths[at % paths.length] ?? '/')))
+  stop = true
+  await Promise.all(readers)
+  expect(late).toEqual([])
+  expect(after.filter((answer) => answer.holds(`/media/${picture}/`))).toEqual([])
 })

@@ -37,4 +37,9 @@ create table terms_decision (
   unique (story),
   unique (picture)
 );
+
+-- An alarm of the house itself names no supplier: something that readers see ends today.
+alter table alarm alter column supplier drop not null;
+drop index if exists alarm_open;
+create unique index alarm_open on alarm (kind, coalesce(supplier, ''), coalesce(door, '')) where ended_at is null;
 `

@@ -43,6 +43,8 @@ const asAgreed = words(
   String.raw`(?:indefinite|unlimited|unrestricted|any) (?:usage|use)|no (?:usage )?restrictions?|any|royalty[- ]free|rights[- ]free|free of charge|public domain`,
   String.raw`(?:hand-?out|file) (?:photo|picture|image)s?|hand-?out`,
   String.raw`cleared for public release${rest(160)}`,
+  // A note that is only the desk's, and says nothing of the item.
+  String.raw`(?:not for publication|nicht zur ver[öo]ffentlichung(?: bestimmt)?|ne pas publier|no publicar)\s?[:–—-]${rest(400)}`,
   String.raw`${rest(80)}these (?:\p{L}+ )?(?:are|is) not for publication${rest(120)}`,
 )
 

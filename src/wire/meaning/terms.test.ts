@@ -110,6 +110,8 @@ describe('terms in words', () => {
     ['Use only with the written agreement with dpa', ['known']],
     ['DISTRIBUTED AS A SERVICE TO CLIENTS', ['known']],
     ['All rights reserved', ['known']],
+    ['Not for publication: Ada Example, +47 22 00 00 00', ['known']],
+    ['NOT FOR PUBLICATION', ['unknown']],
     ['Usage must comply with Creative Commons CC-BY 4.0 licence.', ['credit']],
     // Nobody knows
     ['Only for members of the quay club', ['unknown']],
