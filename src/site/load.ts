@@ -114,7 +114,10 @@ export const loadArticle = async (
   const { reader } = loading
   const standing = await articleOf(reader, story)
   if (!standing) return undefined
-  if ('gone' in standing) return { gone: { ...frame(loading), reason: standing.gone.note ?? undefined } }
+  if ('gone' in standing) {
+    const { note, killed } = standing.gone
+    return { gone: { ...frame(loading), reason: note ?? undefined, killed } }
+  }
   const { article: row } = standing
   const slugs = row.topics.map((topic) => topic.slug)
   const near = await nearTo(reader, story, slugs)

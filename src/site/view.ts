@@ -114,8 +114,11 @@ export type ListPage = Frame & {
 export type SearchPage = Frame & { query: string; cards: Card[]; older: string | undefined; topics: Topic[] }
 /** Everything that was put right, newest first; `older` is the address of the next page. */
 export type CorrectionsPage = Frame & { corrections: ToldCorrection[]; older: string | undefined }
-/** A killed story's place: says neutrally that it was withdrawn, with a reason only where an editor gave one for readers. */
-export type GonePage = Frame & { reason: string | undefined }
+/**
+ * The place of a story that is no longer shown. Of one that was killed it says neutrally that it was withdrawn, with a reason only where an editor gave one
+ * for readers; of one whose term is over, that it is no longer available.
+ */
+export type GonePage = Frame & { reason: string | undefined; killed: boolean }
 export type MissingPage = Frame & { latest: Card[] }
 export type FeedPage = Frame & {
   title: string

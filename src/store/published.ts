@@ -44,8 +44,8 @@ export type ArticleRow = CardRow & {
   updated_at: Date | null
   changed_at: Date
 }
-/** What stands at a story's address: the article, the notice of one that was taken down, or nothing. */
-export type Standing = { article: ArticleRow } | { gone: { note: string | null } } | undefined
+/** What stands at a story's address: the article, the notice of one that was killed or whose term is over, or nothing. */
+export type Standing = { article: ArticleRow } | { gone: { note: string | null; killed: boolean } } | undefined
 
 /** The rule. `$1` is the moment of reading in every statement; mirrored by `visibilityAt` in `story/status.ts`. */
 const visible = 'p.killed_at is null and p.visible_from <= $1 and (p.expires_at is null or p.expires_at > $1)'
@@ -87,11 +87,11 @@ const withoutOut = <Row extends pg.QueryResultRow>(row: Row): Row => {
 
 /** The article of a story, or the notice that stands in its place once it was seen by readers and is no longer. */
 export const articleOf = async (reader: Reader, story: string): Promise<Standing> => {
-  const [row] = await ask<ArticleRow & { open: boolean; over: boolean; kill_note: string | null }>(
+  const [row] = await ask<ArticleRow & { open: boolean; over: boolean; killed: boolean; kill_note: string | null }>(
     reader,
     'article',
     `select ${card}, p.standfirst, p.located, p.copyright, p.words, p.pictures, p.body, p.published_at, p.updated_at,
-      p.changed_at, p.kill_note, (${visible}) as open,
+      p.changed_at, p.kill_note, p.killed_at is not null as killed, (${visible}) as open,
       (p.visible_from <= coalesce(p.killed_at, $1)) as over,
       (select coalesce(jsonb_agg(to_jsonb(f) order by array_position(p.profiles, f.slug)), '[]') from profile f where f.slug = any(p.profiles)) as profiles,
       (select coalesce(jsonb_agg(jsonb_build_object('kind', c.kind, 'text', c.text, 'at', c.at) order by c.at), '[]') from correction c where c.story = p.story) as corrections
@@ -101,7 +101,7 @@ export const articleOf = async (reader: Reader, story: string): Promise<Standing
   if (!row) return undefined
   if (row.open) return { article: row }
   // A story that was killed under embargo was never seen: its address says as little as any other unknown one.
-  return row.over ? { gone: { note: row.kill_note } } : undefined
+  return row.over ? { gone: { note: row.kill_note, killed: row.killed } } : undefined
 }
 
 /** Which stories a list holds. */

@@ -73,7 +73,7 @@ const pages: Record<string, string> = {
   section: list({ ...frame, kind: 'section', name: hostile, address: trap, cards, older: trap }),
   profile: list({ ...frame, kind: 'profile', name: hostile, address: trap, profile, cards, older: trap }),
   search: search({ ...frame, query: hostile, cards, older: trap, topics: [poisoned(world)] }),
-  gone: gone({ ...frame, reason: hostile }),
+  gone: gone({ ...frame, reason: hostile, killed: true }),
   missing: missing({ ...frame, latest: cards }),
   failure: failure({ ...frame, status: 500 }),
 }

@@ -58,16 +58,19 @@ test('a search that finds nothing tells me what to try', () => {
 })
 
 test('a killed story leaves a neutral notice, with a reason only where one was given', () => {
-  expect(read(gone({ ...frame, reason: undefined })).text).toContain(
+  expect(read(gone({ ...frame, reason: undefined, killed: true })).text).toContain(
     'This story has been withdrawn It is no longer available here.',
   )
-  expect(read(gone({ ...frame, reason: 'It named the wrong ship.' })).text).toContain('It named the wrong ship.')
+  expect(read(gone({ ...frame, reason: undefined, killed: false })).text).toContain('is no longer available')
+  expect(read(gone({ ...frame, reason: 'It named the wrong ship.', killed: true })).text).toContain(
+    'It named the wrong ship.',
+  )
 })
 
 test('search results, notices and failures are not for the index', () => {
   const pages = [
     search({ ...frame, query: 'a', cards, older: undefined, topics: [] }),
-    gone({ ...frame, reason: undefined }),
+    gone({ ...frame, reason: undefined, killed: true }),
     missing({ ...frame, latest: cards }),
     failure({ ...frame, status: 503 }),
   ]
