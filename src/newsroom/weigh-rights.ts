@@ -13,14 +13,34 @@ import {
   storyTerms,
 } from '../store/rights.ts'
 import { readEdition } from '../store/settings.ts'
-import { type Answer, type Ask, may, type Rights, type RightsRule, rightsOf, type Use } from '../story/rights.ts'
+import {
+  type Answer,
+  type Ask,
+  type Frame,
+  may,
+  type Rights,
+  type RightsRule,
+  rightsOf,
+  type Use,
+} from '../story/rights.ts'
 import { rulesUnder, type TermsDecision } from '../story/terms-decision.ts'
 import { copyFrom } from '../wire/copy-of.ts'
 import { termsIn } from '../wire/meaning/terms.ts'
 import { contractRules } from './contract-rules.ts'
 
-/** What has been weighed: the rules as they came, what a person said of them, and both together. */
-export type Weighed = { rules: RightsRule[]; decision: TermsDecision; rights: Rights }
+/** What has been weighed: the rules as they came, what a person said of them, both together, and the words that still wait for a person. */
+export type Weighed = { rules: RightsRule[]; decision: TermsDecision; rights: Rights; unread: string[] }
+
+const weighed = (
+  rules: RightsRule[],
+  decision: TermsDecision,
+  frame: Frame,
+  counts: (rule: RightsRule) => boolean = () => true,
+): Weighed => {
+  const all = rulesUnder(rules, decision)
+  const unread = all.flatMap((rule) => (rule.kind === 'unknown' ? rule.words : []))
+  return { rules, decision, rights: rightsOf(all.filter(counts), frame), unread: [...new Set(unread)] }
+}
 
 /** Where the site publishes; asked only where a rule depends on it. */
 const territoryOf = async (tx: Tx, rules: readonly RightsRule[]): Promise<string[]> => {
@@ -37,21 +57,27 @@ export const mayHere = async (
 ): Promise<Answer> =>
   may(rights, { territory: await territoryOf(tx, rights.rules), medium: 'web', use: 'story', ...asked })
 
-/** A story's rights: those of the version that it stands on, of the newest one, and of the contract. */
+/**
+ * A story's rights: those of the version that it stands on, of the newest one, and of the contract. Words of a version that waits, and that nobody has
+ * understood, hold that version and not the text that is there.
+ */
 export const rightsOfStory = async (tx: Tx, story: StoryId): Promise<Weighed> => {
   const { contract, since, versions, decision } = await storyTerms(tx, story)
-  const told = versions.flatMap(({ rules, ninjs }) => rules ?? (ninjs ? copyFrom(ninjs, contract).rules : []))
-  const rules = versions.length > 0 ? [...told, ...contractRules(contract, since)] : []
-  const frame = { since, archiveDays: contract.archiveDays }
-  return { rules, decision, rights: rightsOf(rulesUnder(rules, decision), frame) }
+  const told = versions.map(({ used, rules, ninjs }) => ({
+    used,
+    rules: rules ?? (ninjs ? copyFrom(ninjs, contract).rules : []),
+  }))
+  const rules = [...told.flatMap((one) => one.rules), ...(told.length > 0 ? contractRules(contract, since) : [])]
+  const used = new Set(told.flatMap((one) => (one.used ? one.rules.map((rule) => rule.words) : [])))
+  const counts = (rule: RightsRule) => rule.kind !== 'unknown' || used.has(rule.words)
+  return weighed(rules, decision, { since, archiveDays: contract.archiveDays }, counts)
 }
 
 /** A picture's rights: what was said of it, and the contract. */
 export const rightsOfPicture = ({ supplier, contract, terms, rules, since, decision }: PictureTerms): Weighed => {
   const told = rules ?? termsIn(terms, { at: since, zone: contract.zone })
   const all = supplier === null ? told : [...told, ...contractRules(contract, since)]
-  const frame = { since, archiveDays: contract.archiveDays }
-  return { rules: all, decision, rights: rightsOf(rulesUnder(all, decision), frame) }
+  return weighed(all, decision, { since, archiveDays: contract.archiveDays })
 }
 
 /** The same without its times: those the gate asks for itself, at the moment of reading. */

@@ -73,32 +73,36 @@ export type StoryTerms = {
   contract: Contract
   /** The agency's own time of the first version; of a story of ours, its beginning. */
   since: Date
-  /** The versions that count: the one that the text stands on, and the newest. */
-  versions: { rules: RightsRule[] | null; terms: string[]; ninjs: NewsObject | null }[]
+  /** The versions that count: the one that the text stands on (`used`), and the newest. */
+  versions: { used: boolean; rules: RightsRule[] | null; ninjs: NewsObject | null }[]
   decision: TermsDecision
 }
 
+type TermsRow = {
+  created_at: Date
+  decision: unknown
+  used: boolean
+  supplier: string | null
+  at: Date
+  rules: RightsRule[] | null
+  ninjs: NewsObject | null
+}
+
 export const storyTerms = async (tx: Tx, story: StoryId): Promise<StoryTerms> => {
-  const { rows: versions } = await sql<
-    StoryTerms['versions'][number] & { id: string; used: string; at: Date; supplier: string }
-  >`
-    select v.id, s.wire_version as used, i.supplier, coalesce(v.version_created, v.received_at) as at, v.rules, v.terms,
-      case when v.rules is null then v.ninjs end as ninjs
-    from story s join wire_item i on i.id = s.wire_item or i.follows = s.wire_item join wire_version v on v.item = i.id
+  const { rows } = await sql<TermsRow>`
+    select s.created_at, d.decision, coalesce(v.id = s.wire_version, false) as used, i.supplier, coalesce(v.version_created, v.received_at) as at,
+      v.rules, case when v.rules is null then v.ninjs end as ninjs
+    from story s left join terms_decision d on d.story = s.id
+    left join wire_item i on i.id = s.wire_item or i.follows = s.wire_item left join wire_version v on v.item = i.id
     where s.id = ${story} order by v.id`.execute(tx)
-  const [first] = versions
-  const own = await tx
-    .selectFrom('story')
-    .leftJoin('terms_decision', 'terms_decision.story', 'story.id')
-    .select(['story.created_at', 'terms_decision.decision'])
-    .where('story.id', '=', story)
-    .executeTakeFirst()
+  const [first] = rows
+  const versions = rows.filter((row) => row.at !== null)
   const newest = versions.at(-1)
   return {
-    contract: first ? await contractOf(tx, first.supplier) : {},
-    since: versions.reduce((min, one) => (one.at < min ? one.at : min), first?.at ?? own?.created_at ?? new Date(0)),
-    versions: versions.filter((one) => one === newest || one.id === one.used),
-    decision: termsDecision.parse(own?.decision ?? undecided),
+    contract: first?.supplier ? await contractOf(tx, first.supplier) : {},
+    since: versions.reduce((min, { at }) => (at < min ? at : min), versions[0]?.at ?? first?.created_at ?? new Date(0)),
+    versions: versions.filter((one) => one === newest || one.used),
+    decision: termsDecision.parse(first?.decision ?? undecided),
   }
 }
 
@@ -153,10 +157,12 @@ export const shownElsewhere = async (tx: Tx, ids: readonly string[], story: Stor
 /** Everything whose rights must be weighed anew when what was agreed with a supplier is changed, or where the site publishes (no supplier named). */
 export const weighedOf = async (tx: Tx, supplier?: string): Promise<{ pictures: PictureId[]; stories: StoryId[] }> => {
   const of = supplier ?? null
+  // Pictures of which nothing is said, by suppliers with whom nothing of the kind was agreed, may be shown everywhere.
   const { rows: pictures } = await sql<{ id: PictureId }>`
-    select id from picture where killed_at is null and (${of}::text is null or supplier = ${of}) order by id`.execute(
-    tx,
-  )
+    select i.id from picture i left join supplier s on s.slug = i.supplier
+    where i.killed_at is null and (i.supplier = ${of} or (${of}::text is null and
+      (i.rules <> '[]' or (i.rules is null and i.terms <> '[]') or i.withheld or s.contract ?| array['notIn', 'onlyIn', 'terms'])))
+    order by i.id`.execute(tx)
   const { rows: stories } = await sql<{ story: StoryId }>`
     select p.story from publication p join story s on s.id = p.story join wire_item i on i.id = s.wire_item
     where p.killed_at is null and (${of}::text is null or i.supplier = ${of}) order by p.story`.execute(tx)

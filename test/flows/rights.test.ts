@@ -239,6 +239,21 @@ describe('a hand-out with words that nobody understands', () => {
     done(await room.verb('publish', { story }))
   })
 
+  test('in a new version they hold that version; what is out stays, and can be corrected', async () => {
+    const wire = aWire({ headline: 'The board is guarded' })
+    const { address, story } = await room.published(wire)
+    const notes = 'NOT FOR USE IN the papers of the harbour board'
+    const next = { ...wire.told, version: '2', at: '2026-03-04T08:30:00Z', headline: 'The board is open', notes }
+    const [line] = await room.arrive(aWire(next))
+    expect(line?.note).toContain('need a person')
+    expect((await room.get(address)).holds('The board is guarded')).toBe(true)
+    done(await room.verb('correct', { story, text: 'An earlier version had no guard.' }))
+    expect((await rightsList(room.database, room.clock.now(), 1)).withheld.map((one) => one.id)).toContain(story)
+    done(await room.verb('decide-terms', { story, decision: 'allow', note: 'We are no such paper.' }))
+    done(await room.verb('update', { story }))
+    expect((await room.get(address)).holds('The board is open')).toBe(true)
+  })
+
   test('ordinary notes hold nothing', async () => {
     const notes = 'UPDATES with quotes from the pilots, ADDS that nobody was hurt. Will be led by 1200 GMT.'
     await room.published(aWire({ notes }))
@@ -322,6 +337,17 @@ describe('pictures', () => {
     const shown = await Promise.all(all.map((id) => inArticle(gallery.address, id)))
     expect(shown).toEqual([false, true, true, true, true])
     expect(await inArticle(one.address, one.picture)).toBe(true)
+  })
+
+  test('«no syndication» is on the page, and not in the feed', async () => {
+    const { picture, address } = await pictured('NO SYNDICATION', {
+      headline: 'A quay for ourselves',
+      at: start,
+    })
+    const { pages } = await shows(picture, address)
+    expect(pages).toContain(address)
+    expect(pages).not.toContain('/feed.xml')
+    expect((await room.get('/feed.xml')).holds('A quay for ourselves')).toBe(true)
   })
 
   test('a credit that is due and told is printed', async () => {
