@@ -26,13 +26,13 @@ export const rightsList = ({ db }: Pick<Database, 'db'>, now: Date, days: number
     const until = new Date(now.getTime() + days * 24 * 3600_000)
     const withheld: Withheld[] = []
     for (const { story, headline } of await storiesWithUnknown(tx, most)) {
-      const { unread } = await rightsOfStory(tx, story)
+      const { unread } = await rightsOfStory(tx, story, 'glance')
       if (unread.length === 0) continue
       const why = `Its terms «${unread.join('», «')}» need a person: read them, then allow or deny it.`
       withheld.push({ what: 'story', id: story, name: headline, story, waits: true, why })
     }
     const pictures = await withheldPictures(tx, most)
-    const terms = await pictureTerms(tx, [...new Set(pictures.map((one) => one.picture))])
+    const terms = await pictureTerms(tx, [...new Set(pictures.map((one) => one.picture))], 'glance')
     for (const { picture, caption, story } of pictures) {
       const of = terms.find((one) => one.id === picture)
       const answer = of && (await mayHere(tx, rightsOfPicture(of).rights, { at: now }))

@@ -4,6 +4,7 @@ import type { PictureId, StoryId } from '../base/id.ts'
 import type { Tx } from '../store/database.ts'
 import { standingOf } from '../store/publications.ts'
 import {
+  type ContractRead,
   keepPictureRules,
   limitPicture,
   limitPublication,
@@ -61,8 +62,8 @@ export const mayHere = async (
  * A story's rights: those of the version that it stands on, of the newest one, and of the contract. Words of a version that waits, and that nobody has
  * understood, hold that version and not the text that is there.
  */
-export const rightsOfStory = async (tx: Tx, story: StoryId): Promise<Weighed> => {
-  const { contract, since, versions, decision } = await storyTerms(tx, story)
+export const rightsOfStory = async (tx: Tx, story: StoryId, read?: ContractRead): Promise<Weighed> => {
+  const { contract, since, versions, decision } = await storyTerms(tx, story, read)
   const told = versions.map(({ used, rules, ninjs }) => ({
     used,
     rules: rules ?? (ninjs ? copyFrom(ninjs, contract).rules : []),
@@ -132,7 +133,7 @@ export const weighPictures = async (tx: Tx, ids: readonly PictureId[]): Promise<
  */
 export const weighStory = async (tx: Tx, story: StoryId, now: Date): Promise<boolean> => {
   const standing = await standingOf(tx, story)
-  if (!standing || standing.killed_at) return false
+  if (!standing) return false
   const { rights } = await rightsOfStory(tx, story)
   const limits = await storyLimits(tx, rights, now)
   const held = rights.from && rights.from > now ? rights.from : undefined

@@ -29,15 +29,23 @@ export type PictureTerms = PictureLimits & {
   decision: TermsDecision
 }
 
-/** The terms of these pictures; what was agreed with their suppliers stays as it is until the transaction ends. */
-export const pictureTerms = async (tx: Tx, ids: readonly string[]): Promise<PictureTerms[]> => {
+/** `steady`: what was agreed with the suppliers stays as it is until the transaction ends, so that nothing is written by an agreement that is over. */
+export type ContractRead = 'steady' | 'glance'
+
+/** The terms of these pictures. */
+export const pictureTerms = async (
+  tx: Tx,
+  ids: readonly string[],
+  read: ContractRead = 'steady',
+): Promise<PictureTerms[]> => {
   if (ids.length === 0) return []
   const { rows } = await sql<PictureTerms & { decision: unknown }>`
     select i.id, i.caption, i.supplier, i.terms, i.rules, coalesce(i.since, i.created_at) as since, d.decision, '{}'::jsonb as contract,
       i.shown_from, i.shown_until, i.withheld, i.no_gallery, i.no_syndication
     from picture i left join terms_decision d on d.picture = i.id where i.id = any(${ids}) order by i.id`.execute(tx)
   const contracts = new Map<string, Contract>()
-  for (const slug of new Set(rows.flatMap((row) => row.supplier ?? []))) contracts.set(slug, await contractOf(tx, slug))
+  for (const slug of new Set(rows.flatMap((row) => row.supplier ?? [])))
+    contracts.set(slug, await contractOf(tx, slug, read))
   return rows.map((row) => ({
     ...row,
     contract: contracts.get(row.supplier ?? '') ?? {},
@@ -45,10 +53,9 @@ export const pictureTerms = async (tx: Tx, ids: readonly string[]): Promise<Pict
   }))
 }
 
-/** What was agreed with a supplier, as it stays until the transaction ends. */
-const contractOf = async (tx: Tx, slug: string): Promise<Contract> => {
-  const row = await tx.selectFrom('supplier').select('contract').where('slug', '=', slug).forShare().executeTakeFirst()
-  return row?.contract ?? {}
+const contractOf = async (tx: Tx, slug: string, read: ContractRead): Promise<Contract> => {
+  const row = tx.selectFrom('supplier').select('contract').where('slug', '=', slug)
+  return (await (read === 'steady' ? row.forShare() : row).executeTakeFirst())?.contract ?? {}
 }
 
 /** Adds a picture's terms to those that it has: what was said of it once holds until a person decides otherwise. */
@@ -88,7 +95,7 @@ type TermsRow = {
   ninjs: NewsObject | null
 }
 
-export const storyTerms = async (tx: Tx, story: StoryId): Promise<StoryTerms> => {
+export const storyTerms = async (tx: Tx, story: StoryId, read: ContractRead = 'steady'): Promise<StoryTerms> => {
   const { rows } = await sql<TermsRow>`
     select s.created_at, d.decision, coalesce(v.id = s.wire_version, false) as used, i.supplier, coalesce(v.version_created, v.received_at) as at,
       v.rules, case when v.rules is null then v.ninjs end as ninjs
@@ -99,14 +106,14 @@ export const storyTerms = async (tx: Tx, story: StoryId): Promise<StoryTerms> =>
   const versions = rows.filter((row) => row.at !== null)
   const newest = versions.at(-1)
   return {
-    contract: first?.supplier ? await contractOf(tx, first.supplier) : {},
+    contract: first?.supplier ? await contractOf(tx, first.supplier, read) : {},
     since: versions.reduce((min, { at }) => (at < min ? at : min), versions[0]?.at ?? first?.created_at ?? new Date(0)),
     versions: versions.filter((one) => one === newest || one.used),
     decision: termsDecision.parse(first?.decision ?? undecided),
   }
 }
 
-/** Writes what a publication's rights have come to; false where nothing is different, or where there is none that lives. */
+/** Writes what a publication's rights have come to, also of one that was killed: it may be revived. False where nothing is different. */
 export const limitPublication = async (
   tx: Tx,
   story: StoryId,
@@ -115,7 +122,7 @@ export const limitPublication = async (
 ): Promise<boolean> => {
   const { numAffectedRows } = await sql`
     update publication set visible_from = ${visible_from}, expires_at = ${expires_at}, syndicated = ${syndicated}, changed_at = ${at}
-    where story = ${story} and killed_at is null
+    where story = ${story}
       and (visible_from, expires_at, syndicated) is distinct from (${visible_from}::timestamptz, ${expires_at}::timestamptz, ${syndicated}::boolean)`.execute(
     tx,
   )
@@ -160,12 +167,12 @@ export const weighedOf = async (tx: Tx, supplier?: string): Promise<{ pictures: 
   // Pictures of which nothing is said, by suppliers with whom nothing of the kind was agreed, may be shown everywhere.
   const { rows: pictures } = await sql<{ id: PictureId }>`
     select i.id from picture i left join supplier s on s.slug = i.supplier
-    where i.killed_at is null and (i.supplier = ${of} or (${of}::text is null and
+    where (i.supplier = ${of} or (${of}::text is null and
       (i.rules <> '[]' or (i.rules is null and i.terms <> '[]') or i.withheld or s.contract ?| array['notIn', 'onlyIn', 'terms'])))
     order by i.id`.execute(tx)
   const { rows: stories } = await sql<{ story: StoryId }>`
     select p.story from publication p join story s on s.id = p.story join wire_item i on i.id = s.wire_item
-    where p.killed_at is null and (${of}::text is null or i.supplier = ${of}) order by p.story`.execute(tx)
+    where ${of}::text is null or i.supplier = ${of} order by p.story`.execute(tx)
   return { pictures: pictures.map((row) => row.id), stories: stories.map((row) => row.story) }
 }
 

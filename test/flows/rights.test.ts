@@ -299,6 +299,22 @@ describe('a contract', () => {
     expect((await room.get(address)).status).toBe(200)
   })
 
+  test('ends while somebody publishes by it: the publishing waits, and is refused', async () => {
+    const [line] = await room.takeIn([await room.lay(aWire())], { publish: false })
+    expect(line?.outcome).toBe('new')
+    const [item] = await room.rows<{ id: string }>(
+      'select i.id from wire_item i left join story s on s.wire_item = i.id where s.id is null and i.headline = $1',
+      line?.headline,
+    )
+    const { story } = done(await room.verb('take', { wire: item?.id }))
+    const ended = JSON.stringify({ ends: '2026-03-04T08:00:00Z' })
+    const keeping = await room.open(`update supplier set contract = $1 where slug = 'nordwire'`, ended)
+    const publishing = room.verb('publish', { story })
+    await keeping.waitedFor()
+    await keeping.commit()
+    expect(refusedAs(await publishing)).toBe('held')
+  })
+
   test('its countries are known by name or code, and what is none is said', async () => {
     expect(refusedAs(await contract({ notIn: ['Atlantis'] }))).toBe('invalid')
     done(await contract({ notIn: ['Sweden', 'DE'] }))
