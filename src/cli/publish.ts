@@ -31,6 +31,7 @@ Publishes the story's newest revision, from now on or from the end of its embarg
           ? `Held: readers see ${done.address} from ${done.visibleFrom.toISOString()}.`
           : `Published: ${done.address}`,
       )
+      for (const sentence of done.without ?? []) say(sentence)
       return 0
     })
   },

@@ -72,8 +72,9 @@ const takeAndPublish = async (following: Following, doing: Doing): Promise<Follo
 const said = (story: Story['id'], done: Published | Refusal, { clock }: Doing): Followed => {
   if (isRefusal(done)) return { story, note: `not published: ${done.sentence}` }
   const { address, visibleFrom } = done
-  const held = visibleFrom > clock.now() ? `held: embargoed until ${visibleFrom.toISOString()}` : undefined
-  return { story, address, ...(held ? { note: held } : {}) }
+  const held = visibleFrom > clock.now() ? [`held: embargoed until ${visibleFrom.toISOString()}`] : []
+  const note = [...held, ...(done.without ?? [])].join('; ')
+  return { story, address, ...(note ? { note } : {}) }
 }
 
 /** Runs a verb inside the item's transaction; its refusal undoes the verb and leaves the item kept. */

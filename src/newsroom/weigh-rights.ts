@@ -76,7 +76,9 @@ export const rightsOfStory = async (tx: Tx, story: StoryId, read?: ContractRead)
 
 /** A picture's rights: what was said of it, and the contract. */
 export const rightsOfPicture = ({ supplier, contract, terms, rules, since, decision }: PictureTerms): Weighed => {
-  const told = rules ?? termsIn(terms, { at: since, zone: contract.zone })
+  // What is of the contract is read as such below.
+  const own = terms.filter((line) => !contract.terms?.includes(line))
+  const told = rules ?? termsIn(own, { at: since, zone: contract.zone })
   const all = supplier === null ? told : [...told, ...contractRules(contract, since)]
   return weighed(all, decision, { since, archiveDays: contract.archiveDays })
 }

@@ -92,7 +92,7 @@ export const articleOf = async (reader: Reader, story: string): Promise<Standing
     'article',
     `select ${card}, p.standfirst, p.located, p.copyright, p.words, p.pictures, p.body, p.published_at, p.updated_at,
       p.changed_at, p.kill_note, p.killed_at is not null as killed, (${visible}) as open,
-      (p.visible_from <= coalesce(p.killed_at, $1)) as over,
+      (p.visible_from <= coalesce(p.killed_at, $1) and (p.expires_at is null or p.visible_from <= p.expires_at)) as over,
       (select coalesce(jsonb_agg(to_jsonb(f) order by array_position(p.profiles, f.slug)), '[]') from profile f where f.slug = any(p.profiles)) as profiles,
       (select coalesce(jsonb_agg(jsonb_build_object('kind', c.kind, 'text', c.text, 'at', c.at) order by c.at), '[]') from correction c where c.story = p.story) as corrections
      from ${published} where p.story = $2`,
@@ -100,7 +100,7 @@ export const articleOf = async (reader: Reader, story: string): Promise<Standing
   )
   if (!row) return undefined
   if (row.open) return { article: row }
-  // A story that was killed under embargo was never seen: its address says as little as any other unknown one.
+  // A story that was killed or denied under embargo was never seen: its address says as little as any other unknown one.
   return row.over ? { gone: { note: row.kill_note, killed: row.killed } } : undefined
 }
 
