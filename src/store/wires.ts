@@ -312,7 +312,12 @@ export const addVersions = async (tx: Tx, versions: readonly NewVersion[]): Prom
     .insertInto('wire_version')
     .values(
       versions.map(({ ninjs, pictures, rules, ...version }) => ({
-        ...{ ...version, ninjs: JSON.stringify(ninjs), pictures: JSON.stringify(pictures), rules: JSON.stringify(rules) },
+        ...{
+          ...version,
+          ninjs: JSON.stringify(ninjs),
+          pictures: JSON.stringify(pictures),
+          rules: JSON.stringify(rules),
+        },
       })),
     )
     .returning(['id', 'item'])

@@ -1,10 +1,10 @@
 /** A newsroom whose supplier sends pictures and texts with terms, and where they show. */
 
 import { expect } from 'vitest'
-import { aJpeg } from '../src/media/picture-samples.ts'
-import type { Actor } from '../src/newsroom/action.ts'
-import { aWire, type Told } from './build.ts'
-import { done, everyAnswer, holding, openNewsroom } from './newsroom.ts'
+import { aJpeg } from '../../../src/media/picture-samples.ts'
+import type { Actor } from '../../../src/newsroom/action.ts'
+import { aWire, type Told } from '../../build.ts'
+import { done, everyAnswer, holding, openNewsroom } from '../../newsroom.ts'
 
 /** When each story begins. */
 export const start = '2026-03-04T09:00:00Z'

@@ -1,12 +1,12 @@
 /** Rights as they are agreed and decided: contracts, galleries, credits, what a person says by hand, and the desk's list. */
 
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { isRefusal } from '../../src/base/refusal.ts'
-import { rightsList } from '../../src/newsroom/rights-list.ts'
-import { termsToday } from '../../src/newsroom/terms-today.ts'
-import { aBody, aStory, aWire } from '../build.ts'
-import { done, everyAnswer, holding, refusedAs, type TestNewsroom } from '../newsroom.ts'
-import { openRightsRoom, type RightsRoom, root, start } from '../rights-room.ts'
+import { isRefusal } from '../../../src/base/refusal.ts'
+import { rightsList } from '../../../src/newsroom/rights-list.ts'
+import { termsToday } from '../../../src/newsroom/terms-today.ts'
+import { aBody, aStory, aWire } from '../../build.ts'
+import { done, everyAnswer, holding, refusedAs, type TestNewsroom } from '../../newsroom.ts'
+import { openRightsRoom, type RightsRoom, root, start } from './rights-room.ts'
 
 let room: TestNewsroom
 let jump: RightsRoom['jump']

@@ -1,11 +1,11 @@
 /** What is embargoed leaves at its time: nothing of it in any answer before, all of it within a second after. */
 
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { clockFrom } from '../../src/base/clock.ts'
-import { isRefusal } from '../../src/base/refusal.ts'
-import { aJpeg } from '../../src/media/picture-samples.ts'
-import { aG2Wire, aStory, aWire } from '../build.ts'
-import { done, everyAnswer, holding, openNewsroom, refusedAs, type TestNewsroom } from '../newsroom.ts'
+import { clockFrom } from '../../../src/base/clock.ts'
+import { isRefusal } from '../../../src/base/refusal.ts'
+import { aJpeg } from '../../../src/media/picture-samples.ts'
+import { aG2Wire, aStory, aWire } from '../../build.ts'
+import { done, everyAnswer, holding, openNewsroom, refusedAs, type TestNewsroom } from '../../newsroom.ts'
 
 const start = '2026-03-04T09:00:00Z'
 const noon = '2026-03-04T12:00:00Z'
