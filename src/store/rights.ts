@@ -49,7 +49,7 @@ export const pictureTerms = async (
   return rows.map((row) => ({
     ...row,
     contract: contracts.get(row.supplier ?? '') ?? {},
-    decision: termsDecision.parse(row.decision ?? undecided),
+    decision: row.decision ? termsDecision.parse(row.decision) : undecided,
   }))
 }
 
@@ -88,28 +88,38 @@ export type StoryTerms = {
 type TermsRow = {
   created_at: Date
   decision: unknown
+  contract: Contract | null
   used: boolean
-  supplier: string | null
-  at: Date
+  at: Date | null
   rules: RightsRule[] | null
   ninjs: NewsObject | null
 }
 
 export const storyTerms = async (tx: Tx, story: StoryId, read: ContractRead = 'steady'): Promise<StoryTerms> => {
+  const lock = sql.raw(read === 'steady' ? 'for share of s' : '')
   const { rows } = await sql<TermsRow>`
-    select s.created_at, d.decision, coalesce(v.id = s.wire_version, false) as used, i.supplier, coalesce(v.version_created, v.received_at) as at,
-      v.rules, case when v.rules is null then v.ninjs end as ninjs
+    with agreed as (
+      select s.contract from supplier s
+      where s.slug = (select i.supplier from story t join wire_item i on i.id = t.wire_item where t.id = ${story}) ${lock}
+    )
+    select s.created_at, d.decision, (select contract from agreed) as contract, coalesce(v.id = s.wire_version, false) as used,
+      coalesce(v.version_created, v.received_at) as at, v.rules, case when v.rules is null then v.ninjs end as ninjs
     from story s left join terms_decision d on d.story = s.id
-    left join wire_item i on i.id = s.wire_item or i.follows = s.wire_item left join wire_version v on v.item = i.id
+    left join lateral (
+      -- Two look-ups by index, where one condition with an «or» may read the whole table.
+      select w.* from wire_version w where w.item = s.wire_item
+      union all
+      select w.* from wire_item i join wire_version w on w.item = i.id where i.follows = s.wire_item
+    ) v on true
     where s.id = ${story} order by v.id`.execute(tx)
   const [first] = rows
-  const versions = rows.filter((row) => row.at !== null)
+  const versions = rows.flatMap((row) => (row.at ? [{ ...row, at: row.at }] : []))
   const newest = versions.at(-1)
   return {
-    contract: first?.supplier ? await contractOf(tx, first.supplier, read) : {},
+    contract: first?.contract ?? {},
     since: versions.reduce((min, { at }) => (at < min ? at : min), versions[0]?.at ?? first?.created_at ?? new Date(0)),
     versions: versions.filter((one) => one === newest || one.used),
-    decision: termsDecision.parse(first?.decision ?? undecided),
+    decision: first?.decision ? termsDecision.parse(first.decision) : undecided,
   }
 }
 
@@ -236,9 +246,9 @@ export const storiesWithUnknown = async (
   const { rows } = await sql<{ story: StoryId; headline: string }>`
     select s.id as story, r.furniture ->> 'headline' as headline
     from story s join revision r on r.story = s.id and r.number = s.revision
-    where s.killed_at is null and exists (
-      select from wire_item i join wire_version v on v.item = i.id
-      where (i.id = s.wire_item or i.follows = s.wire_item) and v.rules @> '[{"kind": "unknown"}]')
+    where s.killed_at is null and s.wire_item in (
+      select coalesce(i.follows, i.id) from wire_version v join wire_item i on i.id = v.item
+      where v.rules @> '[{"kind": "unknown"}]')
     order by s.changed_at desc limit ${limit}`.execute(db)
   return rows
 }

@@ -3,6 +3,8 @@
 export const rights = `
 -- What the message says of its use, as rules (story/rights.ts); null: it came before there were rules, and nobody has read it yet.
 alter table wire_version add column rules jsonb;
+-- Few versions say what nobody understands: the desk's list asks for those.
+create index wire_version_unknown on wire_version (item) where rules @> '[{"kind": "unknown"}]';
 alter table picture add column rules jsonb;
 -- The agency's own time of it, from which a term of days is counted.
 alter table picture add column since timestamptz;

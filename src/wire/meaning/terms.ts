@@ -108,6 +108,7 @@ const read = (whole: string, frame: EmbargoFrame): RightsRule[] => {
  */
 export const termsIn = (lines: readonly string[], frame: EmbargoFrame): RightsRule[] => {
   const told = lines.map((line) => line.trim()).filter(Boolean)
+  if (told.length === 0) return []
   const letters = told.reduce((sum, line) => sum + line.length, 0)
   if (letters > longest)
     return [wordsRule({ kind: 'unknown' }, `${(told[0] ?? '').slice(0, 200)}… (${letters} letters)`)]
