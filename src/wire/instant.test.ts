@@ -17,6 +17,13 @@ test('a local time is of its zone, summer and winter', () => {
   expect(instant('2024-01-01T12:00:00', 'No/Where')).toBe('2024-01-01T12:00:00Z')
 })
 
+test('around a change of the clocks a local time is what they show, of two the later, and never an hour too early', () => {
+  expect(instant('2026-03-29T01:30', 'Europe/Berlin')).toBe('2026-03-29T00:30:00Z')
+  expect(instant('2026-03-29T02:30', 'Europe/Berlin')).toBe('2026-03-29T01:00:00Z')
+  expect(instant('2026-10-25T02:30', 'Europe/Berlin')).toBe('2026-10-25T01:30:00Z')
+  expect(instant('2026-11-01T04:00', 'America/New_York')).toBe('2026-11-01T09:00:00Z')
+})
+
 test.each(['', 'Next Monday', '2024-02-31', '2024-13-01T00:00:00Z', '2024-01-01T25:00:00Z', undefined])(
   '%s is no time',
   (text) => expect(instant(text)).toBeUndefined(),

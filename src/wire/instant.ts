@@ -1,5 +1,7 @@
 /** When was it: the ways in which wires write a time, as one RFC 3339 text in UTC. */
 
+import { afterLeap, instantsOf, isZone } from '../base/zone.ts'
+
 // Year, month, day, hour, minute, second, fraction and offset, with or without their hyphens and colons (ISO 8601).
 const form =
   /^(\d{4})-?(\d{2})-?(\d{2})(?:[T ](\d{2}):?(\d{2})(?::?(\d{2})(?:[.,](\d{1,9}))?)?)?\s*(Z|[+-]\d{2}(?::?\d{2})?)?$/i
@@ -12,24 +14,12 @@ const ahead = (offset: string): number => {
   return offset.startsWith('-') ? -minutes : minutes
 }
 
-/** Minutes that the clocks of a zone ("Europe/Berlin", "CET") were ahead of UTC at an instant; undefined for an unknown zone. */
-const aheadIn = (zone: string, at: number): number | undefined => {
-  try {
-    const name = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' })
-      .formatToParts(at)
-      .find((part) => part.type === 'timeZoneName')?.value
-    return name === 'GMT' ? 0 : ahead((name ?? '').replace('GMT', '').replace('\u2212', '-'))
-  } catch {
-    // RangeError: no such zone. The caller falls back to UTC.
-    return undefined
-  }
-}
-
 const written = (at: number): string => new Date(at).toISOString().replace('.000Z', 'Z')
 
 /**
  * `2014-08-29T13:49:51+0000`, `20131113T150900Z`, `2019-03-01 10:00` and the like, as `2014-08-29T13:49:51Z`.
- * A time without offset is of `zone` (an IANA name or abbreviation), else UTC; what is no time gives undefined.
+ * A time without offset is of `zone` (an IANA name or abbreviation), else UTC; what is no time gives undefined. Of an hour that the zone's clocks show
+ * twice the later is meant, so that no embargo ends early; of one that they leap over, the time after the leap.
  */
 export const instant = (text: string | undefined, zone?: string): string | undefined => {
   if (!text) return undefined
@@ -42,6 +32,9 @@ export const instant = (text: string | undefined, zone?: string): string | undef
   if (date.getUTCMonth() + 1 !== Number(month) || date.getUTCDate() !== Number(day)) return undefined
   if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 60) return undefined
   const milliseconds = Number(fraction.padEnd(3, '0').slice(0, 3))
-  const minutes = offset ? ahead(offset) : zone ? (aheadIn(zone, local) ?? 0) : 0
-  return written(local - minutes * 60_000 + milliseconds)
+  if (offset === undefined && zone !== undefined && isZone(zone)) return written(inZone(local, zone) + milliseconds)
+  return written(local - (offset ? ahead(offset) : 0) * 60_000 + milliseconds)
 }
+
+const inZone = (local: number, zone: string): number =>
+  instantsOf(local, zone).at(-1) ?? instantsOf(afterLeap(local, zone), zone).at(-1) ?? local

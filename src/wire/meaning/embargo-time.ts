@@ -1,5 +1,6 @@
 /** Until when an embargo holds, out of its words: what is not certain stays unread, so that nothing is out too early. */
 
+import { isZone } from '../../base/zone.ts'
 import { instant } from '../instant.ts'
 
 /** What a time is read by: when the item was made (for a missing year or day), and the zone of times that name none. */
@@ -145,16 +146,6 @@ const daysIn = (text: string): Day[] | undefined => {
 
 const dayLength = 24 * 60 * 60_000
 
-/** Is it a zone whose clocks are known? One that is not would be taken for UTC. */
-const isZone = (name: string): boolean => {
-  try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }))
-  } catch {
-    // RangeError: no such zone. What is written in it stays unread.
-    return false
-  }
-}
-
 /** The instant that a zone's clocks show `minutes` on a day; undefined where the zone is not known. */
 const onDay = ({ minutes, zone }: Hour, day: Required<Day>, frame: EmbargoFrame): number | undefined => {
   const local = Date.UTC(day.year ?? 0, day.month, day.day) + minutes * 60_000
@@ -162,6 +153,7 @@ const onDay = ({ minutes, zone }: Hour, day: Required<Day>, frame: EmbargoFrame)
   if (date.getUTCMonth() !== day.month || date.getUTCDate() !== day.day) return undefined
   const place = zone === undefined ? frame.zone : places[zone]
   const there =
+    // One that is not known would be taken for UTC.
     place !== undefined && isZone(place)
       ? Date.parse(instant(new Date(local).toISOString().slice(0, 19), place) ?? '')
       : undefined
