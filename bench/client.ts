@@ -1,10 +1,10 @@
-/** An editor and a reader at the site, over two connections that stay open. */
+/** An editor and a reader at the site, over connections that stay open. */
 
 import { Agent, request } from 'node:http'
 
 export type Answer = { status: number; headers: string[]; bytes: Buffer }
 
-const agent = new Agent({ keepAlive: true, maxSockets: 2 })
+const agent = new Agent({ keepAlive: true, maxSockets: 16 })
 
 const ask = (method: string, port: number, path: string, headers: Record<string, string>, body?: string) =>
   new Promise<Answer>((done, broken) => {

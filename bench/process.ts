@@ -13,6 +13,8 @@ export type Child = {
   /** Seconds of processor time that it has used so far. */
   cpu(): Promise<number>
   end(): Promise<void>
+  /** Ends it as a power cut would. */
+  kill(): Promise<void>
 }
 
 /** Where profiles go, when they are wanted: `--profile FOLDER`. */
@@ -46,6 +48,10 @@ export const startChild = async (file: string, ...args: string[]): Promise<Child
     cpu: async () => (await ask<{ cpu: number }>({ cpu: true })).cpu,
     async end() {
       if (child.connected) child.disconnect()
+      await ended
+    },
+    async kill() {
+      child.kill('SIGKILL')
       await ended
     },
   }

@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: how fast Dateline serves, reads, takes in and publishes, as a table. With `-- --quick` shorter and coarser; with
  * `-- --profile FOLDER` the servers write CPU profiles there. By themselves, and then nothing else is measured: `-- --parsing`, `-- --intake [N]`,
- * `-- --fuzz [N] [--from NUMBER]`, `-- --backlog [N]`, `-- --crash [N]`, `-- --merge [N]`.
+ * `-- --fuzz [N] [--from NUMBER]`, `-- --backlog [N]`, `-- --crash [N]`, `-- --merge [N]`, `-- --walk [N]`, `-- --release [N]`.
  */
 
 import { availableParallelism, cpus, loadavg, totalmem } from 'node:os'
@@ -14,8 +14,10 @@ import { measureFuzz } from './fuzzing.ts'
 import { measureMerging } from './merging.ts'
 import { measureParsing } from './parsing.ts'
 import { type Child, startChild } from './process.ts'
+import { measureRelease } from './release.ts'
 import { measureServing } from './serving.ts'
 import { measureVisibility } from './visible.ts'
+import { measureWalk } from './walk.ts'
 
 const quick = process.argv.includes('--quick')
 const effort = quick
@@ -80,6 +82,8 @@ const byThemselves: { flag: string; count: number; measure(count: number): Promi
       return measureCrashes(edition, count, say)
     },
   },
+  { flag: '--walk', count: 10_000, measure: (count) => measureWalk(count, started, say) },
+  { flag: '--release', count: 1000, measure: (count) => measureRelease(count, started, say) },
 ]
 
 const measure = async (): Promise<Row[]> => {

@@ -2,14 +2,15 @@
 
 import { join } from 'node:path'
 import { pino } from 'pino'
-import { machineClock } from '../src/base/clock.ts'
 import { isRefusal } from '../src/base/refusal.ts'
+import { due } from '../src/jobs/due.ts'
+import { siteClock } from '../src/jobs/site-clock.ts'
 import { folderStorage } from '../src/media/storage.ts'
 import { pageCache } from '../src/server/page-cache.ts'
 import { serve } from '../src/server/serve.ts'
 import type { Working } from '../src/server/working.ts'
 import { openDatabase } from '../src/store/database.ts'
-import { hearAcknowledgements, joinNodes, type Node } from '../src/store/nodes.ts'
+import { databaseTime, hearAcknowledgements, joinNodes, type Node } from '../src/store/nodes.ts'
 import { sealOf } from '../src/store/sealed.ts'
 import { answerParent } from './process.ts'
 
@@ -17,10 +18,12 @@ const [url = '', data = '', pages = 'on'] = process.argv.slice(2)
 
 const database = openDatabase(url)
 const nodes = await hearAcknowledgements(url, database.db)
+const clock = await siteClock(() => databaseTime(database.db))
+clock.keepLooking()
 let node: Node | undefined
-const cache = pageCache(() => node?.mayCache() ?? false)
+const cache = pageCache({ mayAnswer: () => node?.mayCache() ?? false, clock })
 const working: Working = {
-  newsroom: { database, clock: machineClock, nodes, seal: sealOf(data, undefined) },
+  newsroom: { database, clock, nodes, seal: sealOf(data, undefined) },
   storage: folderStorage(join(data, 'media')),
   cache,
   log: pino({ base: null, level: 'warn' }, pino.destination(2)),
@@ -33,5 +36,24 @@ working.origin = `http://localhost:${serving.port}`
 // Who never answers from memory has nothing to forget.
 if (pages !== 'off')
   node = await joinNodes(url, { clockAhead: 0, clockSet: false, address: working.origin }, () => cache.forget())
+
+due(working.newsroom, working.log)
+
+/** Has this process see its machine's clock stepped, as a wrong time server would: nothing that readers are shown may go by it. */
+const stepMachineClock = (by: number) => {
+  const Before = Date
+  class Stepped extends Before {
+    constructor(...given: [] | [string | number | Date]) {
+      super(given.length === 0 ? Before.now() + by : given[0])
+    }
+    static override now() {
+      return Before.now() + by
+    }
+  }
+  globalThis.Date = Stepped as DateConstructor
+}
+process.on('message', ({ step }: { step?: number }) => {
+  if (step !== undefined) stepMachineClock(step)
+})
 
 answerParent(serving.port)

@@ -66,9 +66,11 @@ export type TestNewsroom = Awaited<ReturnType<typeof openNewsroom>>
 export const openNewsroom = async ({
   at = '2026-03-04T09:00:00Z',
   clock: given,
+  isShared,
 }: {
   at?: string
   clock?: Clock
+  isShared?: () => boolean
 } = {}) => {
   const folder = await mkdtemp(join(tmpdir(), 'dateline-flow-'))
   const fresh = await freshDatabase()
@@ -82,7 +84,7 @@ export const openNewsroom = async ({
   const newsroom: Newsroom = { database, clock, nodes, seal }
   const intake: Intake = { newsroom, storage: folderStorage(join(folder, 'media')) }
   let node: Node | undefined
-  const cache = pageCache(() => node?.mayCache() ?? false)
+  const cache = pageCache({ mayAnswer: () => node?.mayCache() ?? false, clock, isShared })
   const working: Working = { ...intake, cache, log: pino({ level: 'silent' }), origin: '', clockSet: true }
   const serving = await serve(working, ['site', 'desk'], 0)
   if (isRefusal(serving)) throw new Error(serving.sentence)

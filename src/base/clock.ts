@@ -1,4 +1,4 @@
-/** The newsroom's time, always passed in: what is published, held or dated goes by it. (Sessions and caches go by the machine's.) */
+/** The newsroom's time, always passed in: what is published, held, dated or kept goes by it. (Sessions go by the machine's; a server's is in `jobs/site-clock.ts`.) */
 
 export type Clock = { now(): Date }
 
@@ -7,11 +7,8 @@ export const machineClock: Clock = { now: () => new Date() }
 /** A clock that shows `instant` now and runs on from there at the machine's pace. */
 export const clockFrom = (instant: Date): Clock => {
   const offset = instant.getTime() - Date.now()
-  return clockAhead(offset)
+  return { now: () => new Date(Date.now() + offset) }
 }
-
-/** A clock that is `offset` milliseconds ahead of the machine's (behind it, where negative). */
-export const clockAhead = (offset: number): Clock => ({ now: () => new Date(Date.now() + offset) })
 
 /** A clock that stands still until a test moves it. */
 export const stillClock = (instant: Date | string) => {

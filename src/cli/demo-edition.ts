@@ -196,6 +196,7 @@ const ownPicture = async (
     since: null,
     killed_at: null,
     credentials: kept.facts.hasCredentials ?? false,
+    embargoed_until: null,
   }
   await insertPicture(newsroom.database.db, { ...row, created_at: newsroom.clock.now() })
   return used

@@ -2,18 +2,18 @@
 
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type Clock, clockAhead, clockFrom, machineClock } from '../base/clock.ts'
 import { type Config, readConfig } from '../base/config.ts'
 import { isRefusal, type Refusal, refuse } from '../base/refusal.ts'
 import { reachOf } from '../intake/inner-network.ts'
 import type { Intake } from '../intake/keep.ts'
+import { type SiteClock, siteClock } from '../jobs/site-clock.ts'
 import { folderStorage } from '../media/storage.ts'
 import type { Actor, Newsroom } from '../newsroom/action.ts'
 import { type Database, migrate, openDatabase } from '../store/database.ts'
 import { type Hold, holdDataFolder, holderOf } from '../store/embedded/data-folder.ts'
 import { PostgresFailure, startEmbedded } from '../store/embedded/embedded.ts'
 import { lastEventBetween } from '../store/events.ts'
-import { hearAcknowledgements, runningClock } from '../store/nodes.ts'
+import { databaseTime, hearAcknowledgements, runningClock } from '../store/nodes.ts'
 import { sealOf } from '../store/sealed.ts'
 import { setUpEdition } from '../store/settings.ts'
 
@@ -88,11 +88,13 @@ const withoutPassword = (url: string): string => url.replace(/(:\/\/[^:@/]+):[^@
  * The clock that was asked for. Given the same instant again it goes on where the edition stopped, so that what was published a
  * minute after it does not lie in the future: within one edition time never runs backwards.
  */
-export const startedClock = async (database: Database, instant: Date | undefined): Promise<Clock> => {
-  if (!instant) return machineClock
+export const startedClock = async ({ db }: Database, instant: Date | undefined): Promise<SiteClock> => {
+  const clock = await siteClock(() => databaseTime(db))
+  if (!instant) return clock
   const dayAfter = new Date(instant.getTime() + 24 * 3600_000)
-  const last = await lastEventBetween(database.db, instant, dayAfter)
-  return clockFrom(last && last > instant ? last : instant)
+  const last = await lastEventBetween(db, instant, dayAfter)
+  const from = last && last > instant ? last : instant
+  return siteClock(() => databaseTime(db), from.getTime() - clock.now().getTime())
 }
 
 /** Opens the newsroom for one command. */
@@ -103,7 +105,9 @@ export const openNewsroom = async (runs: string): Promise<Opened | Refusal> => {
   if (isRefusal(base)) return base
   const { database } = base
   const running = await runningClock(database.db)
-  const clock = running ? clockAhead(running.ahead) : await startedClock(database, config.clock)
+  const clock = running
+    ? await siteClock(() => databaseTime(database.db), running.ahead)
+    : await startedClock(database, config.clock)
   const nodes = await hearAcknowledgements(base.url, database.db)
   const newsroom: Newsroom = { database, clock, nodes, seal: sealOf(config.data, config.key) }
   const storage = folderStorage(join(config.data, 'media'))

@@ -25,12 +25,7 @@ Publishes the story's newest revision, from now on or from the end of its embarg
         updated: values.updated,
       })
       if (isRefusal(done)) return sayRefused(done)
-      const held = done.visibleFrom > newsroom.clock.now()
-      say(
-        held
-          ? `Held: readers see ${done.address} from ${done.visibleFrom.toISOString()}.`
-          : `Published: ${done.address}`,
-      )
+      say(done.held ? `Held: readers see ${done.address} from ${done.held}.` : `Published: ${done.address}`)
       for (const sentence of done.without ?? []) say(sentence)
       return 0
     })

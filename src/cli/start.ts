@@ -2,11 +2,11 @@
 
 import { join } from 'node:path'
 import { pino } from 'pino'
-import type { Clock } from '../base/clock.ts'
 import { type Config, readConfig } from '../base/config.ts'
 import { isRefusal, type Refusal, refuse } from '../base/refusal.ts'
 import { reachOf } from '../intake/inner-network.ts'
 import type { Intake } from '../intake/keep.ts'
+import { due } from '../jobs/due.ts'
 import { takeWaiting } from '../jobs/take-waiting.ts'
 import { tidy } from '../jobs/tidy.ts'
 import { watchDoors } from '../jobs/watch-doors.ts'
@@ -105,7 +105,7 @@ const startAll = async (base: Base, { roles, demo, config }: Options): Promise<{
   const log = pino({ base: null, level: process.env.LOG_LEVEL ?? 'info' }, pino.destination(2))
   const clock = await startedClock(database, config.clock)
   const nodes = await hearAcknowledgements(base.url, database.db)
-  const parts: Part[] = [{ stop: () => nodes.close() }]
+  const parts: Part[] = [clock.keepLooking(), { stop: () => nodes.close() }]
   const stop = async () => {
     for (const part of parts.toReversed()) await part.stop()
   }
@@ -120,7 +120,7 @@ const startAll = async (base: Base, { roles, demo, config }: Options): Promise<{
     await loadDemoEdition(intake)
   }
   let node: Node | undefined
-  const cache = pageCache(() => node?.mayCache() ?? false)
+  const cache = pageCache({ mayAnswer: () => node?.mayCache() ?? false, clock })
   const site = config.siteUrl ?? `http://localhost:${config.port}`
   const { metricsToken } = config
   const clockSet = config.clock !== undefined
@@ -132,10 +132,12 @@ const startAll = async (base: Base, { roles, demo, config }: Options): Promise<{
   }
   const here = `http://localhost:${serving.port}`
   working.origin = config.siteUrl ?? here
-  node = await joinNodes(base.url, nodeFacts(clock, working), () => cache.forget())
+  node = await joinNodes(base.url, { clockAhead: clock.ahead, clockSet, address: working.origin }, () => cache.forget())
   const joined = node
   parts.push({ stop: () => joined.leave() }, { stop: () => serving.close() })
   base.hold?.tell({ addresses: [here] })
+  // On every node, whatever else it does: one that is alive is enough.
+  parts.push(due(intake.newsroom, log))
   if (roles.includes('jobs')) {
     parts.push(await watchInbox(intake, config.data, log), takeWaiting(intake, log), tidy(database.db, clock, log))
     parts.push(
@@ -148,12 +150,6 @@ const startAll = async (base: Base, { roles, demo, config }: Options): Promise<{
   await greet(base, working, roles, config)
   return { stop }
 }
-
-const nodeFacts = (clock: Clock, { origin, clockSet }: Working) => ({
-  clockAhead: clockSet ? clock.now().getTime() - Date.now() : 0,
-  clockSet,
-  address: origin,
-})
 
 const greet = async (
   { database }: Base,

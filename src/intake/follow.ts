@@ -5,10 +5,12 @@ import type { Doing } from '../newsroom/action.ts'
 import { bringInByItself } from '../newsroom/bring-in.ts'
 import { type Published, publish, publishStory } from '../newsroom/publish.ts'
 import { type Paper, takeItem } from '../newsroom/take.ts'
-import { savepoint } from '../store/database.ts'
+import { tried } from '../newsroom/tried.ts'
+import { standingOf, takeBackUnseen } from '../store/publications.ts'
 import { changeStory, type Story, storyOfWire } from '../store/stories.ts'
 import type { Supplier } from '../store/suppliers.ts'
 import { newestOfChain, type WireItem, type WireVersion } from '../store/wires.ts'
+import { embargoEnd } from '../story/embargo.ts'
 import type { Copy } from '../wire/copy.ts'
 import type { Handled } from './handle-item.ts'
 
@@ -38,7 +40,8 @@ export const follow = async (following: Following, doing: Doing): Promise<Follow
   if (story.wire_updates === 'ignore') return { ...known, note: 'The desk ignores later versions of this wire.' }
   const updated = await tried(doing, () => bringInByItself(story.id, doing))
   if (isRefusal(updated) && updated.refused !== 'exists') {
-    await waitForDesk(story, doing)
+    if (updated.refused === 'embargoed' || updated.refused === 'held') await takeBack(story, doing)
+    await waitForDesk(story, copy, doing)
     return { ...known, note: updated.sentence }
   }
   if (!isRefusal(updated)) {
@@ -51,11 +54,23 @@ export const follow = async (following: Following, doing: Doing): Promise<Follow
   return said(story.id, await tried(doing, () => publish.run({ story: story.id, updated: false }, doing)), doing)
 }
 
-/** A version that may not be shown yet (embargoed, withheld) waits where the desk sees it, and can be brought in when it may. */
-const waitForDesk = async (story: Story, { tx, clock }: Doing): Promise<void> => {
+/** A version that may not be shown yet (embargoed, withheld) waits where the desk sees it; an embargoed one is brought in when its time has come (`jobs/due.ts`). */
+const waitForDesk = async (story: Story, copy: Copy, { tx, clock }: Doing): Promise<void> => {
   const version = story.wire_item && (await newestOfChain(tx, story.wire_item))
   if (!version || version.id === story.wire_waiting || story.killed_at) return
-  await changeStory(tx, story.id, { wire_waiting: version.id, changed_at: clock.now() })
+  const waiting_until = embargoEnd(copy.embargo ?? null) ?? null
+  await changeStory(tx, story.id, { wire_waiting: version.id, waiting_until, changed_at: clock.now() })
+}
+
+/** What the agency holds back from now on is not shown in an earlier version either, where readers have not seen that yet. */
+const takeBack = async (story: Story, { tx, clock, record }: Doing): Promise<void> => {
+  const now = clock.now()
+  const standing = await standingOf(tx, story.id)
+  if (!standing || standing.visible_from <= now || standing.killed_at) return
+  for (const taken of await takeBackUnseen(tx, { stories: [story.id] }, now))
+    await record('unschedule', taken, { wire: story.wire_item, scheduledFor: story.scheduled_for })
+  // What nobody has touched goes out again by itself, as it did before, when the agency lets it.
+  if (!story.edited && !story.scheduled_for) await changeStory(tx, story.id, { workflow: 'taken' })
 }
 
 /** Both verbs refuse before they write anything, so that nothing has to be undone. */
@@ -75,12 +90,4 @@ const said = (story: Story['id'], done: Published | Refusal, { clock }: Doing): 
   const held = visibleFrom > clock.now() ? [`held: embargoed until ${visibleFrom.toISOString()}`] : []
   const note = [...held, ...(done.without ?? [])].join('; ')
   return { story, address, ...(note ? { note } : {}) }
-}
-
-/** Runs a verb inside the item's transaction; its refusal undoes the verb and leaves the item kept. */
-const tried = async <Done>({ tx }: Doing, work: () => Promise<Done | Refusal>): Promise<Done | Refusal> => {
-  await savepoint(tx, 'savepoint verb')
-  const done = await work()
-  await savepoint(tx, isRefusal(done) ? 'rollback to savepoint verb' : 'release savepoint verb')
-  return done
 }

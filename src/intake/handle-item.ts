@@ -156,7 +156,7 @@ const keepAll = async (arriving: readonly Matched[], doing: Doing): Promise<Map<
   for (const one of arriving) {
     const { found, copy, supplier, beside } = one
     const before = found.made || copy.pictures.length === 0 ? undefined : (await newestVersion(tx, found.id))?.pictures
-    const times = { now: clock.now(), since: copy.firstCreated ?? copy.versionCreated }
+    const times = { now: clock.now(), since: copy.firstCreated ?? copy.versionCreated, embargo: copy.embargo }
     const pictures = await keepPictures(tx, supplier, copy.pictures, beside, times, before)
     await tellLimited(doing, pictures.limited)
     rows.push(versionRow(one, found, pictures, clock.now()))

@@ -4,6 +4,7 @@ import { newId, type PictureId } from '../base/id.ts'
 import { isRefusal } from '../base/refusal.ts'
 import type { Original } from '../media/original.ts'
 import type { Doing } from '../newsroom/action.ts'
+import { holdPictures } from '../newsroom/hold.ts'
 import { rightsOfPicture, weighPictures } from '../newsroom/weigh-rights.ts'
 import type { Tx } from '../store/database.ts'
 import { insertPicture, pictureOfBytes } from '../store/pictures.ts'
@@ -12,7 +13,7 @@ import type { Supplier } from '../store/suppliers.ts'
 import type { UsedPicture } from '../story/furniture.ts'
 import { isCredited } from '../story/pictures.ts'
 import { creditsDue, type RightsRule } from '../story/rights.ts'
-import type { CopyPicture } from '../wire/copy.ts'
+import type { Copy, CopyPicture } from '../wire/copy.ts'
 import { termsIn } from '../wire/meaning/terms.ts'
 import type { Beside } from './pictures-beside.ts'
 
@@ -34,7 +35,7 @@ export const captionAndCredit = (caption: string, credit: string): { caption: st
 }
 
 /** When a picture is kept, and the agency's own time of it. */
-export type PictureTimes = { now: Date; since: Date | undefined }
+export type PictureTimes = { now: Date; since: Date | undefined; embargo?: Copy['embargo'] }
 
 type Kept = { used: UsedPicture; limited: PictureId[] }
 
@@ -54,7 +55,7 @@ export const usedPicture = async (
   { slug: supplier, contract }: Pick<Supplier, 'slug' | 'contract'>,
   said: CopyPicture,
   file: Original,
-  { now, since }: PictureTimes,
+  { now, since, embargo }: PictureTimes,
 ): Promise<Kept> => {
   const { hash, facts } = file
   const told = {
@@ -67,7 +68,9 @@ export const usedPicture = async (
   )
   const words = withDueCredit({ alt: said.alt ?? '', ...printed }, told.rules)
   const known = await pictureOfBytes(tx, supplier, hash)
+  const held = latestEnd([embargo, said.embargo], now)
   if (known) {
+    await holdPictures(tx, [known.id], held ?? null, now)
     const used = { id: known.id, width: known.width, height: known.height, ...words }
     return { used, limited: await joinTerms(tx, known.id, told) }
   }
@@ -88,6 +91,7 @@ export const usedPicture = async (
     credentials: facts.hasCredentials ?? false,
     created_at: now,
     killed_at: null,
+    embargoed_until: held ?? null,
   })
   // Nobody shows it yet: nothing has to be told.
   await weighPictures(tx, [id])
@@ -121,6 +125,16 @@ const withWords = (known: UsedPicture, said: CopyPicture): UsedPicture => ({
   ...captionAndCredit((said.caption ?? known.caption).trim(), (said.credit ?? known.credit).trim()),
 })
 
+/** When the last of these embargoes ends, if it has not; `Infinity` where one cannot be read. */
+const latestEnd = (embargoes: readonly Copy['embargo'][], now: Date): Date | number | undefined => {
+  const ends = embargoes.flatMap((one) =>
+    one ? ['until' in one ? one.until.getTime() : Number.POSITIVE_INFINITY] : [],
+  )
+  const last = Math.max(0, ...ends)
+  if (last === Number.POSITIVE_INFINITY) return last
+  return last > now.getTime() ? new Date(last) : undefined
+}
+
 /**
  * Keeps the pictures that an item names, by the wire's names for them; those that did not come or are none are left out and named. `limited` are those that
  * were there, and may be shown otherwise than before.
@@ -141,6 +155,8 @@ export const keepPictures = async (
     const file = await beside(one.href)
     const known = before[one.href]
     if (!file && known) {
+      const { embargo, now } = times
+      await holdPictures(tx, [known.id], latestEnd([embargo, one.embargo], now) ?? null, now)
       pictures[one.href] = withWords(known, one)
       limited.push(...(await joinTerms(tx, known.id, one)))
     } else if (!file || isRefusal(file)) absent.push(one.href)

@@ -50,7 +50,7 @@ const complete = async (
   if (!item || item.killed_at || !version?.absent.includes(kept.name)) return undefined
   const copy = copyUnder(version.ninjs, supplier.contract)
   const named = copy.pictures.filter((picture) => picture.href === kept.name)
-  const times = { now: clock.now(), since: copy.firstCreated ?? copy.versionCreated }
+  const times = { now: clock.now(), since: copy.firstCreated ?? copy.versionCreated, embargo: copy.embargo }
   const { pictures, limited } = await keepPictures(tx, supplier, named, async () => file, times)
   await tellLimited(doing, limited)
   const { id: _, dropped_at: __, ...same } = version

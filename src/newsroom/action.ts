@@ -17,6 +17,9 @@ import { mayUse, type Verb } from './permissions.ts'
  */
 export type Actor = { name: string; role: Role }
 
+/** What happens to a story by itself, when its moment comes (`jobs/due.ts`). */
+export type Happening = 'released' | 'expired'
+
 /** What an action works with while its transaction is open. */
 export type Doing = {
   tx: Tx
@@ -24,7 +27,7 @@ export type Doing = {
   clock: Clock
   seal: Seal
   /** Writes the audit line and the event of this change. */
-  record(verb: Verb, story: StoryId | null, detail: object): Promise<void>
+  record(verb: Verb | Happening, story: StoryId | null, detail: object): Promise<void>
 }
 
 export type Action<Input extends z.ZodType, Outcome> = {

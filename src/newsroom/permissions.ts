@@ -3,7 +3,21 @@
 import type { Role } from '../store/schema.ts'
 
 /** What may be done with a story and its pictures. */
-const storyVerbs = ['take', 'save', 'publish', 'update', 'correct', 'kill', 'kill-picture', 'decide-terms'] as const
+const storyVerbs = [
+  'take',
+  'copy',
+  'save',
+  'publish',
+  'schedule',
+  'unschedule',
+  'update',
+  'correct',
+  'kill',
+  'kill-picture',
+  'decide-terms',
+] as const
+/** What was agreed with others is the chief's to change. */
+const agreementVerbs = ['embargo'] as const
 /** What may be done with an arrival that waits in quarantine. */
 const quarantineVerbs = ['retry', 'discard'] as const
 /** How wires come, from whom, where they go by themselves, and where the site publishes. */
@@ -16,14 +30,14 @@ const settingVerbs = [
   'delete-door',
 ] as const
 
-export const verbs = [...storyVerbs, ...quarantineVerbs, ...settingVerbs] as const
+export const verbs = [...storyVerbs, ...agreementVerbs, ...quarantineVerbs, ...settingVerbs] as const
 export type Verb = (typeof verbs)[number]
 
 const allowed: Record<Role, readonly Verb[]> = {
-  reporter: ['take', 'save'],
+  reporter: ['take', 'copy', 'save'],
   photo: ['save'],
   editor: [...storyVerbs, ...quarantineVerbs],
-  chief: [...storyVerbs, ...quarantineVerbs, 'keep-rules'],
+  chief: [...storyVerbs, ...agreementVerbs, ...quarantineVerbs, 'keep-rules'],
   administrator: verbs,
 }
 

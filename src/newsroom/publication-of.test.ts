@@ -4,7 +4,8 @@ import { expect, test } from 'vitest'
 import { aBody, aPerson, aUsedPicture, someFurniture } from '../../test/build.ts'
 import type { PictureId, StoryId } from '../base/id.ts'
 import type { Standing } from '../store/publications.ts'
-import type { Revision, Story } from '../store/stories.ts'
+import { freshStory, type Revision, type Story } from '../store/stories.ts'
+import { embargoEnd } from '../story/embargo.ts'
 import type { Furniture } from '../story/furniture.ts'
 import { type Publishing, publicationOf } from './publication-of.ts'
 
@@ -19,9 +20,7 @@ const story: Story = {
   wire_item: null,
   wire_version: null,
   wire_updates: 'ignore',
-  wire_waiting: null,
-  wire_refused: null,
-  wire_proposed: [],
+  ...freshStory,
   edited: false,
   revision: 3,
   created_at: at(7),
@@ -45,6 +44,7 @@ const standing = (some: Partial<Standing> = {}): Standing => ({
   updated_at: null,
   visible_from: at(8),
   expires_at: null,
+  released_at: null,
   killed_at: null,
   revision: 2,
   ...some,
@@ -56,6 +56,7 @@ const made = (some: Partial<Publishing> = {}) =>
     profiles: [aPerson()],
     standing: undefined,
     wireTime: undefined,
+    heldUntil: embargoEnd(some.revision?.furniture.embargo ?? null),
     updated: false,
     rights: { from: undefined, until: undefined, syndicated: true },
     now,
@@ -140,6 +141,7 @@ test('search finds it by its text, without its marks', () => {
       wireTime: undefined,
       updated: false,
       rights: { from: undefined, until: undefined, syndicated: true },
+      heldUntil: undefined,
       now,
     }).text,
   ).toBe('One\nTwo')

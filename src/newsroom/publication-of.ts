@@ -21,6 +21,8 @@ export type Publishing = {
   updated: boolean
   /** From when and until when it may be shown; whether it may be given to others. */
   rights: Pick<Rights, 'from' | 'until'> & { syndicated: boolean }
+  /** Until when it is held, if it is: by its embargo, its schedule, its pictures. */
+  heldUntil: Date | undefined
   now: Date
 }
 
@@ -32,12 +34,12 @@ const earlier = (a: Date, b: Date): Date => (a < b ? a : b)
 
 /** The publication and the text that search finds it by. Address, first publication and age never change once given. */
 export const publicationOf = (publishing: Publishing): { publication: Publication; text: string } => {
-  const { story, revision, profiles, standing, wireTime, updated, rights, now } = publishing
+  const { story, revision, profiles, standing, wireTime, updated, rights, heldUntil, now } = publishing
   const { furniture, body } = revision
   const text = bodyText(body)
   // Only what readers have seen stands: an embargo that is lifted or moved takes the dates that it gave with it.
   const seen = standing && standing.visible_from <= now ? standing : undefined
-  const visibleFrom = seen?.visible_from ?? later(later(now, embargoEnd(furniture.embargo)), rights.from)
+  const visibleFrom = seen?.visible_from ?? later(later(now, heldUntil), rights.from)
   // Copy that runs as the agency wrote it is as old as the agency says; what the desk has worked on is as old as its publication.
   const dated = earlier(later(wireTime ?? visibleFrom, embargoEnd(furniture.embargo)), visibleFrom)
   const { headline, kicker, standfirst, located, copyright, language, urgency, lead, pictures, topics } = furniture
@@ -72,6 +74,8 @@ export const publicationOf = (publishing: Publishing): { publication: Publicatio
       expires_at: rights.until ?? null,
       gallery: isGallery({ body }),
       syndicated: rights.syndicated,
+      // What is out at once needs nobody who tells of its release: the verb itself does.
+      released_at: visibleFrom <= now ? (seen?.released_at ?? now) : (standing?.released_at ?? null),
     },
   }
 }

@@ -3,22 +3,31 @@
 import { z } from 'zod'
 import type { StoryId } from '../base/id.ts'
 import { isRefusal, type Refusal, refuse } from '../base/refusal.ts'
+import { zonedText } from '../base/zone.ts'
 import type { Tx } from '../store/database.ts'
 import { killedAmong } from '../store/pictures.ts'
-import { standingOf, writePublication } from '../store/publications.ts'
-import { profilesOf } from '../store/settings.ts'
+import { delayUnseen, standingOf, writePublication } from '../store/publications.ts'
+import { bareEdition, profilesOf, readEdition } from '../store/settings.ts'
 import { changeStory, type Revision, revisionOf, type Story } from '../store/stories.ts'
 import { versionFacts, type WireVersion } from '../store/wires.ts'
 import { publishingChecks } from '../story/checks.ts'
-import { embargoEnd } from '../story/embargo.ts'
+import { embargoEnd, lastOf } from '../story/embargo.ts'
 import { picturesOf, withoutPictures } from '../story/pictures.ts'
 import { action, type Doing } from './action.ts'
+import { embargoOf } from './embargo-of.ts'
 import { publicationOf } from './publication-of.ts'
 import { publishingRights } from './publishing-rights.ts'
 import { findStory, storyInput } from './story-input.ts'
 
-/** `without`: why pictures of it are not shown, each as a sentence. */
-export type Published = { story: StoryId; address: string; visibleFrom: Date; without?: string[] }
+export type Published = {
+  story: StoryId
+  address: string
+  visibleFrom: Date
+  /** When readers will see it, with its zone, where that is still to come. */
+  held?: string
+  /** Why pictures of it are not shown, each as a sentence. */
+  without?: string[]
+}
 
 export const publish = action({
   verb: 'publish',
@@ -28,8 +37,11 @@ export const publish = action({
     updated: z.boolean().default(false),
   }),
   async run({ story: id, updated }, doing): Promise<Published | Refusal> {
-    const story = await findStory(doing.tx, id)
-    if (isRefusal(story)) return story
+    const found = await findStory(doing.tx, id)
+    if (isRefusal(found)) return found
+    // Whoever publishes means now: what was scheduled is not any more.
+    const story = { ...found, scheduled_for: null }
+    if (found.scheduled_for) await changeStory(doing.tx, id, { scheduled_for: null })
     const revision = await revisionOf(doing.tx, story.id, story.revision)
     return publishStory(doing, { story, revision, updated })
   },
@@ -54,30 +66,34 @@ export const publishStory = async (
 export const publishRevision = async (
   { tx, clock }: Doing,
   story: Story,
-  revision: Revision,
+  written: Revision,
   updated: boolean,
   version?: StatusOfWire,
 ): Promise<Published | Refusal> => {
   const now = clock.now()
   const wire = version ?? (story.wire_version === null ? undefined : await versionFacts(tx, story.wire_version))
-  // One that is embargoed until a time to come is withheld for no other reason, and that time holds it.
-  const until = embargoEnd(revision.furniture.embargo)
-  if (wire?.status === 'withheld' && !(until && until > now)) {
+  const until = embargoEnd(written.furniture.embargo)
+  // One that was embargoed until a time to come is withheld for no other reason, and that time holds it.
+  const held =
+    wire?.status === 'withheld' && !(until && (until > now || (wire.version_created && until > wire.version_created)))
+  if (held) {
     return refuse('held', 'The agency withholds this text. It may be published when a usable version arrives.')
   }
-  const weighed = await publishingRights(tx, story, revision, now)
+  const weighed = await publishingRights(tx, story, written, now)
   if (isRefusal(weighed)) return weighed
-  const missing = publishingChecks(revision, weighed.credits)
+  const missing = publishingChecks(written, weighed.credits)
   if (missing.length > 0) {
-    const held = revision.furniture.embargo && 'unreadable' in revision.furniture.embargo
-    return refuse(held ? 'embargoed' : 'incomplete', missing.join(' '))
+    const isUnread = written.furniture.embargo && 'unreadable' in written.furniture.embargo
+    return refuse(isUnread ? 'embargoed' : 'incomplete', missing.join(' '))
   }
-  const profiles = await profilesOf(tx, revision.furniture.by)
-  const inOrder = revision.furniture.by.flatMap((slug) => profiles.filter((profile) => profile.slug === slug))
+  const profiles = await profilesOf(tx, written.furniture.by)
+  const inOrder = written.furniture.by.flatMap((slug) => profiles.filter((profile) => profile.slug === slug))
   if (inOrder.length === 0) return refuse('incomplete', 'Nobody of its byline has a profile: choose another byline.')
+  const revision = await withLivePictures(tx, written, weighed.usedUp)
+  const embargoed = await embargoOf(tx, story, revision)
+  if (isRefusal(embargoed)) return embargoed
   const standing = await standingOf(tx, story.id)
-  const { from } = weighed.rights
-  const later = from && until ? (from > until ? from : until) : (from ?? until)
+  const later = lastOf(embargoed, weighed.rights.from)
   if (standing && standing.visible_from <= now && later && later > now) {
     return refuse(
       'embargoed',
@@ -85,20 +101,21 @@ export const publishRevision = async (
     )
   }
   const { publication, text } = publicationOf({
-    story,
-    revision: await withLivePictures(tx, revision, weighed.usedUp),
-    rights: weighed.rights,
-    profiles: inOrder,
-    standing,
+    ...{ story, revision, profiles: inOrder, standing, updated, now, rights: weighed.rights },
     wireTime: story.edited ? undefined : (wire?.version_created ?? undefined),
-    updated,
-    now,
+    heldUntil: lastOf(embargoed, story.scheduled_for),
   })
   await writePublication(tx, publication, text)
+  const { address, visible_from: visibleFrom } = publication
   const { without } = weighed
-  const published = { story: story.id, address: publication.address, visibleFrom: publication.visible_from }
-  return without.length > 0 ? { ...published, without } : published
+  const published = { story: story.id, address, visibleFrom, ...(without.length > 0 ? { without } : {}) }
+  if (visibleFrom <= now) return published
+  if (embargoed && embargoed > now) await delayUnseen(tx, { stories: [story.id] }, embargoed, now)
+  return { ...published, held: zonedText(visibleFrom, await zoneOf(tx)) }
 }
+
+/** The zone in which the newsroom reads and is told times. */
+export const zoneOf = async (tx: Tx): Promise<string> => ((await readEdition(tx)) ?? bareEdition).zone
 
 /** The revision without pictures that were killed since it was written, and without those that another story has used up. */
 const withLivePictures = async (tx: Tx, revision: Revision, usedUp: ReadonlySet<string>): Promise<Revision> => {

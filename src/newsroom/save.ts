@@ -5,11 +5,14 @@ import { newId, type StoryId } from '../base/id.ts'
 import { isRefusal, type Refusal, refuse } from '../base/refusal.ts'
 import type { Tx } from '../store/database.ts'
 import { readEdition, readSections } from '../store/settings.ts'
-import { addRevision, changeStory, insertStory, revisionOf } from '../store/stories.ts'
+import { addRevision, changeStory, freshStory, insertStory, revisionOf } from '../store/stories.ts'
 import { body, emptyBody } from '../story/body.ts'
+import { embargoEnd } from '../story/embargo.ts'
 import { bareFurniture, furnitureChange, withChange } from '../story/furniture.ts'
 import { action } from './action.ts'
 import { unanswered } from './bring-in.ts'
+import { holdStory } from './hold.ts'
+import { mayUse } from './permissions.ts'
 import { findStory, storyInput } from './story-input.ts'
 
 export type Saved = { story: StoryId; revision: number }
@@ -47,9 +50,7 @@ export const save = action({
           wire_item: null,
           wire_version: null,
           wire_updates: 'ignore',
-          wire_waiting: null,
-          wire_refused: null,
-          wire_proposed: [],
+          ...freshStory,
           edited: true,
           revision: 1,
           created_at: at,
@@ -81,6 +82,10 @@ export const save = action({
       )
     }
     const before = await revisionOf(tx, story.id, story.revision)
+    const held = given.furniture.embargo
+    const changes = held !== undefined && JSON.stringify(held) !== JSON.stringify(before.furniture.embargo)
+    if (changes && before.furniture.embargo && !mayUse(actor.role, 'embargo'))
+      return refuse('not-allowed', 'It is embargoed: only a chief moves or lifts that («embargo»).')
     const number = story.revision + 1
     await addRevision(tx, {
       story: story.id,
@@ -100,7 +105,12 @@ export const save = action({
       changed_at: at,
       ...(given.section === undefined ? {} : { section: given.section }),
     })
-    await record('save', story.id, { revision: number })
+    if (changes) {
+      const end = held && 'unreadable' in held ? Number.POSITIVE_INFINITY : (embargoEnd(held) ?? null)
+      await changeStory(tx, story.id, { embargo_until: end instanceof Date ? end : null })
+      await holdStory(tx, story, end, at)
+    }
+    await record('save', story.id, { revision: number, ...(changes ? { embargo: held } : {}) })
     return { story: story.id, revision: number }
   },
 })

@@ -5,7 +5,7 @@ import { idPattern, newId, type StoryId, type WireItemId } from '../base/id.ts'
 import { isRefusal, type Refusal, refuse } from '../base/refusal.ts'
 import type { Db, Tx } from '../store/database.ts'
 import { type Edition, keepProfile, readEdition, readSections, type Section } from '../store/settings.ts'
-import { insertStory, type Revision, type Story, storyOfWire } from '../store/stories.ts'
+import { freshStory, insertStory, type Revision, type Story, storyOfWire } from '../store/stories.ts'
 import { type Supplier, supplierNamed } from '../store/suppliers.ts'
 import { headOf, lockedItem, newestOfChain, routedSection, type WireItem, type WireVersion } from '../store/wires.ts'
 import type { Copy } from '../wire/copy.ts'
@@ -96,9 +96,7 @@ export const takeItem = async (
     wire_item: headOf(item),
     wire_version: version.id,
     wire_updates: supplier.updates,
-    wire_waiting: null,
-    wire_refused: null,
-    wire_proposed: [],
+    ...freshStory,
     edited: false,
     revision: 1,
     created_at: at,

@@ -22,7 +22,16 @@ beforeAll(async () => {
   const words = { alt: '', caption: 'A quay', credit: 'Ada Example' }
   await insertPicture(room.database.db, {
     ...{ id: picture, supplier: null, hash: 'a'.repeat(64), mime: 'image/jpeg', width: 640, height: 480, ...words },
-    ...{ copyright: '', terms: [], rules: [], since, credentials: false, created_at: since, killed_at: null },
+    ...{
+      copyright: '',
+      terms: [],
+      rules: [],
+      since,
+      credentials: false,
+      created_at: since,
+      killed_at: null,
+      embargoed_until: null,
+    },
   })
   const own = aStory('The ferry and its picture')
   const lead = { id: picture, width: 640, height: 480, ...words }

@@ -1,5 +1,6 @@
 /** The desk's pages as they are today: what is there, and the verbs for it. */
 
+import { zonedText } from '../base/zone.ts'
 import type { Verb } from '../newsroom/permissions.ts'
 import type { RightsList, Withheld } from '../newsroom/rights-list.ts'
 import { type Html, html, raw } from '../site/html.ts'
@@ -49,6 +50,10 @@ ${
 export const timeIn = (at: Date, zone: string): Html =>
   html`<time datetime="${at.toISOString()}">${at.toLocaleString('en-GB', { timeZone: zone, day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' })}</time>`
 
+/** The same with its zone, for what holds. */
+const heldIn = (at: Date, zone: string): Html =>
+  html`<time datetime="${at.toISOString()}">${zonedText(at, zone)}</time>`
+
 const words: Record<Visibility, string> = {
   unpublished: 'not published',
   scheduled: 'held',
@@ -73,6 +78,11 @@ const killForm = (row: StoryRow): Html =>
   html`<details><summary aria-label="kill: ${row.headline}">kill …</summary><form method="post" action="/api/kill"><input type="hidden" name="story" value="${row.id}">
 <label>Why (for the audit) <input name="reason" required></label><label>What readers are told, if anything <input name="note"></label><button class="kill">Kill this story now</button></form></details>`
 
+/** The browser gives the time as its person reads it off a wall: by the publication's zone, which stands beside it. */
+const scheduleForm = (row: StoryRow, zone: string): Html =>
+  html`<details><summary aria-label="schedule: ${row.headline}">schedule …</summary><form method="post" action="/api/schedule"><input type="hidden" name="story" value="${row.id}">
+<label>When (${zone}) <input type="datetime-local" name="at" required></label><button>Schedule this story</button></form></details>`
+
 /** A cell by what stands in it: on a telephone the stylesheet sets the cells of a line among one another. */
 const cell = (what: 'state' | 'what' | 'where' | 'when' | 'do', content: Html | string): Html =>
   html`<td class="${what}">${content}</td>`
@@ -90,19 +100,21 @@ const storyLine = (row: StoryRow, { now, zone, may }: Desk): Html => {
       : html`<span dir="auto">${headline}</span>`
   }${row.waiting || row.proposed ? html` ${updateLink(row.id, row.waiting ? 'wire update waits' : 'the agency proposes', headline)}` : ''}${
     seen === 'scheduled' && row.visible_from
-      ? html` <span class="mark scheduled">until ${timeIn(row.visible_from, zone)}</span>`
+      ? html` <span class="mark scheduled">until ${heldIn(row.visible_from, zone)}</span>`
       : ''
   }`
   const verbs = html`${
     may('publish') && (seen === 'unpublished' || (seen === 'live' && fresh))
       ? verbButton('publish', 'story', row.id, headline)
       : ''
+  }${may('schedule') && (seen === 'unpublished' || seen === 'scheduled') ? scheduleForm(row, zone) : ''}${
+    may('unschedule') && seen === 'scheduled' ? verbButton('unschedule', 'story', row.id, headline) : ''
   }${may('kill') && seen !== 'killed' ? killForm(row) : ''}`
   return html`<tr class="${seen}">${cell('state', html`<span class="mark ${seen}">${words[seen]}</span>`)}${cell('what', what)}${cell('where', row.section)}${cell('when', timeIn(row.changed_at, zone))}${cell('do', verbs)}</tr>`
 }
 
 const wireLine = (row: WireRow, { zone, may }: Desk): Html => {
-  const what = html`<span dir="auto">${row.headline}</span>${row.embargo ? html` <span class="mark scheduled">embargo ${timeIn(new Date(row.embargo), zone)}</span>` : ''}`
+  const what = html`<span dir="auto">${row.headline}</span>${row.embargo ? html` <span class="mark scheduled">embargo ${Number.isNaN(Date.parse(row.embargo)) ? row.embargo : heldIn(new Date(row.embargo), zone)}</span>` : ''}`
   const says = `${row.killed_at ? 'killed' : row.status}${row.version ? ` · version ${row.version}` : ''}`
   const verbs = row.story
     ? html`<span class="mark">taken</span>`

@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterEach, expect, test } from 'vitest'
+import { type Clock, machineClock, stillClock } from '../base/clock.ts'
 import { encodingFor, holdsAlready, type Page, pageCache } from './page-cache.ts'
 
 const closing: (() => void)[] = []
@@ -14,12 +15,18 @@ afterEach(() => {
 const page = (body = '<p>Hello</p>'.repeat(50), until = Date.now() + 60_000): Page => ({
   type: 'text/html; charset=utf-8',
   body,
+  from: 0,
   until,
 })
 
 /** A cache behind a socket, which answers 599 where the page would have to be made. */
-const served = async (mayAnswer = () => true, bytes?: number) => {
-  const cache = pageCache(mayAnswer, bytes)
+const served = async (
+  mayAnswer = () => true,
+  bytes?: number,
+  clock: Clock = machineClock,
+  isShared?: () => boolean,
+) => {
+  const cache = pageCache({ mayAnswer, clock, isShared, bytes })
   const server = createServer((asked, response) => {
     if (!cache.answer(asked, response)) response.writeHead(599).end()
   })
@@ -188,4 +195,45 @@ test.each([
   ['"ab"', false],
 ])('If-None-Match %j against "a": %s', (given, holds) => {
   expect(holdsAlready(given, '"a"')).toBe(holds)
+})
+
+test('a page goes by the clock of the site: it ends at its instant, and is not given where the clock was put back before it was made', async () => {
+  const clock = stillClock('2026-03-04T09:00:00Z')
+  const { cache, ask } = await served(undefined, undefined, clock)
+  const from = clock.now().getTime()
+  await keep(cache, '/a', { ...page('a'), from, until: from + 1000 })
+  clock.move(999)
+  expect((await ask('/a')).status).toBe(200)
+  clock.move(-1000)
+  expect((await ask('/a')).status).toBe(599)
+  await keep(cache, '/b', { ...page('b'), from, until: from + 1000 })
+  clock.move(1001)
+  expect((await ask('/b')).status).toBe(599)
+})
+
+test('a page that meets its end while others wait for it is made anew for them', async () => {
+  const clock = stillClock('2026-03-04T09:00:00Z')
+  const { cache } = await served(undefined, undefined, clock)
+  const from = clock.now().getTime()
+  const making = Promise.withResolvers<Page>()
+  const first = cache.page('/a', () => making.promise)
+  const second = cache.page('/a', async () => page('after'))
+  clock.move(1000)
+  making.resolve({ ...page('before'), from, until: from + 1000 })
+  const [one, other] = await Promise.all([first, second])
+  expect(one).toHaveProperty('page.body', 'before')
+  expect(other).toHaveProperty('page.body', 'after')
+})
+
+test('a shared cache is told the whole seconds that are left of a page, however long it lies here already', async () => {
+  const clock = stillClock('2026-03-04T09:00:00Z')
+  const { cache, ask } = await served(undefined, undefined, clock, () => true)
+  const from = clock.now().getTime()
+  await keep(cache, '/a', { ...page('a'), from, until: from + 10_500 })
+  const told = async () => (await ask('/a')).headers['surrogate-control']
+  expect(await told()).toBe('max-age=10')
+  clock.move(9000)
+  expect(await told()).toBe('max-age=1')
+  clock.move(600)
+  expect(await told()).toBe('no-store')
 })

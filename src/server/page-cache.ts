@@ -2,11 +2,12 @@
 
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
-import { etag } from '../site/caching.ts'
+import type { Clock } from '../base/clock.ts'
+import { etag, lifetime } from '../site/caching.ts'
 import { securityHeaders } from './headers.ts'
 
-/** A page as it is answered. `until` is the last instant, in milliseconds of the machine's clock, at which it may be given again. */
-export type Page = { type: string; body: string; until: number }
+/** A page as it is answered, and between which instants, in milliseconds of the site's time, it may be given again: from `from` on, and before `until`. */
+export type Page = { type: string; body: string; from: number; until: number }
 
 type Encoding = 'identity' | 'gzip' | 'br'
 type Ready = { bytes: Buffer; headers: Record<string, string>; etag: string }
@@ -23,12 +24,11 @@ export type PageCache = {
    */
   page(url: string, make: (keeping: boolean) => Promise<Page | Response>): Promise<Made | Response>
   forget(): void
+  /** Whether a cache that we can purge stands before readers. */
+  isShared(): boolean
 }
 
-/** Readers' own caches ask every time: a kill is seen at the very next look, and an unchanged page costs them a 304. */
-const revalidate = 'public, no-cache'
-
-/** The bytes and headers of a page for a reader who takes this encoding. */
+/** The bytes and headers of a page for a reader who takes this encoding; how long it may be kept is said with each answer. */
 export const readyPage = (
   { type, body }: Pick<Page, 'type' | 'body'>,
   encoding: Encoding,
@@ -45,7 +45,6 @@ export const readyPage = (
       ...securityHeaders,
       'Content-Type': type,
       'Content-Length': String(bytes.length),
-      'Cache-Control': revalidate,
       ETag: tag,
       Vary: 'Accept-Encoding',
       ...(encoding === 'identity' ? {} : { 'Content-Encoding': encoding }),
@@ -96,12 +95,25 @@ const madeOf = (page: Page, effort: 'once' | 'often'): Made => {
 /** What a page takes of the memory, in bytes: its text, and what its encodings may add to it. */
 const sizeOf = ({ page }: Made): number => page.body.length * 2
 
-/** A cache of at most `bytes` of pages; those asked for least lately go first. `mayAnswer` is asked before every answer. */
-export const pageCache = (mayAnswer: () => boolean, bytes = 128 * 2 ** 20): PageCache => {
+/** What a cache goes by. */
+export type Keeping = {
+  /** Asked before every answer. */
+  mayAnswer: () => boolean
+  /** The site's time: what is kept is of one moment of it. */
+  clock: Clock
+  /** Whether a cache that we can purge stands before readers. */
+  isShared?: (() => boolean) | undefined
+  bytes?: number | undefined
+}
+
+/** A cache of at most `bytes` of pages; those asked for least lately go first. */
+export const pageCache = ({ mayAnswer, clock, isShared = () => false, bytes = 128 * 2 ** 20 }: Keeping): PageCache => {
   const pages = new Map<string, Made>()
   const making = new Map<string, Promise<Made | Response>>()
   let held = 0
   let generation = 0
+  // A clock that was put back makes a page as wrong as one that has gone on.
+  const holds = ({ from, until }: Page, now = clock.now().getTime()) => from <= now && now < until
   const drop = (url: string, made: Made) => {
     pages.delete(url)
     held -= sizeOf(made)
@@ -125,23 +137,26 @@ export const pageCache = (mayAnswer: () => boolean, bytes = 128 * 2 ** 20): Page
     return made
   }
   return {
+    isShared,
     answer(request, response) {
       const { url = '', method } = request
       if ((method !== 'GET' && method !== 'HEAD') || !mayAnswer()) return false
       const made = pages.get(url)
       if (!made) return false
-      if (Date.now() >= made.page.until) {
+      const now = clock.now().getTime()
+      if (!holds(made.page, now)) {
         drop(url, made)
         return false
       }
       pages.delete(url)
       pages.set(url, made)
       const ready = made.ready(request.headers['accept-encoding'])
+      const kept = lifetime({ now, until: made.page.until, shared: isShared() })
       if (holdsAlready(request.headers['if-none-match'], ready.etag)) {
         const { 'Content-Length': _, 'Content-Encoding': __, ...headers } = ready.headers
-        response.writeHead(304, headers).end()
+        response.writeHead(304, { ...headers, ...kept }).end()
       } else {
-        response.writeHead(200, ready.headers)
+        response.writeHead(200, { ...ready.headers, ...kept })
         response.end(method === 'HEAD' ? undefined : ready.bytes)
       }
       return true
@@ -153,8 +168,8 @@ export const pageCache = (mayAnswer: () => boolean, bytes = 128 * 2 ** 20): Page
       }
       const others = making.get(url)
       const theirs = others && (await others)
-      // An answer that is no page can be given only once.
-      if (theirs && !(theirs instanceof Response)) return theirs
+      // An answer that is no page can be given only once, and one that has met its end meanwhile not at all.
+      if (theirs && !(theirs instanceof Response) && holds(theirs.page)) return theirs
       const mine = madeAndKept(url, make)
       making.set(url, mine)
       try {

@@ -2,7 +2,7 @@
 
 import { type Context, Hono } from 'hono'
 import { idPattern } from '../base/id.ts'
-import { keptForEver, neverKept } from '../site/caching.ts'
+import { keptForEver, lifetime, neverKept } from '../site/caching.ts'
 import { correctionsFeed } from '../site/feeds/corrections-feed.ts'
 import { robots } from '../site/feeds/robots.ts'
 import { rss } from '../site/feeds/rss.ts'
@@ -66,20 +66,23 @@ export const siteRoutes = (working: Working): Hono => {
   ): Promise<Response> => {
     const { pathname, search: query } = new URL(context.req.url)
     const made = await cache.page(pathname + query, async (keeping) => {
-      const begun = Date.now()
       const from = await loading()
       const [body, next] = await Promise.all([make(from), keeping ? nextMoment(from.reader) : undefined])
       if (typeof body !== 'string') return body
-      const left = next ? next.getTime() - from.reader.now.getTime() : longestKept
-      return { type, body, until: begun + Math.min(longestKept, left) }
+      const now = from.reader.now.getTime()
+      // What is kept nowhere here is not to be kept elsewhere.
+      const longest = keeping ? now + longestKept : now
+      return { type, body, from: now, until: Math.min(longest, next?.getTime() ?? longest) }
     })
     if (made instanceof Response) return made
+    const { until } = made.page
+    const kept = lifetime({ now: newsroom.clock.now().getTime(), until, shared: cache.isShared() })
     const ready = made.ready(context.req.header('accept-encoding'))
     if (holdsAlready(context.req.header('if-none-match'), ready.etag)) {
       const { 'Content-Length': _, 'Content-Encoding': __, ...headers } = ready.headers
-      return new Response(null, { status: 304, headers })
+      return new Response(null, { status: 304, headers: { ...headers, ...kept } })
     }
-    return new Response(new Uint8Array(ready.bytes), { headers: ready.headers })
+    return new Response(new Uint8Array(ready.bytes), { headers: { ...ready.headers, ...kept } })
   }
 
   const notHere = async (context: Context): Promise<Response> =>
@@ -151,9 +154,10 @@ export const siteRoutes = (working: Working): Hono => {
       if ('gone' in found) return context.html(gone(found.gone), 410, { 'Cache-Control': neverKept })
       const { address } = found.article.article
       // The identity alone finds the story: an old or mangled address leads to the one that stays.
-      return decodeURIComponent(context.req.path) === address
-        ? article(found.article)
-        : context.redirect(encodeURI(address), 301)
+      if (decodeURIComponent(context.req.path) === address) return article(found.article)
+      // Kept unasked, it would tell a killed story's words for as long as a cache likes.
+      context.header('Cache-Control', 'public, no-cache')
+      return context.redirect(encodeURI(address), 301)
     }),
   )
   app.notFound(notHere)

@@ -7,11 +7,23 @@ export const neverKept = 'no-store'
 /** What carries its hash in its address: a year. */
 export const keptForEver = 'public, max-age=31536000, immutable'
 
-/** As long as a term lets it be kept, at most a year: what is unchanging and may not be shown for ever. */
-export const keptUntil = (until: Date | null, now: Date): string => {
-  if (!until) return keptForEver
-  const seconds = Math.min(31_536_000, Math.floor((until.getTime() - now.getTime()) / 1000))
-  return seconds > 0 ? `public, max-age=${seconds}` : neverKept
+/** Readers' own caches ask every time: a kill is seen at the very next look, and what has not changed costs them a 304. */
+const asksEveryTime = 'public, no-cache'
+
+/** For how long an answer holds: until an instant of the site's time, in milliseconds; `shared` where a cache that we can purge stands before readers. */
+export type Holding = { now: number; until: number; shared: boolean }
+
+/**
+ * How an answer that holds from `now` until `until` may be kept. A shared cache that is told of every change may give it by itself, for the whole seconds
+ * that are left: never past the moment at which it changes by itself (Edge Architecture Specification, 2.2: `Surrogate-Control` is for such a cache alone).
+ */
+export const lifetime = ({ now, until, shared }: Holding): Record<string, string> => {
+  if (!shared) return { 'Cache-Control': asksEveryTime }
+  const seconds = Math.floor((until - now) / 1000)
+  return {
+    'Cache-Control': asksEveryTime,
+    'Surrogate-Control': seconds > 0 ? `max-age=${seconds}` : 'no-store',
+  }
 }
 
 /** A strong ETag: of the very bytes, because a page also prints ages that pass without any revision. */

@@ -3,9 +3,9 @@
 import type { DoorId } from '../base/id.ts'
 import type { Db, Tx } from './database.ts'
 
-export type AlarmKind = 'quiet' | 'late' | 'unreadable' | 'door' | 'term'
+export type AlarmKind = 'quiet' | 'late' | 'unreadable' | 'door' | 'term' | 'release'
 
-/** What is wrong: one alarm for each kind, supplier and door at a time. */
+/** What is wrong: one alarm for each kind, supplier and door at a time; without a supplier it is about the house itself. */
 export type Wrong = { kind: AlarmKind; supplier: string | null; door: DoorId | null; sentence: string }
 export type Alarm = Wrong & { id: string; since: Date }
 
@@ -50,4 +50,9 @@ export const endAlarm = async (tx: Tx, id: string, at: Date): Promise<boolean> =
     .where('ended_at', 'is', null)
     .executeTakeFirst()
   return ended.numUpdatedRows > 0n
+}
+
+/** Ends the alarms of a kind, whoever they are about. */
+export const endAlarmsOf = async (tx: Tx, kind: AlarmKind, at: Date): Promise<void> => {
+  await tx.updateTable('alarm').set({ ended_at: at }).where('kind', '=', kind).where('ended_at', 'is', null).execute()
 }

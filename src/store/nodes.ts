@@ -209,7 +209,15 @@ const keepListening = async (
   }
 }
 
-/** The clock of the running server, if one runs: milliseconds ahead of the machine's, and whether it was set. */
+/** What the database's clock shows, in milliseconds. */
+export const databaseTime = async (db: Db): Promise<number> => {
+  const { rows } = await sql<{ at: string }>`select (extract(epoch from clock_timestamp()) * 1000)::text as at`.execute(
+    db,
+  )
+  return Number(rows[0]?.at)
+}
+
+/** The clock of the running server, if one runs: milliseconds ahead of the database's, and whether it was set. */
 export const runningClock = async (db: Db): Promise<{ ahead: number; set: boolean; address: string } | undefined> => {
   const { rows } = await sql<{ clock_ahead: string; clock_set: boolean; address: string }>`
     select clock_ahead, clock_set, address from node where lease_until > clock_timestamp() order by lease_until desc limit 1`.execute(

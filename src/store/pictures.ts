@@ -18,6 +18,7 @@ export type Picture = Omit<
   | 'no_gallery'
   | 'no_syndication'
   | 'limited'
+  | 'embargoed_until'
 > & {
   terms: string[]
   /** What its terms and fields say, as rules; null where nobody has read them yet. */
@@ -26,6 +27,8 @@ export type Picture = Omit<
   since: Date | null
   /** Whether the original carries content credentials (C2PA). */
   credentials: boolean
+  /** `Infinity` where it came under an embargo that nobody could read. */
+  embargoed_until: Date | number | null
 }
 
 /** The picture of these bytes that the supplier has sent before, in its newest wording. */
@@ -37,6 +40,8 @@ export const pictureOfBytes = (db: Db | Tx, supplier: string | null, hash: strin
     .where('supplier', supplier === null ? 'is' : '=', supplier)
     .executeTakeFirst()
 
+const endOf = (until: Date | number | null) => (typeof until === 'number' ? 'infinity' : until)
+
 export const insertPicture = async (db: Db | Tx, picture: Picture): Promise<void> => {
   await db
     .insertInto('picture')
@@ -44,6 +49,7 @@ export const insertPicture = async (db: Db | Tx, picture: Picture): Promise<void
       ...picture,
       ...{ terms: JSON.stringify(picture.terms), rules: JSON.stringify(picture.rules) },
       ...{ shown_from: null, shown_until: null },
+      embargoed_until: endOf(picture.embargoed_until),
     })
     .execute()
 }
@@ -71,6 +77,36 @@ export const killedAmong = async (tx: Tx, ids: readonly string[]): Promise<Set<s
     .where('id', 'in', ids as PictureId[])
     .where('killed_at', 'is not', null)
   return new Set((await killed.execute()).map((row) => row.id))
+}
+
+/** Moves or lifts the embargo of those pictures that have one, and answers which: what was free once stays free. `Infinity` never ends. */
+export const moveEmbargoes = async (tx: Tx, ids: readonly string[], until: Date | number | null): Promise<string[]> => {
+  if (ids.length === 0) return []
+  const moved = await tx
+    .updateTable('picture')
+    .set({ embargoed_until: endOf(until) })
+    .where('id', 'in', ids as PictureId[])
+    .where('embargoed_until', 'is not', null)
+    .returning('id')
+    .execute()
+  return moved.map((row) => row.id)
+}
+
+/** The pictures that came with a wire item, in any of its versions. */
+export const picturesOfWire = async (tx: Tx, item: WireItemId): Promise<PictureId[]> => {
+  const { rows } = await sql<{ id: PictureId }>`
+    select distinct used.value ->> 'id' as id from wire_version v, jsonb_each(v.pictures) used where v.item = ${item}`.execute(
+    tx,
+  )
+  return rows.map((row) => row.id)
+}
+
+/** Until when the last of these pictures is embargoed; `Infinity` where that is not known. */
+export const picturesHeldUntil = async (tx: Tx, ids: readonly string[]): Promise<Date | number | undefined> => {
+  if (ids.length === 0) return undefined
+  const { rows } = await sql<{ until: Date | number | null }>`
+    select max(embargoed_until) as until from picture where id = any(${ids})`.execute(tx)
+  return rows[0]?.until ?? undefined
 }
 
 /**

@@ -9,7 +9,7 @@ import type { Schema } from './schema.ts'
 
 export type Publication = Omit<
   Schema['publication'],
-  'lead' | 'pictures' | 'topics' | 'body' | 'search' | 'killed_at' | 'kill_note'
+  'lead' | 'pictures' | 'topics' | 'body' | 'search' | 'expired_at' | 'killed_at' | 'kill_note'
 > & {
   lead: UsedPicture | null
   pictures: Record<string, UsedPicture>
@@ -20,7 +20,15 @@ export type Publication = Omit<
 /** The publication's lasting facts: those that a later revision never changes. */
 export type Standing = Pick<
   Schema['publication'],
-  'address' | 'dated_at' | 'published_at' | 'updated_at' | 'visible_from' | 'expires_at' | 'killed_at' | 'revision'
+  | 'address'
+  | 'dated_at'
+  | 'published_at'
+  | 'updated_at'
+  | 'visible_from'
+  | 'expires_at'
+  | 'released_at'
+  | 'killed_at'
+  | 'revision'
 >
 
 export const standingOf = (tx: Db | Tx, story: StoryId): Promise<Standing | undefined> =>
@@ -33,6 +41,7 @@ export const standingOf = (tx: Db | Tx, story: StoryId): Promise<Standing | unde
       'updated_at',
       'visible_from',
       'expires_at',
+      'released_at',
       'killed_at',
       'revision',
     ])
@@ -100,7 +109,7 @@ const writeTopics = async (tx: Tx, { story, dated_at, topics }: Publication): Pr
   await sql`
     with given as (select * from unnest(${slugs}::text[], ${names}::text[]) as given(slug, name)),
     gone as (delete from publication_topic where story = ${story} and (topic <> all(${slugs}) or dated_at <> ${dated_at})),
-    made as (insert into topic (slug, name) select slug, name from given order by slug on conflict (slug) do nothing)
+    made as (insert into topic (slug, name) select slug, name from given order by slug on conflict do nothing)
     insert into publication_topic (topic, dated_at, story) select slug, ${dated_at}, ${story} from given
     on conflict do nothing`.execute(tx)
 }
@@ -156,4 +165,60 @@ export const addCorrection = async (
 /** Has PostgreSQL count the publications, so that it finds the shortest way to them: by itself it does so only after a minute. */
 export const countPublications = async (db: Db): Promise<void> => {
   await sql`analyze publication, publication_topic`.execute(db)
+}
+
+/** What readers have not seen yet of these stories, of the copies of them, and of what shows one of these pictures. */
+export type Unseen = { stories?: readonly StoryId[]; pictures?: readonly string[] }
+
+const unseen = (
+  { stories = [], pictures = [] }: Unseen,
+  now: Date,
+) => sql<boolean>`killed_at is null and visible_from > ${now} and (
+  story = any(${stories}) or picture_ids && ${pictures}::text[] or story in (select id from story where copied_from = any(${stories})))`
+
+/** Takes it back; answers which stories that were. */
+export const takeBackUnseen = async (tx: Tx, which: Unseen, now: Date): Promise<StoryId[]> =>
+  (await tx.deleteFrom('publication').where(unseen(which, now)).returning('story').execute()).map((row) => row.story)
+
+/** Holds it until then, or as long as it is held already. */
+export const delayUnseen = async (tx: Tx, which: Unseen, until: Date, now: Date): Promise<void> => {
+  await sql`
+    update publication set visible_from = greatest(visible_from, ${until}), published_at = greatest(published_at, ${until})
+    where ${unseen(which, now)}`.execute(tx)
+}
+
+/** A story whose moment has come. */
+export type Due = { story: StoryId; headline: string; address: string; at: Date }
+
+/** The earliest moment with which nothing has been done; one that has come is past. */
+export const nextDue = async (db: Db): Promise<Date | undefined> => {
+  const { rows } = await sql<{ at: Date | null }>`
+    select least(
+      (select min(visible_from) from publication where killed_at is null and (released_at is null or released_at < visible_from)),
+      (select min(expires_at) from publication
+        where killed_at is null and expires_at is not null and (expired_at is null or expired_at < expires_at)),
+      (select min(waiting_until) from story where waiting_until is not null)) as at`.execute(db)
+  return rows[0]?.at ?? undefined
+}
+
+/** Marks up to `limit` stories as released whose time has come; those that another transaction holds are left to the next look. */
+export const claimReleases = async (tx: Tx, now: Date, limit: number): Promise<Due[]> => {
+  const { rows } = await sql<Due>`
+    update publication set released_at = ${now} where story in (
+      select story from publication
+      where killed_at is null and (released_at is null or released_at < visible_from) and visible_from <= ${now}
+      order by visible_from limit ${limit} for update skip locked
+    ) returning story, headline, address, visible_from as at`.execute(tx)
+  return rows
+}
+
+/** The same for stories whose term has ended. */
+export const claimExpiries = async (tx: Tx, now: Date, limit: number): Promise<Due[]> => {
+  const { rows } = await sql<Due>`
+    update publication set expired_at = ${now} where story in (
+      select story from publication
+      where killed_at is null and expires_at is not null and (expired_at is null or expired_at < expires_at) and expires_at <= ${now}
+      order by expires_at limit ${limit} for update skip locked
+    ) returning story, headline, address, expires_at as at`.execute(tx)
+  return rows
 }

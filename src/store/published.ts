@@ -158,7 +158,8 @@ export const nearTo = (reader: Reader, story: string, topics: readonly string[])
     `with near as (
        select t.story, count(*) as shared, max(t.dated_at) as at from unnest($3::text[]) as wanted(topic)
        cross join lateral (
-         select story, dated_at from publication_topic where topic = wanted.topic and story <> $2 order by dated_at desc, story desc limit 12
+         select pt.story, pt.dated_at from publication_topic pt join publication p on p.story = pt.story
+         where pt.topic = wanted.topic and pt.story <> $2 and ${visible} order by pt.dated_at desc, pt.story desc limit 12
        ) t group by t.story order by 2 desc, 3 desc limit 10
      ), recent as (
        select p.story from publication p where ${visible} and p.story <> $2 order by p.dated_at desc, p.story desc limit 6
@@ -190,6 +191,10 @@ export const search = (
 
 export type Suggestion = { kind: 'topic' | 'story'; name: string; address: string }
 
+/** Whether a story that may be seen names the topic of an alias so: a spelling that only held stories have is not told. */
+const spelled = (topic: string) => `exists (select from publication_topic pt join publication p on p.story = pt.story
+  where pt.topic = ${topic}.slug and ${visible} and p.topics @> jsonb_build_array(jsonb_build_object('slug', ${topic}.slug, 'name', ${topic}.name)))`
+
 /** Topics and headlines that hold a word beginning as the reader began to type it. */
 export const suggest = (reader: Reader, beginning: string, limit: number): Promise<Suggestion[]> => {
   const words = beginning.match(/[\p{L}\p{N}]+/gu) ?? []
@@ -198,8 +203,9 @@ export const suggest = (reader: Reader, beginning: string, limit: number): Promi
     reader,
     'suggest',
     `(select 'topic' as kind, t.name, '/topic/' || t.slug as address from topic t
-      where unaccent(t.name) ilike unaccent($3) || '%'
-        and exists (select from publication_topic pt join publication p on p.story = pt.story where pt.topic = t.slug and ${visible})
+      where unaccent(t.name) ilike unaccent($3) || '%' and ${spelled('t')} and not exists (
+        select from topic o where o.slug = t.slug and (length(o.name), o.name) < (length(t.name), t.name)
+          and unaccent(o.name) ilike unaccent($3) || '%' and ${spelled('o')})
       order by length(t.name), t.name limit 4)
      union all
      (select 'story', p.headline, p.address from ${published}
@@ -211,13 +217,14 @@ export const suggest = (reader: Reader, beginning: string, limit: number): Promi
   )
 }
 
-/** The topic's name, where at least one story of it may be seen. */
+/** The topic's name as the newest story of it that may be seen has it. */
 export const topicNamed = async (reader: Reader, slug: string): Promise<string | undefined> => {
   const [row] = await ask<{ name: string }>(
     reader,
     'topic',
-    `select t.name from topic t where t.slug = $2 and exists (
-       select from publication_topic pt join publication p on p.story = pt.story where pt.topic = t.slug and ${visible})`,
+    `select named ->> 'name' as name from publication_topic pt join publication p on p.story = pt.story
+       cross join lateral jsonb_array_elements(p.topics) as named
+     where pt.topic = $2 and ${visible} and named ->> 'slug' = $2 order by pt.dated_at desc, pt.story desc limit 1`,
     slug,
   )
   return row?.name
@@ -278,7 +285,7 @@ export const addresses = (
   ask(
     reader,
     'addresses',
-    `select p.address, p.changed_at from publication p where ${visible} order by p.published_at, p.story limit $2 offset $3`,
+    `select p.address, greatest(p.changed_at, p.visible_from) as changed_at from publication p where ${visible} order by p.published_at, p.story limit $2 offset $3`,
     limit,
     skip,
   )
@@ -304,7 +311,7 @@ export const pictureFor = async (
      from picture i cross join lateral (
        select p.expires_at, bool_and(p.expires_at is not null) over () as every
        from publication p where p.picture_ids @> array[$2] and ${visible} and (${isOut}) is not true
-     ) p where i.id = $2 group by i.id`,
+     ) p where i.id = $2 and (i.embargoed_until is null or i.embargoed_until <= $1) group by i.id`,
     picture,
   )
   return row
@@ -319,7 +326,8 @@ export const nextMoment = async (reader: Reader): Promise<Date | undefined> => {
        (select min(visible_from) from publication where killed_at is null and visible_from > $1),
        (select min(expires_at) from publication where killed_at is null and expires_at > $1),
        (select min(shown_from) from picture where shown_from > $1),
-       (select min(shown_until) from picture where shown_until > $1)) as at`,
+       (select min(shown_until) from picture where shown_until > $1),
+       (select min(embargoed_until) from picture where embargoed_until > $1 and embargoed_until < 'infinity')) as at`,
   )
   return row?.at ?? undefined
 }

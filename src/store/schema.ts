@@ -13,6 +13,8 @@ import type { NewsObject } from '../wire/item.ts'
 type Json<T extends object | null> = JSONColumnType<T>
 type Id = GeneratedAlways<string>
 type Defaulted<T> = ColumnType<T, T | undefined>
+/** An instant; the database gives `Infinity` for one that never comes. */
+type Ended = ColumnType<Date | number | null, Date | 'infinity' | null | undefined, Date | 'infinity' | null>
 
 export type Role = 'reporter' | 'editor' | 'chief' | 'photo' | 'administrator'
 
@@ -186,6 +188,7 @@ export type Schema = {
     no_gallery: Defaulted<boolean>
     no_syndication: Defaulted<boolean>
     limited: GeneratedAlways<boolean>
+    embargoed_until: Ended
   }
   story: {
     id: StoryId
@@ -197,6 +200,10 @@ export type Schema = {
     wire_waiting: string | null
     wire_refused: string | null
     wire_proposed: string[]
+    waiting_until: Date | null
+    scheduled_for: Date | null
+    embargo_until: Date | null
+    copied_from: StoryId | null
     edited: boolean
     revision: number
     created_at: Date
@@ -241,6 +248,8 @@ export type Schema = {
     changed_at: Date
     visible_from: Date
     expires_at: Date | null
+    released_at: Date | null
+    expired_at: ColumnType<Date | null, undefined>
     killed_at: Date | null
     kill_note: string | null
     gallery: boolean

@@ -41,6 +41,17 @@ export const storyOfWire = (
 export const wireItemOf = async (db: Db | Tx, id: StoryId): Promise<WireItemId | undefined> =>
   (await db.selectFrom('story').select('wire_item').where('id', '=', id).executeTakeFirst())?.wire_item ?? undefined
 
+/** What a story that nobody has scheduled, held or copied is without. */
+export const freshStory = {
+  wire_waiting: null,
+  wire_refused: null,
+  wire_proposed: [],
+  waiting_until: null,
+  scheduled_for: null,
+  embargo_until: null,
+  copied_from: null,
+} satisfies Partial<Story>
+
 /** Makes a story with its first revision. */
 export const insertStory = async (tx: Tx, story: Story, revision: Revision): Promise<void> => {
   await tx
@@ -133,3 +144,17 @@ export const storyOfWireUri = async (db: Db, uri: string): Promise<StoryId | und
 export const isEmpty = async (db: Db): Promise<boolean> =>
   (await db.selectFrom('wire_item').select('id').limit(1).executeTakeFirst()) === undefined &&
   (await db.selectFrom('story').select('id').limit(1).executeTakeFirst()) === undefined
+
+/** A story whose waiting version may be shown from now on; locked, and no longer waiting for a time. */
+export const claimWaiting = async (
+  tx: Tx,
+  now: Date,
+): Promise<{ story: StoryId; at: Date; killed: boolean } | undefined> => {
+  const { rows } = await sql<{ story: StoryId; at: Date; killed: boolean }>`
+    with due as (
+      select id, waiting_until from story where waiting_until <= ${now} order by waiting_until limit 1 for update skip locked
+    )
+    update story set waiting_until = null from due where story.id = due.id
+    returning due.id as story, due.waiting_until as at, story.killed_at is not null as killed`.execute(tx)
+  return rows[0]
+}

@@ -15,6 +15,8 @@ export type CopyPicture = {
   copyright?: string
   /** The wire's own alternative text, where it sends one. */
   alt?: string
+  /** An embargo of its own, besides that of the item that names it. */
+  embargo?: { until: Date } | { unreadable: string }
   terms: string[]
   /** What its terms and its fields say, as rules. */
   rules: RightsRule[]

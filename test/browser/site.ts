@@ -34,7 +34,7 @@ export const serveSite = async (instant: string): Promise<ServedSite> => {
   }
   const working: Working = {
     ...intake,
-    cache: pageCache(() => false),
+    cache: pageCache({ mayAnswer: () => false, clock }),
     log: pino({ level: 'error' }),
     origin: '',
     clockSet: true,

@@ -36,8 +36,23 @@ const inputFor: Record<Verb, () => Promise<object>> = {
     await room.takeIn([await room.lay(wire)], { publish: false })
     return { wire: (await room.rows<{ id: string }>('select id from wire_item where uri = $1', wire.uri))[0]?.id }
   },
+  copy: async () => ({ story: done(await room.verb('save', aStory('Copied over HTTP'))).story, language: 'no' }),
   save: async () => aStory('Saved over HTTP'),
   publish: async () => ({ story: done(await room.verb('save', aStory('Published over HTTP'))).story }),
+  schedule: async () => ({
+    story: done(await room.verb('save', aStory('Scheduled over HTTP'))).story,
+    at: '2026-03-05T06:00',
+  }),
+  async unschedule() {
+    const { story } = done(await room.verb('save', aStory('Taken back over HTTP')))
+    done(await room.verb('schedule', { story, at: '2026-03-05T06:00' }))
+    return { story }
+  },
+  embargo: async () => ({
+    story: done(await room.verb('save', aStory('Embargoed over HTTP'))).story,
+    until: '2026-03-05T06:00',
+    reason: 'Agreed with the ministry.',
+  }),
   async update() {
     const wire = aWire()
     const { story } = await room.published(wire)
@@ -99,7 +114,11 @@ const quarantined = async (): Promise<string | undefined> => {
 const table: Record<Verb, readonly Role[]> = {
   take: ['reporter', 'editor', 'chief', 'administrator'],
   save: ['reporter', 'photo', 'editor', 'chief', 'administrator'],
+  copy: ['reporter', 'editor', 'chief', 'administrator'],
   publish: ['editor', 'chief', 'administrator'],
+  schedule: ['editor', 'chief', 'administrator'],
+  unschedule: ['editor', 'chief', 'administrator'],
+  embargo: ['chief', 'administrator'],
   update: ['editor', 'chief', 'administrator'],
   correct: ['editor', 'chief', 'administrator'],
   kill: ['editor', 'chief', 'administrator'],

@@ -1,6 +1,7 @@
 /** The pictures that an item names, as the newsroom takes them. */
 
 import type { CopyPicture } from '../copy.ts'
+import { instant } from '../instant.ts'
 import type { Association, NewsObject, Rendition, RoleText } from '../item.ts'
 import { captionOf } from './caption.ts'
 import type { EmbargoFrame } from './embargo-time.ts'
@@ -35,6 +36,11 @@ export const fileName = (href: string): string => {
   }
 }
 
+const embargoOf = (said: string): NonNullable<CopyPicture['embargo']> => {
+  const until = instant(said)
+  return until ? { until: new Date(until) } : { unreadable: said }
+}
+
 const pictureOf = (one: NewsObject, frame: EmbargoFrame): CopyPicture[] => {
   const href = bestRendition(one.renditions ?? [])?.href
   if (!href) return []
@@ -49,6 +55,7 @@ const pictureOf = (one: NewsObject, frame: EmbargoFrame): CopyPicture[] => {
   if (credit) picture.credit = credit
   if (one.copyrightNotice) picture.copyright = one.copyrightNotice
   if (alt) picture.alt = alt
+  if (one.embargoedUntil) picture.embargo = embargoOf(one.embargoedUntil)
   return [picture]
 }
 
