@@ -2,7 +2,7 @@
 
 import { isRefusal } from '../base/refusal.ts'
 import { perform } from '../newsroom/action.ts'
-import { embargo } from '../newsroom/embargo.ts'
+import { embargo } from '../newsroom/holding/embargo.ts'
 import { type Command, readWords, say, sayRefused } from './command.ts'
 import { commandActor, inNewsroom } from './open-newsroom.ts'
 

@@ -2,9 +2,9 @@
 
 import { isRefusal, refuse } from '../base/refusal.ts'
 import { perform } from '../newsroom/action.ts'
-import { decideTerms } from '../newsroom/decide-terms.ts'
-import { keepTerritory } from '../newsroom/keep-territory.ts'
-import { rightsList } from '../newsroom/rights-list.ts'
+import { decideTerms } from '../newsroom/rights/decide-terms.ts'
+import { keepTerritory } from '../newsroom/rights/keep-territory.ts'
+import { rightsList } from '../newsroom/rights/rights-list.ts'
 import { bareEdition, readEdition } from '../store/settings.ts'
 import { type Command, readWords, say, sayRefused } from './command.ts'
 import { commandActor, inNewsroom, type Opened } from './open-newsroom.ts'

@@ -2,8 +2,8 @@
 
 import { isRefusal } from '../base/refusal.ts'
 import { perform } from '../newsroom/action.ts'
-import { schedule } from '../newsroom/schedule.ts'
-import { unschedule } from '../newsroom/unschedule.ts'
+import { schedule } from '../newsroom/holding/schedule.ts'
+import { unschedule } from '../newsroom/holding/unschedule.ts'
 import { type Command, readWords, say, sayRefused } from './command.ts'
 import { commandActor, inNewsroom } from './open-newsroom.ts'
 

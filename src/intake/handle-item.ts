@@ -3,8 +3,8 @@
 import { newId, type StoryId, type WireItemId } from '../base/id.ts'
 import { isRefusal, type Refusal } from '../base/refusal.ts'
 import type { Doing } from '../newsroom/action.ts'
+import { weighStory } from '../newsroom/rights/weigh-rights.ts'
 import type { Paper } from '../newsroom/take.ts'
-import { weighStory } from '../newsroom/weigh-rights.ts'
 import type { Supplier } from '../store/suppliers.ts'
 import {
   addVersions,

@@ -1,17 +1,17 @@
 /** The verbs of a story by their names. */
 
-import { copy } from './copy.ts'
 import { correct } from './correct.ts'
-import { decideTerms } from './decide-terms.ts'
-import { embargo } from './embargo.ts'
-import { keepTerritory } from './keep-territory.ts'
+import { copy } from './holding/copy.ts'
+import { embargo } from './holding/embargo.ts'
+import { schedule } from './holding/schedule.ts'
+import { unschedule } from './holding/unschedule.ts'
 import { kill } from './kill.ts'
 import { killPicture } from './kill-picture.ts'
 import { publish } from './publish.ts'
+import { decideTerms } from './rights/decide-terms.ts'
+import { keepTerritory } from './rights/keep-territory.ts'
 import { save } from './save.ts'
-import { schedule } from './schedule.ts'
 import { take } from './take.ts'
-import { unschedule } from './unschedule.ts'
 import { update } from './update.ts'
 
 export const storyActions = {

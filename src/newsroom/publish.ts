@@ -14,9 +14,9 @@ import { publishingChecks } from '../story/checks.ts'
 import { embargoEnd, lastOf } from '../story/embargo.ts'
 import { picturesOf, withoutPictures } from '../story/pictures.ts'
 import { action, type Doing } from './action.ts'
-import { embargoOf } from './embargo-of.ts'
+import { embargoOf } from './holding/embargo-of.ts'
 import { publicationOf } from './publication-of.ts'
-import { publishingRights } from './publishing-rights.ts'
+import { publishingRights } from './rights/publishing-rights.ts'
 import { findStory, storyInput } from './story-input.ts'
 
 export type Published = {

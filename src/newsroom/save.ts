@@ -11,7 +11,7 @@ import { embargoEnd } from '../story/embargo.ts'
 import { bareFurniture, furnitureChange, withChange } from '../story/furniture.ts'
 import { action } from './action.ts'
 import { unanswered } from './bring-in.ts'
-import { holdStory } from './hold.ts'
+import { holdStory } from './holding/hold.ts'
 import { mayUse } from './permissions.ts'
 import { findStory, storyInput } from './story-input.ts'
 

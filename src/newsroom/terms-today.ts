@@ -7,7 +7,7 @@ import { type Ending, endingBetween, unreadPictures } from '../store/rights.ts'
 import { bareEdition, readEdition } from '../store/settings.ts'
 import { instant } from '../wire/instant.ts'
 import { inTransaction, type Newsroom } from './action.ts'
-import { weighPictures } from './weigh-rights.ts'
+import { weighPictures } from './rights/weigh-rights.ts'
 
 const dayLength = 24 * 3600_000
 

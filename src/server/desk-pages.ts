@@ -2,7 +2,7 @@
 
 import { zonedText } from '../base/zone.ts'
 import type { Verb } from '../newsroom/permissions.ts'
-import type { RightsList, Withheld } from '../newsroom/rights-list.ts'
+import type { RightsList, Withheld } from '../newsroom/rights/rights-list.ts'
 import { type Html, html, raw } from '../site/html.ts'
 import type { Alarm } from '../store/alarms.ts'
 import type { Quarantined } from '../store/arrivals.ts'

@@ -2,7 +2,7 @@
 
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { isRefusal } from '../../../src/base/refusal.ts'
-import { rightsList } from '../../../src/newsroom/rights-list.ts'
+import { rightsList } from '../../../src/newsroom/rights/rights-list.ts'
 import { termsToday } from '../../../src/newsroom/terms-today.ts'
 import { aBody, aStory, aWire } from '../../build.ts'
 import { done, everyAnswer, holding, refusedAs, type TestNewsroom } from '../../newsroom.ts'

@@ -1,7 +1,7 @@
 /** Rights: what may be shown until when, where and for what is kept at the moment of reading, by every output and by the picture's own address. */
 
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { rightsList } from '../../../src/newsroom/rights-list.ts'
+import { rightsList } from '../../../src/newsroom/rights/rights-list.ts'
 import { aWire } from '../../build.ts'
 import { done, everyAnswer, holding, refusedAs, type TestNewsroom } from '../../newsroom.ts'
 import { openRightsRoom, type RightsRoom, root, start } from './rights-room.ts'

@@ -2,12 +2,12 @@
 
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { aStory } from '../../test/build.ts'
-import { done, openNewsroom, type TestNewsroom } from '../../test/newsroom.ts'
-import { newId, type PictureId, type StoryId } from '../base/id.ts'
-import { insertPicture } from '../store/pictures.ts'
-import { articleOf, newest, newestWithText, nextMoment, pictureFor } from '../store/published.ts'
-import { type Ask, may, type RightsRule, rightsOf, type Saying } from '../story/rights.ts'
+import { aStory } from '../../../test/build.ts'
+import { done, openNewsroom, type TestNewsroom } from '../../../test/newsroom.ts'
+import { newId, type PictureId, type StoryId } from '../../base/id.ts'
+import { insertPicture } from '../../store/pictures.ts'
+import { articleOf, newest, newestWithText, nextMoment, pictureFor } from '../../store/published.ts'
+import { type Ask, may, type RightsRule, rightsOf, type Saying } from '../../story/rights.ts'
 import { weighPictures, weighStory } from './weigh-rights.ts'
 
 const at = (hour: number) => new Date(Date.UTC(2026, 2, 4, hour))

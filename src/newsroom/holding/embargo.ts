@@ -1,15 +1,15 @@
 /** Embargo a story by hand, until a time; or lift the embargo that it has. */
 
 import { z } from 'zod'
-import type { StoryId } from '../base/id.ts'
-import { isRefusal, type Refusal, refuse } from '../base/refusal.ts'
-import { givenTime, zonedText } from '../base/zone.ts'
-import { standingOf } from '../store/publications.ts'
-import { addRevision, changeStory, type Revision, revisionOf, type Story } from '../store/stories.ts'
-import { action, type Doing } from './action.ts'
+import type { StoryId } from '../../base/id.ts'
+import { isRefusal, type Refusal, refuse } from '../../base/refusal.ts'
+import { givenTime, zonedText } from '../../base/zone.ts'
+import { standingOf } from '../../store/publications.ts'
+import { addRevision, changeStory, type Revision, revisionOf, type Story } from '../../store/stories.ts'
+import { action, type Doing } from '../action.ts'
+import { type Published, publishRevision, zoneOf } from '../publish.ts'
+import { findStory, storyInput } from '../story-input.ts'
 import { holdStory } from './hold.ts'
-import { type Published, publishRevision, zoneOf } from './publish.ts'
-import { findStory, storyInput } from './story-input.ts'
 
 export type Embargoed = {
   story: StoryId

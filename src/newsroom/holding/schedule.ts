@@ -1,14 +1,14 @@
 /** Schedule a story: its newest revision is written for readers now, and they see it from a time to come. */
 
 import { z } from 'zod'
-import { isRefusal, refuse } from '../base/refusal.ts'
-import { givenTime, zonedText } from '../base/zone.ts'
-import { standingOf } from '../store/publications.ts'
-import { changeStory, revisionOf } from '../store/stories.ts'
-import { action } from './action.ts'
+import { isRefusal, refuse } from '../../base/refusal.ts'
+import { givenTime, zonedText } from '../../base/zone.ts'
+import { standingOf } from '../../store/publications.ts'
+import { changeStory, revisionOf } from '../../store/stories.ts'
+import { action } from '../action.ts'
+import { publishRevision, zoneOf } from '../publish.ts'
+import { findStory, storyInput } from '../story-input.ts'
 import { embargoOf } from './embargo-of.ts'
-import { publishRevision, zoneOf } from './publish.ts'
-import { findStory, storyInput } from './story-input.ts'
 
 export const schedule = action({
   verb: 'schedule',

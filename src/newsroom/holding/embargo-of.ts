@@ -1,13 +1,13 @@
 /** Until when a story is embargoed: by its own words, by hand, by the pictures that it shows, by the story that it was copied from. */
 
-import type { StoryId } from '../base/id.ts'
-import { isRefusal, type Refusal, refuse } from '../base/refusal.ts'
-import type { Tx } from '../store/database.ts'
-import { picturesHeldUntil } from '../store/pictures.ts'
-import { standingOf } from '../store/publications.ts'
-import { type Revision, revisionOf, type Story, story as storyOf } from '../store/stories.ts'
-import { embargoEnd, lastOf } from '../story/embargo.ts'
-import { picturesOf } from '../story/pictures.ts'
+import type { StoryId } from '../../base/id.ts'
+import { isRefusal, type Refusal, refuse } from '../../base/refusal.ts'
+import type { Tx } from '../../store/database.ts'
+import { picturesHeldUntil } from '../../store/pictures.ts'
+import { standingOf } from '../../store/publications.ts'
+import { type Revision, revisionOf, type Story, story as storyOf } from '../../store/stories.ts'
+import { embargoEnd, lastOf } from '../../story/embargo.ts'
+import { picturesOf } from '../../story/pictures.ts'
 
 /** The end of the last embargo that holds it, past or to come; refuses where one has no end. */
 export const embargoOf = async (

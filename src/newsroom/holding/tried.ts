@@ -1,8 +1,8 @@
 /** A verb inside another transaction: its refusal undoes the verb and leaves what was done before. */
 
-import { isRefusal, type Refusal } from '../base/refusal.ts'
-import { savepoint } from '../store/database.ts'
-import type { Doing } from './action.ts'
+import { isRefusal, type Refusal } from '../../base/refusal.ts'
+import { savepoint } from '../../store/database.ts'
+import type { Doing } from '../action.ts'
 
 export const tried = async <Done>(
   { tx }: Pick<Doing, 'tx'>,

@@ -1,13 +1,13 @@
 /** Decide about terms: allow or deny what words nobody understood, or set by hand from and until when a story or a picture may be shown. */
 
 import { z } from 'zod'
-import { idPattern, type PictureId, type StoryId } from '../base/id.ts'
-import { isRefusal, type Refusal, refuse } from '../base/refusal.ts'
-import type { Tx } from '../store/database.ts'
-import { keepDecision, lockedPicture, pictureTerms } from '../store/rights.ts'
-import { decidedThen } from '../story/terms-decision.ts'
-import { action } from './action.ts'
-import { findStory, storyInput } from './story-input.ts'
+import { idPattern, type PictureId, type StoryId } from '../../base/id.ts'
+import { isRefusal, type Refusal, refuse } from '../../base/refusal.ts'
+import type { Tx } from '../../store/database.ts'
+import { keepDecision, lockedPicture, pictureTerms } from '../../store/rights.ts'
+import { decidedThen } from '../../story/terms-decision.ts'
+import { action } from '../action.ts'
+import { findStory, storyInput } from '../story-input.ts'
 import { rightsOfPicture, rightsOfStory, type Weighed, weighPictures, weighStory } from './weigh-rights.ts'
 
 const instant = z.iso.datetime({ offset: true })

@@ -1,12 +1,12 @@
 /** Copy a story: a new one from its newest revision, for a translation or another edition; what holds the first holds the copy. */
 
 import { z } from 'zod'
-import { newId, type StoryId } from '../base/id.ts'
-import { isRefusal } from '../base/refusal.ts'
-import { freshStory, insertStory, revisionOf } from '../store/stories.ts'
-import { furniture } from '../story/furniture.ts'
-import { action } from './action.ts'
-import { findStory, storyInput } from './story-input.ts'
+import { newId, type StoryId } from '../../base/id.ts'
+import { isRefusal } from '../../base/refusal.ts'
+import { freshStory, insertStory, revisionOf } from '../../store/stories.ts'
+import { furniture } from '../../story/furniture.ts'
+import { action } from '../action.ts'
+import { findStory, storyInput } from '../story-input.ts'
 
 export const copy = action({
   verb: 'copy',

@@ -1,8 +1,8 @@
 /** The desk's list of rights: what ends soon and where it is used, and what waits for a person. */
 
-import type { StoryId } from '../base/id.ts'
-import type { Database } from '../store/database.ts'
-import { type Ending, endingBetween, pictureTerms, storiesWithUnknown, withheldPictures } from '../store/rights.ts'
+import type { StoryId } from '../../base/id.ts'
+import type { Database } from '../../store/database.ts'
+import { type Ending, endingBetween, pictureTerms, storiesWithUnknown, withheldPictures } from '../../store/rights.ts'
 import { mayHere, rightsOfPicture, rightsOfStory } from './weigh-rights.ts'
 
 /** A text or a picture that readers are not given, and why, as a sentence. */

@@ -1,11 +1,11 @@
 /** Keep where the site publishes: what may not be shown in one of these countries is not shown. */
 
 import { z } from 'zod'
-import { refuse } from '../base/refusal.ts'
-import { weighedOf } from '../store/rights.ts'
-import { bareEdition, readEdition, writeEdition } from '../store/settings.ts'
-import { countriesNamed, isCountry } from '../wire/meaning/countries.ts'
-import { action } from './action.ts'
+import { refuse } from '../../base/refusal.ts'
+import { weighedOf } from '../../store/rights.ts'
+import { bareEdition, readEdition, writeEdition } from '../../store/settings.ts'
+import { countriesNamed, isCountry } from '../../wire/meaning/countries.ts'
+import { action } from '../action.ts'
 import { weighPictures, weighStory } from './weigh-rights.ts'
 
 /** Countries as codes; the names that are none. */

@@ -1,12 +1,12 @@
 /** What rights say of publishing a revision: whether it may be, with which pictures, and which credits are due. */
 
-import { type Refusal, refuse } from '../base/refusal.ts'
-import type { Tx } from '../store/database.ts'
-import { pictureTerms, shownElsewhere } from '../store/rights.ts'
-import type { Revision, Story } from '../store/stories.ts'
-import { picturesOf } from '../story/pictures.ts'
-import { creditsDue, type Rights } from '../story/rights.ts'
-import type { Publishing } from './publication-of.ts'
+import { type Refusal, refuse } from '../../base/refusal.ts'
+import type { Tx } from '../../store/database.ts'
+import { pictureTerms, shownElsewhere } from '../../store/rights.ts'
+import type { Revision, Story } from '../../store/stories.ts'
+import { picturesOf } from '../../story/pictures.ts'
+import { creditsDue, type Rights } from '../../story/rights.ts'
+import type { Publishing } from '../publication-of.ts'
 import { mayHere, rightsOfPicture, rightsOfStory, storyLimits } from './weigh-rights.ts'
 
 export type PublishingRights = {

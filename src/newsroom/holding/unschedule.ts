@@ -1,11 +1,11 @@
 /** Unschedule a story: what readers have not seen yet is taken back to the desk, whether its schedule or an embargo holds it. */
 
 import { z } from 'zod'
-import { isRefusal, refuse } from '../base/refusal.ts'
-import { takeBackUnseen } from '../store/publications.ts'
-import { changeStory } from '../store/stories.ts'
-import { action } from './action.ts'
-import { findStory, storyInput } from './story-input.ts'
+import { isRefusal, refuse } from '../../base/refusal.ts'
+import { takeBackUnseen } from '../../store/publications.ts'
+import { changeStory } from '../../store/stories.ts'
+import { action } from '../action.ts'
+import { findStory, storyInput } from '../story-input.ts'
 
 export const unschedule = action({
   verb: 'unschedule',

@@ -1,8 +1,8 @@
 /** What the rules of a story or a picture, its supplier's contract and a person's decision come to; and its way to readers. */
 
-import type { PictureId, StoryId } from '../base/id.ts'
-import type { Tx } from '../store/database.ts'
-import { standingOf } from '../store/publications.ts'
+import type { PictureId, StoryId } from '../../base/id.ts'
+import type { Tx } from '../../store/database.ts'
+import { standingOf } from '../../store/publications.ts'
 import {
   type ContractRead,
   keepPictureRules,
@@ -12,8 +12,8 @@ import {
   type PictureTerms,
   pictureTerms,
   storyTerms,
-} from '../store/rights.ts'
-import { readEdition } from '../store/settings.ts'
+} from '../../store/rights.ts'
+import { readEdition } from '../../store/settings.ts'
 import {
   type Answer,
   type Ask,
@@ -23,11 +23,11 @@ import {
   type RightsRule,
   rightsOf,
   type Use,
-} from '../story/rights.ts'
-import { rulesUnder, type TermsDecision } from '../story/terms-decision.ts'
-import { copyFrom } from '../wire/copy-of.ts'
-import { termsIn } from '../wire/meaning/terms.ts'
-import { contractRules } from './contract-rules.ts'
+} from '../../story/rights.ts'
+import { rulesUnder, type TermsDecision } from '../../story/terms-decision.ts'
+import { copyFrom } from '../../wire/copy-of.ts'
+import { termsIn } from '../../wire/meaning/terms.ts'
+import { contractRules } from '../contract-rules.ts'
 
 /** What has been weighed: the rules as they came, what a person said of them, both together, and the words that still wait for a person. */
 export type Weighed = { rules: RightsRule[]; decision: TermsDecision; rights: Rights; unread: string[] }

@@ -1,10 +1,10 @@
 /** An embargo that is set or moved later holds all that readers have not seen yet: the story, its copies, its pictures wherever they are used. */
 
-import type { StoryId } from '../base/id.ts'
-import type { Tx } from '../store/database.ts'
-import { moveEmbargoes, picturesOfWire } from '../store/pictures.ts'
-import { delayUnseen, takeBackUnseen } from '../store/publications.ts'
-import type { Story } from '../store/stories.ts'
+import type { StoryId } from '../../base/id.ts'
+import type { Tx } from '../../store/database.ts'
+import { moveEmbargoes, picturesOfWire } from '../../store/pictures.ts'
+import { delayUnseen, takeBackUnseen } from '../../store/publications.ts'
+import type { Story } from '../../store/stories.ts'
 
 /** When an embargo ends. `Infinity` stands for one without an end, under which nothing keeps a place in the queue; null for none, which hurries nothing. */
 export type End = Date | number | null
