@@ -13,7 +13,9 @@ import { isRefusal, type Refusal } from '../src/base/refusal.ts'
 import { actions } from '../src/intake/actions.ts'
 import type { Line } from '../src/intake/handle.ts'
 import { type Ingesting, ingest } from '../src/intake/ingest.ts'
+import { reachOf } from '../src/intake/inner-network.ts'
 import type { Intake } from '../src/intake/keep.ts'
+import { tellingOutputs } from '../src/jobs/tell-outputs.ts'
 import { folderStorage } from '../src/media/storage.ts'
 import { type Actor, type Newsroom, perform } from '../src/newsroom/action.ts'
 import type { Verb } from '../src/newsroom/permissions.ts'
@@ -81,8 +83,15 @@ export const openNewsroom = async ({
   const clock = given ?? still
   const nodes = await hearAcknowledgements(fresh.url, database.db)
   const seal = sealOf(folder, undefined)
-  const newsroom: Newsroom = { database, clock, nodes, seal }
-  const intake: Intake = { newsroom, storage: folderStorage(join(folder, 'media')) }
+  const storage = folderStorage(join(folder, 'media'))
+  const faults: unknown[] = []
+  const telling = { storage, reach: reachOf(['127.0.0.1', 'localhost']), site: () => working.origin }
+  const outputs = tellingOutputs({
+    ...{ ...telling, newsroom: { database, clock, nodes, seal } },
+    failed: (error) => faults.push(error),
+  })
+  const newsroom: Newsroom = { database, clock, nodes, seal, outputs }
+  const intake: Intake = { newsroom, storage }
   let node: Node | undefined
   const cache = pageCache({ mayAnswer: () => node?.mayCache() ?? false, clock, isShared })
   const working: Working = { ...intake, cache, log: pino({ level: 'silent' }), origin: '', clockSet: true }
@@ -182,9 +191,12 @@ export const openNewsroom = async ({
   const another = async (): Promise<OtherNewsroom> => {
     const second = openDatabase(fresh.url, 4)
     const ear = await hearAcknowledgements(fresh.url, second.db)
+    const parts = { database: second, clock, nodes: ear, seal }
+    const others = tellingOutputs({ ...telling, newsroom: parts, failed: (error) => faults.push(error) })
     return {
-      newsroom: { database: second, clock, nodes: ear, seal },
+      newsroom: { ...parts, outputs: others },
       async close() {
+        await others.close()
         await ear.close()
         await second.close()
       },
@@ -192,9 +204,22 @@ export const openNewsroom = async ({
   }
 
   return {
-    ...{ origin, url: fresh.url, folder, clock: still, newsroom, intake, database, cache, node: joined },
+    ...{
+      origin,
+      url: fresh.url,
+      folder,
+      clock: still,
+      newsroom,
+      intake,
+      database,
+      cache,
+      node: joined,
+      outputs,
+      faults,
+    },
     ...{ lay, takeIn, arrive, verb, get, published, publishedOwn, rows, count, open, signIn, another },
     async close() {
+      await outputs.close()
       await joined.leave()
       await serving.close()
       await nodes.close()

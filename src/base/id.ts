@@ -10,6 +10,7 @@ export type PictureId = Branded<'picture'>
 export type WireItemId = Branded<'wire item'>
 export type PersonId = Branded<'person'>
 export type DoorId = Branded<'door'>
+export type OutputId = Branded<'output'>
 
 /** Crockford's alphabet in lower case: no i, l, o, u, so that an identity can be read out over the telephone. */
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'

@@ -7,6 +7,7 @@ import { isRefusal, type Refusal, refuse } from '../base/refusal.ts'
 import { reachOf } from '../intake/inner-network.ts'
 import type { Intake } from '../intake/keep.ts'
 import { type SiteClock, siteClock } from '../jobs/site-clock.ts'
+import { tellingOutputs } from '../jobs/tell-outputs.ts'
 import { folderStorage } from '../media/storage.ts'
 import type { Actor, Newsroom } from '../newsroom/action.ts'
 import { type Database, migrate, openDatabase } from '../store/database.ts'
@@ -109,14 +110,21 @@ export const openNewsroom = async (runs: string): Promise<Opened | Refusal> => {
     ? await siteClock(() => databaseTime(database.db), running.ahead)
     : await startedClock(database, config.clock)
   const nodes = await hearAcknowledgements(base.url, database.db)
-  const newsroom: Newsroom = { database, clock, nodes, seal: sealOf(config.data, config.key) }
   const storage = folderStorage(join(config.data, 'media'))
+  const reach = reachOf(config.innerNetwork)
+  const parts = { database, clock, nodes, seal: sealOf(config.data, config.key) }
+  const outputs = tellingOutputs({
+    ...{ newsroom: parts, storage, reach, site: () => config.siteUrl ?? running?.address },
+    failed: (error) => log(`An output could not be told, which is a fault of Dateline’s; it is told again: ${error}`),
+  })
+  const newsroom: Newsroom = { ...parts, outputs }
   return {
     newsroom,
-    intake: { newsroom, storage, reach: reachOf(config.innerNetwork) },
+    intake: { newsroom, storage, reach },
     config,
     address: running?.address,
     async close() {
+      await outputs.close()
       await nodes.close()
       await base.close()
     },

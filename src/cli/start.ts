@@ -8,10 +8,12 @@ import { reachOf } from '../intake/inner-network.ts'
 import type { Intake } from '../intake/keep.ts'
 import { due } from '../jobs/due.ts'
 import { takeWaiting } from '../jobs/take-waiting.ts'
+import { tellingOutputs, tellOutputs } from '../jobs/tell-outputs.ts'
 import { tidy } from '../jobs/tidy.ts'
 import { watchDoors } from '../jobs/watch-doors.ts'
 import { watchHealth } from '../jobs/watch-health.ts'
 import { watchInbox } from '../jobs/watch-inbox.ts'
+import { watchOutputs } from '../jobs/watch-outputs.ts'
 import { watchTerms } from '../jobs/watch-terms.ts'
 import { folderStorage } from '../media/storage.ts'
 import { pageCache } from '../server/page-cache.ts'
@@ -112,7 +114,13 @@ const startAll = async (base: Base, { roles, demo, config }: Options): Promise<{
   const storage = folderStorage(join(config.data, 'media'))
   const seal = sealOf(config.data, config.key)
   const reach = reachOf(config.innerNetwork)
-  const intake: Intake = { newsroom: { database, clock, nodes, seal }, storage, reach }
+  const outputs = tellingOutputs({
+    ...{ newsroom: { database, clock, nodes, seal }, storage, reach, site: () => working.origin },
+    failed: (error) =>
+      log.error({ err: error }, 'An output could not be told, which is a fault of Dateline’s; it is told again.'),
+  })
+  parts.push({ stop: () => outputs.close() })
+  const intake: Intake = { newsroom: { database, clock, nodes, seal, outputs }, storage, reach }
   const fresh = await isEmpty(database.db)
   if (demo && fresh) {
     say('Loading the demonstration edition …')
@@ -145,6 +153,7 @@ const startAll = async (base: Base, { roles, demo, config }: Options): Promise<{
       watchTerms(intake.newsroom, log),
       watchDoors({ intake, log, reach, seal }),
     )
+    parts.push(tellOutputs(outputs, log), watchOutputs(intake.newsroom, log))
     if (demo && fresh) parts.push(await (await import('./demo-edition.ts')).startDemoArrivals(config.data, clock.now()))
   }
   await greet(base, working, roles, config)

@@ -26,6 +26,7 @@ const options = {
   'only-in': { type: 'string' },
   media: { type: 'string' },
   ends: { type: 'string' },
+  kills: { type: 'string' },
   'quiet-after': { type: 'string' },
   'late-after': { type: 'string' },
 } as const
@@ -55,6 +56,8 @@ npx dateline suppliers delete NAME
   --not-in, --only-in LIST  countries, with commas: where it may not be shown, or where alone
   --media LIST              by which means alone: web, app, social, print, broadcast
   --ends TIME               when the contract ends, and with it all that came by it (2026-12-31T23:00:00Z)
+  --kills WHAT              what its kill does to a story that the desk has edited: follow (down at once), hold-edited
+                            (an alarm on the desk until somebody kills it or declines)
   --quiet-after MINUTES     after how long without a file it counts as quiet (0: never; none: learned)
   --late-after MINUTES      after how long between its time and ours it counts as late`,
   async run(args) {
@@ -132,6 +135,7 @@ const changesOf = (values: Values): object | Refusal => {
       onlyIn: list(values['only-in']),
       media: list(values.media),
       ends: words(values.ends),
+      kills: words(values.kills),
     },
     rhythm: { quietAfter: number(values['quiet-after']), lateAfter: number(values['late-after']) },
   }

@@ -2,6 +2,7 @@
 
 import { setImmediate as othersFirst } from 'node:timers/promises'
 import { isRefusal } from '../base/refusal.ts'
+import { settled } from '../newsroom/action.ts'
 import { readPaper } from '../newsroom/take.ts'
 import { settleArrival, settleDone } from '../store/arrivals.ts'
 import { readRules } from '../store/rules.ts'
@@ -44,7 +45,7 @@ export const handle = async (
     if (isSettled(one)) lines.set(one, [settledBefore(one)])
     else if (one.kind === 'picture') lines.set(one, await pictureLines(work, one, named.has(one.name)))
   }
-  await intake.newsroom.nodes.dropped(work.events)
+  await settled(intake.newsroom, work.events)
   return kept.flatMap((one) => lines.get(one) ?? [])
 }
 

@@ -5,6 +5,8 @@ import { isRefusal, type Refusal, refuse } from '../base/refusal.ts'
 import type { Doing } from '../newsroom/action.ts'
 import { kill } from '../newsroom/kill.ts'
 import { killPicture } from '../newsroom/kill-picture.ts'
+import { raiseAlarm } from '../store/alarms.ts'
+import { record } from '../store/events.ts'
 import { picturesMeant } from '../store/pictures.ts'
 import { storyOfWire } from '../store/stories.ts'
 import { addVersion, itemForChange, itemsCalled, killWireItem, unlisted, versionsOf } from '../store/wires.ts'
@@ -16,8 +18,8 @@ import { type ArrivingItem, type Handled, listingOf, versionRow } from './handle
 /** A notice names an item as its agency prints it, which for NewsML 1 is with the revision (RFC 3085, clause 2.1): the item is meant. */
 const namesOf = (uri: string): string[] => [uri, withoutRevision(uri, /(\d+)[A-Z]?$/i.exec(uri)?.[1])]
 
-/** What a kill reached. */
-type Reached = { stories: StoryId[]; pictures: PictureId[]; named: boolean }
+/** What a kill reached; `held` are stories that the desk has edited and that stay until it decides. */
+type Reached = { stories: StoryId[]; held: StoryId[]; pictures: PictureId[]; named: boolean }
 
 /** How long ago an item may have come that a notice names by its headline or slugline alone. */
 const calledWithin = 48 * 3600_000
@@ -32,8 +34,8 @@ export const killNamed = async (arriving: ArrivingItem, words: CopyKill, doing: 
   const again = await keepNotice(arriving, doing)
   const reached = await reach(arriving, words, doing)
   if (isRefusal(reached)) return reached
-  const [story] = reached.stories
-  const note = reached.pictures.length > 0 ? `${reached.pictures.length} of our pictures killed` : undefined
+  const [story] = [...reached.stories, ...reached.held]
+  const note = noteOf(reached)
   if (story) return { outcome: 'kill', headline, story, ...(note ? { note } : {}) }
   if (note) return { outcome: 'kill', headline, note }
   if (again.hashes.includes(hash)) return { outcome: 'same', headline }
@@ -44,6 +46,14 @@ export const killNamed = async (arriving: ArrivingItem, words: CopyKill, doing: 
     `It reads as a kill («${words.words.slice(0, 120)}») but names nothing that we know: find what it means and kill it by hand.`,
   )
 }
+
+const noteOf = ({ pictures, held }: Reached): string | undefined =>
+  [
+    pictures.length > 0 ? `${pictures.length} of our pictures killed` : '',
+    held.length > 0 ? `held: the desk has edited ${held.join(', ')}, and must kill or decline` : '',
+  ]
+    .filter(Boolean)
+    .join('; ') || undefined
 
 /** Keeps the notice as a version of its own item, once; answers what was there of it before. */
 const keepNotice = async (arriving: ArrivingItem, doing: Doing): Promise<{ hashes: string[] }> => {
@@ -72,6 +82,7 @@ export const reach = async (
     ...new Set([...words.uris.filter((uri) => uri === copy.uri), ...others, ...(called ? [called] : [])]),
   ].sort()
   const stories: StoryId[] = []
+  const held: StoryId[] = []
   const items: WireItemId[] = []
   for (const uri of uris) {
     const item = await itemForChange(tx, { id: newId<WireItemId>(), supplier: supplier.slug, uri }, unlisted)
@@ -79,6 +90,11 @@ export const reach = async (
     const story = await storyOfWire(tx, item)
     await killWireItem(tx, item.id, at)
     if (!story || story.killed_at) continue
+    if (story.edited && supplier.contract.kills === 'hold-edited') {
+      await holdKill(supplier, story.id, reason, doing)
+      held.push(story.id)
+      continue
+    }
     const killed = await kill.run({ story: story.id, reason }, doing)
     if (isRefusal(killed)) return killed
     stories.push(story.id)
@@ -88,7 +104,22 @@ export const reach = async (
     const killed = await killPicture.run({ picture, reason }, doing)
     if (isRefusal(killed)) return killed
   }
-  return { stories, pictures, named: others.length > 0 || called !== undefined }
+  return { stories, held, pictures, named: others.length > 0 || called !== undefined }
+}
+
+/** The story stays, and an alarm stands on the desk until somebody kills it or declines. */
+const holdKill = async (
+  { slug, name }: ArrivingItem['supplier'],
+  story: StoryId,
+  reason: string,
+  { tx, clock, actor }: Doing,
+): Promise<void> => {
+  const sentence = `${name} has killed the wire of story ${story}, which the desk has edited: kill it, or decline with a reason. Until then readers see it. (${reason.slice(0, 300)})`
+  const at = clock.now()
+  const verb = 'kill-held'
+  // Two notices of one kill are one alarm.
+  if (await raiseAlarm(tx, { kind: 'kill', supplier: slug, door: null, story, sentence }, at))
+    await record(tx, { verb, kind: `story.${verb}`, actor: actor.name, story, detail: { reason }, at })
 }
 
 /** The one item that a notice calls by its headline or slugline; none where several are called so: a person must choose. */

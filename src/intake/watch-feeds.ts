@@ -1,7 +1,7 @@
 /** Looks at every feed and door, and raises or ends alarms; each change is an event for the desk. */
 
 import type { Newsroom } from '../newsroom/action.ts'
-import { type Alarm, endAlarm, openAlarms, raiseAlarm, type Wrong } from '../store/alarms.ts'
+import { type Alarm, endAlarm, isSameAlarm, openAlarms, raiseAlarm, type Wrong } from '../store/alarms.ts'
 import type { Tx } from '../store/database.ts'
 import { listDoors } from '../store/doors.ts'
 import { record } from '../store/events.ts'
@@ -23,8 +23,7 @@ export const watchFeeds = async ({ database, clock }: Newsroom): Promise<Changed
   const wrong = [...(await readFeeds(db, now, zone)).flatMap((feed) => wrongWith(feed, now)), ...doors]
   const changed: Changed = { raised: [], ended: [] }
   const open = (await openAlarms(db)).filter(({ kind }) => watched.has(kind))
-  const isSame = (a: Wrong, b: Wrong) => a.kind === b.kind && a.supplier === b.supplier && a.door === b.door
-  const over = open.filter((alarm) => !wrong.some((one) => isSame(one, alarm)))
+  const over = open.filter((alarm) => !wrong.some((one) => isSameAlarm(one, alarm)))
   if (wrong.length === 0 && over.length === 0) return changed
   await db.transaction().execute(async (tx) => {
     for (const one of wrong) {

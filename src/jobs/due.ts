@@ -30,8 +30,9 @@ export const doDue = async (newsroom: Newsroom, log: Logger): Promise<Date | und
   for (;;) {
     const next = await nextDue(db)
     if (!next || next > newsroom.clock.now()) return next
-    const { outcome } = await inTransaction(newsroom, house, doOnce)
+    const { outcome, events } = await inTransaction(newsroom, house, doOnce)
     if (isRefusal(outcome)) throw new Error(outcome.sentence)
+    await newsroom.outputs?.told(events)
     for (const sentence of outcome.said) log.warn(sentence)
     // Nothing was left for us: another node has it in hand, and looks on.
     if (outcome.done === 0) return next

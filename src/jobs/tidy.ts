@@ -5,6 +5,7 @@ import type { Clock } from '../base/clock.ts'
 import type { Db } from '../store/database.ts'
 import { dropTexts } from '../store/ledger.ts'
 import { sweepNodes } from '../store/nodes.ts'
+import { sweepDeliveries } from '../store/outputs/deliveries.ts'
 import { sweepSignIns } from '../store/people.ts'
 import { type Repeating, repeat } from './repeat.ts'
 
@@ -13,7 +14,8 @@ export const tidy = (db: Db, clock: Clock, log: Logger): Repeating =>
   repeat(
     10 * 60_000,
     async () => {
-      const [dropped] = await Promise.all([dropTexts(db, clock.now()), sweepNodes(db), sweepSignIns(db)])
+      const sweeps = [sweepNodes(db), sweepSignIns(db), sweepDeliveries(db)]
+      const [dropped] = await Promise.all([dropTexts(db, clock.now()), ...sweeps])
       if (dropped > 0) log.info({ dropped }, 'The texts of wires that may be kept no longer were dropped.')
     },
     (error) => log.warn({ err: error }, 'Tidying failed; it is tried again.'),

@@ -42,8 +42,12 @@ export const rendition = async (order: RenditionOrder): Promise<Rendition | Refu
 
 /** The recipe's number stands in the key: a change below that readers should see raises it, and everything is made afresh. */
 const recipe = 1
-const keyOf = ({ original, width, format }: RenditionOrder): string =>
-  `renditions-${recipe}/${original.slice(0, 2)}/${original.slice(2)}/${width}.${format}`
+const folderOf = (original: string): string => `renditions-${recipe}/${original.slice(0, 2)}/${original.slice(2)}`
+const keyOf = ({ original, width, format }: RenditionOrder): string => `${folderOf(original)}/${width}.${format}`
+
+/** Deletes every rendition of an original, which stays; answers how many there were. */
+export const deleteRenditions = (storage: Storage, original: string): Promise<number> =>
+  storage.deleteBelow(folderOf(original))
 
 const noSuchWidth = (width: number): Refusal => refuse('unknown', `This picture is not offered ${width} pixels wide.`)
 

@@ -2,7 +2,7 @@
 
 import { createHash, randomBytes } from 'node:crypto'
 import { constants } from 'node:fs'
-import { access, type FileHandle, mkdir, open, readFile, rename, unlink } from 'node:fs/promises'
+import { access, type FileHandle, mkdir, open, readdir, readFile, rename, unlink } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 
 /** SHA-256 of the bytes, 64 hexadecimal digits in lower case. */
@@ -22,6 +22,8 @@ export type Storage = {
   /** Keeps what can be made again under a key of its own, in place of what was there. */
   putAt(key: string, bytes: Uint8Array): Promise<void>
   getAt(key: string): Promise<Uint8Array | undefined>
+  /** Deletes what lies below a key, as below a folder: `renditions-1/ab/cdef`. Answers how much it was. */
+  deleteBelow(key: string): Promise<number>
 }
 
 /** A storage in one folder, which is made when first needed: originals at `ab/cdef…`, derived bytes in `derived/`, half-written ones in `incoming/`. */
@@ -107,6 +109,13 @@ export const folderStorage = (root: string): Storage => {
       })
     },
     getAt: async (key) => readIfThere(derivedPlaceOf(key)),
+    async deleteBelow(key) {
+      const place = derivedPlaceOf(key)
+      const names = (await readdir(place).catch(ignoreMissing)) ?? []
+      for (const name of names) await unlink(join(place, name)).catch(ignoreMissing)
+      if (names.length > 0) await syncFolder(place)
+      return names.length
+    },
   }
   return storage
 }

@@ -2,11 +2,12 @@
 
 import type { z } from 'zod'
 import type { Clock } from '../base/clock.ts'
-import type { StoryId } from '../base/id.ts'
+import type { PictureId, StoryId } from '../base/id.ts'
 import { isRefusal, type Refusal, refuse } from '../base/refusal.ts'
 import type { Database, Tx } from '../store/database.ts'
 import { record } from '../store/events.ts'
 import type { Acknowledgements } from '../store/nodes.ts'
+import { type Reach, writeDeliveries } from '../store/outputs/deliveries.ts'
 import type { Role } from '../store/schema.ts'
 import type { Seal } from '../store/sealed.ts'
 import { mayUse, type Verb } from './permissions.ts'
@@ -40,13 +41,41 @@ export type Action<Input extends z.ZodType, Outcome> = {
 export const action = <Input extends z.ZodType, Outcome>(declared: Action<Input, Outcome>): Action<Input, Outcome> =>
   declared
 
+/** An output that has not acknowledged a withdrawal yet, and why where it has said so. */
+export type Unacknowledged = { output: string; failure: string | null }
+
+/** Whoever tells the outputs of what changed: `src/jobs/tell-outputs.ts`. */
+export type Outputs = {
+  /**
+   * Tells every output of these events. Ends when all have acknowledged what was withdrawn or brought back, or after a short patience; answers who
+   * has not. Of other changes they are told without being waited for.
+   */
+  told(events: readonly string[]): Promise<Unacknowledged[]>
+}
+
+/** What a verb, or what happens by itself, does to what readers see; the others are told to no output. */
+const reaches: Partial<Record<Verb | Happening, Reach>> = {
+  publish: 'changed',
+  update: 'changed',
+  correct: 'changed',
+  'decide-terms': 'changed',
+  'keep-territory': 'changed',
+  released: 'changed',
+  expired: 'changed',
+  kill: 'withdrawn',
+  'kill-picture': 'withdrawn',
+  revive: 'returned',
+}
+
 /** Where the newsroom works: its database, its clock, the nodes that must forget what a change made old. */
 export type Newsroom = {
   database: Database
   clock: Clock
   nodes: Acknowledgements
-  /** With what the secrets of doors are sealed. */
+  /** With what the secrets of doors and outputs are sealed. */
   seal: Seal
+  /** Absent where outputs are told by the jobs of another process alone. */
+  outputs?: Outputs
 }
 
 /** A refusal on its way out of a transaction, so that everything before it is undone. */
@@ -66,7 +95,7 @@ const isDeadlock = (error: unknown): boolean => (error as { code?: string }).cod
 
 /**
  * Runs `work` in one transaction; a refusal undoes all of it. Answers the outcome and the events that were written;
- * whoever promises readers that the change is out waits for `newsroom.nodes.dropped(events)`. Of two that wait for each other one is undone by the
+ * whoever promises readers that the change is out waits for `settled(newsroom, events)`. Of two that wait for each other one is undone by the
  * database and begun anew here.
  */
 export const inTransaction = async <Outcome>(
@@ -97,12 +126,13 @@ const inOneTransaction = async <Outcome>(
         clock,
         seal,
         async record(verb, story, detail) {
-          events.push(
-            await record(tx, {
-              ...{ verb, kind: `${story === null ? 'newsroom' : 'story'}.${verb}` },
-              ...{ actor: actor.name, story, detail, at: clock.now() },
-            }),
-          )
+          const at = clock.now()
+          const kind = `${story === null ? 'newsroom' : 'story'}.${verb}`
+          const event = await record(tx, { verb, kind, actor: actor.name, story, detail, at })
+          events.push(event)
+          const reach = reaches[verb]
+          const { picture = null } = detail as { picture?: PictureId }
+          if (reach) await writeDeliveries(tx, { event, verb, reach, story, picture, at })
         },
       })
       if (isRefusal(done)) throw new Undone(done)
@@ -122,13 +152,28 @@ export const isStorable = (given: unknown): boolean => isStorableJson(JSON.strin
 export const isStorableJson = (json: string): boolean =>
   !/\\u(0000|d[89a-f]..)/i.test(json.includes('\\u') ? json.replaceAll('\\\\', '') : '')
 
-/** Does the verb for `actor` with unchecked input, and ends when no reader is given an older answer any more. */
+/**
+ * Ends when no reader is given an older answer by us any more, and the outputs have acknowledged what was withdrawn or a short patience is over.
+ * Answers who has not: they go on being told.
+ */
+export const settled = async (
+  { nodes, outputs }: Pick<Newsroom, 'nodes' | 'outputs'>,
+  events: readonly string[],
+): Promise<Unacknowledged[]> => {
+  await nodes.dropped(events)
+  return events.length > 0 && outputs ? outputs.told(events) : []
+}
+
+/** What a verb answers, with the outputs that have not acknowledged it yet, where there are any. */
+export type Performed<Outcome> = Outcome | (Outcome & { unacknowledged: Unacknowledged[] })
+
+/** Does the verb for `actor` with unchecked input, and ends when it is settled. */
 export const perform = async <Input extends z.ZodType, Outcome>(
   newsroom: Newsroom,
   actor: Actor,
   { verb, input, run }: Action<Input, Outcome>,
   given: unknown,
-): Promise<Outcome | Refusal> => {
+): Promise<Performed<Outcome> | Refusal> => {
   if (!mayUse(actor.role, verb)) {
     return refuse('not-allowed', `As ${actor.role} you may not use «${verb}». Ask somebody who may.`)
   }
@@ -144,6 +189,6 @@ export const perform = async <Input extends z.ZodType, Outcome>(
     return refuse('invalid', `The input for ${verb} is not of its form. ${said.slice(0, 5).join('; ')}.`)
   }
   const { outcome, events } = await inTransaction(newsroom, actor, (doing) => run(read.data, doing))
-  await newsroom.nodes.dropped(events)
-  return outcome
+  const unacknowledged = await settled(newsroom, events)
+  return isRefusal(outcome) || unacknowledged.length === 0 ? outcome : { ...outcome, unacknowledged }
 }

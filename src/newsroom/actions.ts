@@ -1,15 +1,19 @@
 /** The verbs of a story by their names. */
 
 import { correct } from './correct.ts'
+import { declineKill } from './decline-kill.ts'
+import { deleteOutputVerb } from './delete-output.ts'
 import { copy } from './holding/copy.ts'
 import { embargo } from './holding/embargo.ts'
 import { schedule } from './holding/schedule.ts'
 import { unschedule } from './holding/unschedule.ts'
+import { keepOutput } from './keep-output.ts'
 import { kill } from './kill.ts'
 import { killPicture } from './kill-picture.ts'
 import { publish } from './publish.ts'
 import { decideTerms } from './rights/decide-terms.ts'
 import { keepTerritory } from './rights/keep-territory.ts'
+import { revive } from './revive.ts'
 import { save } from './save.ts'
 import { take } from './take.ts'
 import { update } from './update.ts'
@@ -28,4 +32,9 @@ export const storyActions = {
   'kill-picture': killPicture,
   'decide-terms': decideTerms,
   'keep-territory': keepTerritory,
+  'decline-kill': declineKill,
+  revive,
 }
+
+/** The verbs about who outside is told. */
+export const outputActions = { 'keep-output': keepOutput, 'delete-output': deleteOutputVerb }

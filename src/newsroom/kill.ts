@@ -2,6 +2,7 @@
 
 import { z } from 'zod'
 import { isRefusal } from '../base/refusal.ts'
+import { endKillAlarm } from '../store/alarms.ts'
 import { killPublication, standingOf } from '../store/publications.ts'
 import { changeStory, wireItemOf } from '../store/stories.ts'
 import { killWireItem, lockedItem } from '../store/wires.ts'
@@ -29,6 +30,7 @@ export const kill = action({
     if (story.wire_item) await killWireItem(tx, story.wire_item, at)
     await changeStory(tx, story.id, { killed_at: at, changed_at: at })
     await killPublication(tx, story.id, at, note ?? null)
+    await endKillAlarm(tx, story.id, at)
     await record('kill', story.id, { reason, note: note ?? null, address: standing?.address ?? null })
     return { story: story.id, address: standing?.address }
   },

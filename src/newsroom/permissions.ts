@@ -15,9 +15,12 @@ const storyVerbs = [
   'kill',
   'kill-picture',
   'decide-terms',
+  'decline-kill',
 ] as const
 /** What was agreed with others is the chief's to change. */
 const agreementVerbs = ['embargo'] as const
+/** What undoes a kill. */
+const undoingVerbs = ['revive'] as const
 /** What may be done with an arrival that waits in quarantine. */
 const quarantineVerbs = ['retry', 'discard'] as const
 /** How wires come, from whom, where they go by themselves, and where the site publishes. */
@@ -29,15 +32,24 @@ const settingVerbs = [
   'keep-door',
   'delete-door',
 ] as const
+/** Who outside is told of changes. */
+const outputVerbs = ['keep-output', 'delete-output'] as const
 
-export const verbs = [...storyVerbs, ...agreementVerbs, ...quarantineVerbs, ...settingVerbs] as const
+export const verbs = [
+  ...storyVerbs,
+  ...agreementVerbs,
+  ...undoingVerbs,
+  ...quarantineVerbs,
+  ...settingVerbs,
+  ...outputVerbs,
+] as const
 export type Verb = (typeof verbs)[number]
 
 const allowed: Record<Role, readonly Verb[]> = {
   reporter: ['take', 'copy', 'save'],
   photo: ['save'],
   editor: [...storyVerbs, ...quarantineVerbs],
-  chief: [...storyVerbs, ...agreementVerbs, ...quarantineVerbs, 'keep-rules'],
+  chief: [...storyVerbs, ...agreementVerbs, ...undoingVerbs, ...quarantineVerbs, 'keep-rules'],
   administrator: verbs,
 }
 

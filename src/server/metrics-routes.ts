@@ -8,6 +8,7 @@ import { isSecret } from '../base/secret.ts'
 import { usualHour } from '../intake/health.ts'
 import { openAlarms } from '../store/alarms.ts'
 import { quarantinedOfNobody, readFeeds } from '../store/health.ts'
+import { deliveryFigures } from '../store/outputs/deliveries.ts'
 import { bareEdition, readEdition } from '../store/settings.ts'
 import type { Working } from './working.ts'
 
@@ -51,6 +52,8 @@ const metricGauges = () => {
   collectDefaultMetrics({ register: registry, prefix: 'dateline_' })
   const bySupplier = (name: string, help: string) =>
     new Gauge({ name: `dateline_${name}`, help, labelNames: ['supplier'], registers: [registry] })
+  const byOutput = (name: string, help: string) =>
+    new Gauge({ name: `dateline_${name}`, help, labelNames: ['output'], registers: [registry] })
   return {
     registry,
     lastArrival: bySupplier(
@@ -62,6 +65,9 @@ const metricGauges = () => {
     lag: bySupplier('wire_lag_seconds', 'Median of the last hour between the agency’s time and ours.'),
     waiting: bySupplier('wire_waiting', 'Files that are kept and not yet handled.'),
     quarantined: bySupplier('wire_quarantined', 'Files that wait in quarantine.'),
+    deliveries: byOutput('deliveries_waiting', 'Changes that an output has still to be told.'),
+    failing: byOutput('deliveries_failing', 'Of these, those that it has not acknowledged at the first try.'),
+    oldest: byOutput('delivery_oldest_seconds', 'How long the oldest of them has waited.'),
     alarms: new Gauge({
       ...{ name: 'dateline_alarms', help: 'Open alarms.', labelNames: ['supplier', 'kind'], registers: [registry] },
     }),
@@ -86,4 +92,9 @@ const measure = async ({ newsroom }: Working, gauges: ReturnType<typeof metricGa
   }
   gauges.quarantined.set({ supplier: '' }, await quarantinedOfNobody(db))
   for (const { supplier, kind } of await openAlarms(db)) gauges.alarms.inc({ supplier: supplier ?? '', kind })
+  for (const { output, waiting, failing, oldest } of await deliveryFigures(db)) {
+    gauges.deliveries.set({ output }, waiting)
+    gauges.failing.set({ output }, failing)
+    gauges.oldest.set({ output }, oldest)
+  }
 }

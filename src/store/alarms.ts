@@ -1,19 +1,34 @@
 /** What somebody has to look at, open until it is over. */
 
-import type { DoorId } from '../base/id.ts'
+import type { DoorId, StoryId } from '../base/id.ts'
 import type { Db, Tx } from './database.ts'
 
-export type AlarmKind = 'quiet' | 'late' | 'unreadable' | 'door' | 'term' | 'release'
+export type AlarmKind = 'quiet' | 'late' | 'unreadable' | 'door' | 'term' | 'release' | 'output' | 'kill'
 
-/** What is wrong: one alarm for each kind, supplier and door at a time; without a supplier it is about the house itself. */
-export type Wrong = { kind: AlarmKind; supplier: string | null; door: DoorId | null; sentence: string }
+/** What is wrong: one alarm for each kind, supplier, door, story and output at a time; without any it is about the house itself. */
+export type Wrong = {
+  kind: AlarmKind
+  supplier: string | null
+  door: DoorId | null
+  /** The story that the agency has killed and the desk has not. */
+  story?: StoryId | null
+  /** The output that does not acknowledge. */
+  output?: string | null
+  sentence: string
+}
 export type Alarm = Wrong & { id: string; since: Date }
+
+/** What an alarm is about: two of the same are one. */
+const about = ({ kind, supplier, door, story, output }: Wrong): string =>
+  [kind, supplier, door, story, output].map((one) => one ?? '').join(' ')
+
+export const isSameAlarm = (one: Wrong, other: Wrong): boolean => about(one) === about(other)
 
 /** The open alarms, newest first. */
 export const openAlarms = async (db: Db | Tx): Promise<Alarm[]> => {
   const rows = await db
     .selectFrom('alarm')
-    .select(['id', 'kind', 'supplier', 'door', 'sentence', 'since'])
+    .select(['id', 'kind', 'supplier', 'door', 'story', 'output', 'sentence', 'since'])
     .where('ended_at', 'is', null)
     .orderBy('since', 'desc')
     .orderBy('id', 'desc')
@@ -22,19 +37,22 @@ export const openAlarms = async (db: Db | Tx): Promise<Alarm[]> => {
 }
 
 /** Opens an alarm; false where one of its kind is open already, whose sentence is renewed. */
-export const raiseAlarm = async (tx: Tx, { kind, supplier, door, sentence }: Wrong, at: Date): Promise<boolean> => {
+export const raiseAlarm = async (tx: Tx, wrong: Wrong, at: Date): Promise<boolean> => {
+  const { kind, supplier, door, story = null, output = null, sentence } = wrong
   const renewed = await tx
     .updateTable('alarm')
     .set({ sentence })
     .where('kind', '=', kind)
     .where('supplier', 'is not distinct from', supplier)
-    .where('door', door === null ? 'is' : '=', door)
+    .where('door', 'is not distinct from', door)
+    .where('story', 'is not distinct from', story)
+    .where('output', 'is not distinct from', output)
     .where('ended_at', 'is', null)
     .executeTakeFirst()
   if (renewed.numUpdatedRows > 0n) return false
   const raised = await tx
     .insertInto('alarm')
-    .values({ kind, supplier, door, sentence, since: at, ended_at: null })
+    .values({ kind, supplier, door, story, output, sentence, since: at, ended_at: null })
     // Another node may raise it at this moment.
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst()
@@ -55,4 +73,16 @@ export const endAlarm = async (tx: Tx, id: string, at: Date): Promise<boolean> =
 /** Ends the alarms of a kind, whoever they are about. */
 export const endAlarmsOf = async (tx: Tx, kind: AlarmKind, at: Date): Promise<void> => {
   await tx.updateTable('alarm').set({ ended_at: at }).where('kind', '=', kind).where('ended_at', 'is', null).execute()
+}
+
+/** Ends the alarm that the agency has killed this story; false where there is none. */
+export const endKillAlarm = async (tx: Tx, story: StoryId, at: Date): Promise<boolean> => {
+  const ended = await tx
+    .updateTable('alarm')
+    .set({ ended_at: at })
+    .where('kind', '=', 'kill')
+    .where('story', '=', story)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst()
+  return ended.numUpdatedRows > 0n
 }

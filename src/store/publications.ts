@@ -154,6 +154,15 @@ export const killPublication = async (tx: Tx, story: StoryId, at: Date, note: st
     .execute()
 }
 
+/** Gives a killed story back to readers as it was; its note goes. */
+export const revivePublication = async (tx: Tx, story: StoryId, at: Date): Promise<void> => {
+  await tx
+    .updateTable('publication')
+    .set({ killed_at: null, kill_note: null, changed_at: at })
+    .where('story', '=', story)
+    .execute()
+}
+
 export const addCorrection = async (
   tx: Tx,
   correction: { story: StoryId; kind: Schema['correction']['kind']; text: string; at: Date },

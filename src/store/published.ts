@@ -13,8 +13,8 @@ import { withoutPictures } from '../story/pictures.ts'
 import { searchConfiguration } from './publications.ts'
 import type { Profile } from './settings.ts'
 
-/** From where to read, and at which moment of the site's time. */
-export type Reader = { pool: pg.Pool; now: Date }
+/** From where to read, and at which moment of the site's time. `given` gathers the stories of which anything has left: an answer's keys are made of them. */
+export type Reader = { pool: pg.Pool; now: Date; given?: Set<string> }
 
 export type CardRow = {
   story: StoryId
@@ -66,11 +66,15 @@ const published = 'publication p join section s on s.slug = p.section'
 
 /** Runs a statement that each connection prepares once. No row leaves with a picture that may not be shown. */
 const ask = async <Row extends pg.QueryResultRow>(
-  { pool, now }: Reader,
+  { pool, now, given }: Reader,
   name: string,
   text: string,
   ...values: unknown[]
-): Promise<Row[]> => (await pool.query<Row>({ name, text, values: [now, ...values] })).rows.map(withoutOut)
+): Promise<Row[]> => {
+  const { rows } = await pool.query<Row>({ name, text, values: [now, ...values] })
+  if (given) for (const { story } of rows) if (typeof story === 'string') given.add(story)
+  return rows.map(withoutOut)
+}
 
 const nothing: Body = { type: 'body', content: [] }
 

@@ -1,7 +1,7 @@
 /** The tables as Kysely sees them. The truth is `migrations/`; a column here is a column there. */
 
 import type { ColumnType, GeneratedAlways, JSONColumnType } from 'kysely'
-import type { DoorId, PersonId, PictureId, StoryId, WireItemId } from '../base/id.ts'
+import type { DoorId, OutputId, PersonId, PictureId, StoryId, WireItemId } from '../base/id.ts'
 import type { Body } from '../story/body.ts'
 import type { Furniture, UsedPicture } from '../story/furniture.ts'
 import type { Medium, RightsRule } from '../story/rights.ts'
@@ -20,6 +20,15 @@ export type Role = 'reporter' | 'editor' | 'chief' | 'photo' | 'administrator'
 
 /** By which means wires come through a door. */
 export type DoorKind = 'folder' | 'ftp' | 'sftp' | 'http' | 'feed' | 'imap' | 's3' | 'push'
+
+/** Who outside is told of changes. */
+export type OutputKind = 'varnish' | 'fastly' | 'cloudflare' | 'webhook' | 'websub'
+
+/** What an agency's kill does to a story that the desk has edited: takes it down, or holds it with an alarm until a person decides. */
+export type KillPolicy = 'follow' | 'hold-edited'
+
+/** What came of telling an output: it acknowledged, it failed and is told again, or it was let go (deleted) before it acknowledged. */
+export type ReceiptOutcome = 'acknowledged' | 'failed' | 'let go'
 
 export type ArrivalState = 'waiting' | 'done' | 'quarantined' | 'discarded'
 
@@ -52,6 +61,8 @@ export type Contract = {
   media?: Medium[]
   /** When the contract ends: from then on nothing that it sent may be shown. ISO 8601. */
   ends?: string
+  /** What its kill does to a story that the desk has edited; absent, it follows. */
+  kills?: KillPolicy
 }
 
 /** How often a supplier sends when all is well; what is absent is learned from the last four weeks. */
@@ -108,9 +119,48 @@ export type Schema = {
     kind: string
     supplier: string | null
     door: DoorId | null
+    story: StoryId | null
+    output: string | null
     sentence: string
     since: Date
     ended_at: Date | null
+  }
+  output: {
+    id: OutputId
+    kind: OutputKind
+    name: string
+    address: string
+    settings: Json<Record<string, unknown>>
+    secret: Buffer | null
+    created_at: Date
+  }
+  delivery: {
+    id: Id
+    event: string
+    output: string
+    step: number
+    change: Json<object>
+    proved: boolean
+    due_at: Date
+    tried: Defaulted<number>
+    failing_since: Date | null
+    failure: string | null
+    made_at: Defaulted<Date>
+    done_at: Date | null
+  }
+  receipt: {
+    number: string
+    delivery: string
+    event: string
+    story: StoryId | null
+    verb: string
+    output: string
+    outcome: ReceiptOutcome
+    at: Date
+    tried: number
+    detail: string
+    previous: string
+    hash: string
   }
   person: { id: PersonId; mail: string; name: string; role: Role; created_at: Date }
   sign_in: { token_hash: string; person: PersonId; expires_at: Date }

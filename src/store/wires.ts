@@ -127,6 +127,11 @@ export const killWireItem = async (tx: Tx, id: WireItemId, at: Date): Promise<vo
   await tx.updateTable('wire_item').set({ killed_at: at }).where('id', '=', id).where('killed_at', 'is', null).execute()
 }
 
+/** Takes a kill's tombstone away: later versions of the item are used again. */
+export const reviveWireItem = async (tx: Tx, id: WireItemId): Promise<void> => {
+  await tx.updateTable('wire_item').set({ killed_at: null }).where('id', '=', id).execute()
+}
+
 const versionColumns = [
   'id',
   'item',

@@ -81,6 +81,30 @@ const inputFor: Record<Verb, () => Promise<object>> = {
     ...{ decision: 'allow', until: '2026-03-05T09:00:00Z', note: 'The author gave us a day.' },
   }),
   'keep-territory': async () => ({ countries: ['Norway'] }),
+  async 'decline-kill'() {
+    const { story } = await room.publishedOwn(aStory('Kept over HTTP'))
+    await room.rows(
+      `insert into alarm (kind, story, sentence, since) values ('kill', $1, 'It is killed.', now())`,
+      story,
+    )
+    return { story, reason: 'We have it from two others.' }
+  },
+  async revive() {
+    const { story } = await room.publishedOwn(aStory('Revived over HTTP'))
+    done(await room.verb('kill', { story, reason: 'It is wrong.' }))
+    return { story, reason: 'It was right.' }
+  },
+  async 'keep-output'() {
+    made += 1
+    return { kind: 'websub', name: `Hub ${made}`, address: 'http://127.0.0.1:9/' }
+  },
+  async 'delete-output'() {
+    made += 1
+    const given = { kind: 'websub', name: `Hub ${made}`, address: 'http://127.0.0.1:9/' }
+    return {
+      output: (done(await room.verb('keep-output', given, administrator)) as unknown as { output: string }).output,
+    }
+  },
   retry: async () => ({ arrivals: [await quarantined()] }),
   discard: async () => ({ arrivals: [await quarantined()], reason: 'A test of the agency.' }),
   'keep-rules': async () => ({
@@ -125,6 +149,10 @@ const table: Record<Verb, readonly Role[]> = {
   'kill-picture': ['editor', 'chief', 'administrator'],
   'decide-terms': ['editor', 'chief', 'administrator'],
   'keep-territory': ['administrator'],
+  'decline-kill': ['editor', 'chief', 'administrator'],
+  revive: ['chief', 'administrator'],
+  'keep-output': ['administrator'],
+  'delete-output': ['administrator'],
   retry: ['editor', 'chief', 'administrator'],
   discard: ['editor', 'chief', 'administrator'],
   'keep-rules': ['chief', 'administrator'],

@@ -141,7 +141,7 @@ const following = async (once: Once, start: URL, { headers = {}, sign, maxBytes 
 }
 
 /** Connects to a checked address and to no other: the name is not asked for again (no rebinding). */
-const connecting = (reach: Reach, timeout: number): buildConnector.connector => {
+export const connecting = (reach: Reach, timeout: number): buildConnector.connector => {
   const connect = buildConnector({ timeout })
   const to = (options: buildConnector.Options, address: string) =>
     new Promise<Parameters<buildConnector.Callback>[1]>((resolve, reject) => {

@@ -62,6 +62,8 @@ const contract = z.strictObject({
   onlyIn: countries,
   media: z.array(z.enum(media)).min(1).nullable().optional(),
   ends: z.iso.datetime({ offset: true }).nullable().optional(),
+  /** What its kill does to a story that the desk has edited: takes it down, or holds it with an alarm. Any other it takes down. */
+  kills: z.enum(['follow', 'hold-edited']).nullable().optional(),
 })
 
 const rhythm = z.strictObject({

@@ -5,6 +5,7 @@ import { everyDoor } from './002-every-door.ts'
 import { manyWires } from './003-many-wires.ts'
 import { wireMerges } from './004-wire-merges.ts'
 import { rights } from './005-rights.ts'
+import { outputsReceipts } from './006-outputs-receipts.ts'
 import { heldUntil } from './007-held-until.ts'
 import { toldCorrections } from './008-told-corrections.ts'
 import { ledger } from './009-ledger.ts'
@@ -15,6 +16,7 @@ export const migrations: readonly { number: number; name: string; sql: string }[
   { number: 3, name: 'many wires', sql: manyWires },
   { number: 4, name: 'wire merges', sql: wireMerges },
   { number: 5, name: 'rights', sql: rights },
+  { number: 6, name: 'outputs and receipts', sql: outputsReceipts },
   { number: 7, name: 'held until', sql: heldUntil },
   { number: 8, name: 'told corrections', sql: toldCorrections },
   { number: 9, name: 'ledger', sql: ledger },

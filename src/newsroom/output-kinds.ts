@@ -1,0 +1,80 @@
+/** The kinds of outputs that may be registered: how each is set up and checked. How each is told: `src/jobs/outputs/`, one file a kind. */
+
+import { z } from 'zod'
+import { type Refusal, refuse } from '../base/refusal.ts'
+import type { OutputKind } from '../store/schema.ts'
+
+export type OutputForm = {
+  settings: z.ZodObject
+  /** How its address is written, as an example. */
+  addressForm: string
+  /** What its address must match beyond being http(s). */
+  path?: RegExp
+  /** What its secret is, and whether it must have one. */
+  secret?: { what: string; needed: boolean }
+}
+
+/** Where readers reach the site through this cache: there the third step looks. */
+const site = z.url({ protocol: /^https?$/ }).optional()
+
+export const outputForms: Readonly<Record<OutputKind, OutputForm>> = {
+  varnish: {
+    settings: z.strictObject({ site }),
+    addressForm: 'http://cache.example:6081/ (a Varnish that runs deploy/varnish/dateline.vcl)',
+    secret: { what: 'the word that its VCL asks for', needed: false },
+  },
+  fastly: {
+    settings: z.strictObject({ site }),
+    addressForm: 'https://api.fastly.com/service/SERVICE-ID',
+    path: /^\/service\/[A-Za-z0-9]+\/?$/,
+    secret: { what: 'an API token that may purge by key (purge_select)', needed: true },
+  },
+  cloudflare: {
+    settings: z.strictObject({ site }),
+    addressForm: 'https://api.cloudflare.com/client/v4/zones/ZONE-ID',
+    path: /\/zones\/[A-Za-z0-9]+\/?$/,
+    secret: { what: 'an API token with the permission Cache Purge', needed: true },
+  },
+  webhook: {
+    /** `withdrawals`: kills and what was revived; `all`: also what was published, updated, corrected. */
+    settings: z.strictObject({ events: z.enum(['withdrawals', 'all']).default('withdrawals') }),
+    addressForm: 'https://partner.example/dateline',
+    secret: {
+      what: 'the secret that calls are signed with (whsec_… as Standard Webhooks has it, or any words)',
+      needed: true,
+    },
+  },
+  websub: {
+    settings: z.strictObject({}),
+    addressForm: 'https://hub.example/',
+  },
+}
+
+export const outputKindNames = Object.keys(outputForms) as OutputKind[]
+
+/** Checks an output's address and settings, and fills in what is not set. */
+export const checkOutput = (
+  kind: OutputKind,
+  address: string,
+  settings: unknown,
+): Record<string, unknown> | Refusal => {
+  const form = outputForms[kind]
+  const url = URL.parse(address)
+  const isHttp = url?.protocol === 'https:' || url?.protocol === 'http:'
+  if (!url || !isHttp || url.hash || address.length > 2000 || (form.path && !form.path.test(url.pathname)))
+    return refuse('invalid', `The address of the output must be like ${form.addressForm}.`)
+  if (url.username || url.password)
+    return refuse(
+      'invalid',
+      'The address has a user or a password in it, where everybody can see it. Give the secret as such.',
+    )
+  const read = form.settings.safeParse(settings)
+  if (read.success) return read.data
+  const [issue] = read.error.issues
+  if (issue?.code === 'unrecognized_keys') {
+    const known = Object.keys(form.settings.shape)
+    const has = known.length > 0 ? `It has: ${known.join(', ')}.` : 'It has none.'
+    return refuse('invalid', `An output of the kind «${kind}» has no setting «${issue.keys[0]}». ${has}`)
+  }
+  return refuse('invalid', `The setting «${issue?.path.join('.')}» of the output is wrong: ${issue?.message}.`)
+}

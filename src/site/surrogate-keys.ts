@@ -1,0 +1,28 @@
+/** The keys by which shared caches are told what to forget: what an answer carries, and what a change names. Pure. */
+
+/** On every answer of the site. */
+export const siteKey = 'site'
+/** On every page, feed and sitemap that lists stories. */
+export const listsKey = 'lists'
+/** On every answer that shows anything of the story. */
+export const storyKey = (story: string): string => `story-${story}`
+/** On every size of the picture. */
+export const pictureKey = (picture: string): string => `picture-${picture}`
+
+/** All keys that a change makes old, each once: those of what it names, and the lists. */
+export const keysOf = (
+  changes: readonly {
+    story: string | null
+    pictures: readonly string[]
+    reach: 'changed' | 'withdrawn' | 'returned'
+  }[],
+): string[] => [
+  ...new Set([
+    listsKey,
+    ...changes.flatMap(({ story, pictures, reach }) => [
+      ...(story === null ? [] : [storyKey(story)]),
+      // A picture's bytes never change: it is purged where it must not be seen any more.
+      ...(reach === 'changed' ? [] : pictures.map(pictureKey)),
+    ]),
+  ]),
+]
