@@ -15,7 +15,7 @@ import type { Line } from '../src/intake/handle.ts'
 import { type Ingesting, ingest } from '../src/intake/ingest.ts'
 import { reachOf } from '../src/intake/inner-network.ts'
 import type { Intake } from '../src/intake/keep.ts'
-import { tellingOutputs } from '../src/jobs/tell-outputs.ts'
+import { type TellingOutputs, tellingOutputs } from '../src/jobs/tell-outputs.ts'
 import { folderStorage } from '../src/media/storage.ts'
 import { type Actor, type Newsroom, perform } from '../src/newsroom/action.ts'
 import type { Verb } from '../src/newsroom/permissions.ts'
@@ -60,7 +60,7 @@ export const refusedAs = (outcome: unknown): string => {
   return outcome.refused
 }
 
-export type OtherNewsroom = { newsroom: Newsroom; close(): Promise<void> }
+export type OtherNewsroom = { newsroom: Newsroom; outputs: TellingOutputs; close(): Promise<void> }
 
 export type TestNewsroom = Awaited<ReturnType<typeof openNewsroom>>
 
@@ -194,6 +194,7 @@ export const openNewsroom = async ({
     const parts = { database: second, clock, nodes: ear, seal }
     const others = tellingOutputs({ ...telling, newsroom: parts, failed: (error) => faults.push(error) })
     return {
+      outputs: others,
       newsroom: { ...parts, outputs: others },
       async close() {
         await others.close()

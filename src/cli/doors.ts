@@ -1,6 +1,5 @@
 /** `dateline doors`: the ways by which wires come. */
 
-import { readFile } from 'node:fs/promises'
 import { isRefusal, type Refusal, refuse } from '../base/refusal.ts'
 import { kinds } from '../intake/sources/kinds.ts'
 import { deleteDoorVerb } from '../intake/verbs/delete-door.ts'
@@ -9,6 +8,7 @@ import { perform } from '../newsroom/action.ts'
 import { listDoors, type ShownDoor } from '../store/doors.ts'
 import { type Command, readWords, say, sayRefused } from './command.ts'
 import { commandActor, inNewsroom, type Opened } from './open-newsroom.ts'
+import { secretIn, settingsOf } from './settings-words.ts'
 
 const options = {
   name: { type: 'string' },
@@ -74,36 +74,6 @@ const givenBy = async (what: string, named: string[], values: Values): Promise<o
   return what === 'add'
     ? { supplier: first, kind: second, address: third ?? values.address, ...more }
     : { door: first ?? '', address: values.address, ...more }
-}
-
-/** `every=60`, `include=["*.xml"]`, `user=nordwire`: JSON where it is, else the word itself. */
-const settingsOf = (given: readonly string[]): Record<string, unknown> | Refusal => {
-  const settings: Record<string, unknown> = {}
-  for (const one of given) {
-    const at = one.indexOf('=')
-    if (at < 1) return refuse('invalid', `--set wants KEY=VALUE, not «${one}».`)
-    settings[one.slice(0, at)] = meantBy(one.slice(at + 1))
-  }
-  return settings
-}
-
-const meantBy = (text: string): unknown => {
-  if (text === '') return null
-  try {
-    return JSON.parse(text)
-  } catch {
-    // A bare word is meant as it stands.
-    return text
-  }
-}
-
-const secretIn = async (file: string): Promise<string | Refusal> => {
-  try {
-    // A file ends with a line break that is no part of a password.
-    return (await readFile(file === '-' ? '/dev/stdin' : file, 'utf8')).replace(/\r?\n$/, '')
-  } catch (error) {
-    return refuse('invalid', `The secret cannot be read from ${file}: ${(error as Error).message}`)
-  }
 }
 
 const list = async ({ newsroom }: Opened): Promise<0> => {

@@ -5,7 +5,7 @@ import { bodyLimit } from 'hono/body-limit'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { isRefusal, type Refusal, type RefusalCode, refuse } from '../base/refusal.ts'
 import { actions } from '../intake/actions.ts'
-import { perform } from '../newsroom/action.ts'
+import { perform, type Unacknowledged } from '../newsroom/action.ts'
 import { type Verb, verbs } from '../newsroom/permissions.ts'
 import { updateView } from '../newsroom/update-view.ts'
 import { signedIn } from './sessions.ts'
@@ -55,7 +55,7 @@ export const apiRoutes = (working: Working): Hono => {
       : await perform(working.newsroom, { name: person.mail, role: person.role }, actions[verb], given)
     if (isForm)
       return context.redirect(
-        `/desk?said=${encodeURIComponent(isRefusal(outcome) ? outcome.sentence : `Done: ${verb}.`)}`,
+        `/desk?said=${encodeURIComponent(isRefusal(outcome) ? outcome.sentence : doneSentence(verb, outcome as object))}`,
         303,
       )
     return isRefusal(outcome)
@@ -66,6 +66,13 @@ export const apiRoutes = (working: Working): Hono => {
 }
 
 const isVerb = (word: string): word is Verb => verbs.some((verb) => verb === word)
+
+/** What the desk is told of a verb that was done, and who outside has not acknowledged it yet. */
+const doneSentence = (verb: Verb, outcome: object): string => {
+  const waiting = 'unacknowledged' in outcome ? (outcome.unacknowledged as Unacknowledged[]) : []
+  const who = waiting.map(({ output, failure }) => `${output}${failure ? ` (${failure})` : ''}`).join('; ')
+  return who ? `Done: ${verb}. Not acknowledged yet, and told again: ${who}` : `Done: ${verb}.`
+}
 
 const refused = (context: Context, refusal: Refusal): Response =>
   context.json(refusal, statuses[refusal.refused], { 'Cache-Control': 'no-store' })

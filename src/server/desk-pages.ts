@@ -6,6 +6,7 @@ import type { RightsList, Withheld } from '../newsroom/rights/rights-list.ts'
 import { type Html, html, raw } from '../site/html.ts'
 import type { Alarm } from '../store/alarms.ts'
 import type { Quarantined } from '../store/arrivals.ts'
+import type { Receipt } from '../store/outputs/receipts.ts'
 import type { Person } from '../store/people.ts'
 import type { Ending } from '../store/rights.ts'
 import type { StoryRow, WaitingUpdate } from '../store/stories.ts'
@@ -27,6 +28,8 @@ export type Desk = {
   /** Stories for which a version of their wire waits, those that are not in `stories` any more included. */
   updates: WaitingUpdate[]
   rights: RightsList
+  /** The newest receipts, newest first. */
+  receipts: Receipt[]
 }
 
 export const sheet = (title: string, body: Html): string =>
@@ -74,8 +77,13 @@ export const visibilityOf = (row: StoryRow, now: Date): Visibility =>
 const verbButton = (verb: Verb, field: 'story' | 'wire', id: string, of: string): Html =>
   html`<form method="post" action="/api/${verb}"><input type="hidden" name="${field}" value="${id}"><button aria-label="${verb}: ${of}">${verb}</button></form>`
 
-const killForm = (row: StoryRow): Html =>
-  html`<details><summary aria-label="kill: ${row.headline}">kill …</summary><form method="post" action="/api/kill"><input type="hidden" name="story" value="${row.id}">
+/** A verb that undoes something, with its reason for the audit. */
+const reasonForm = (verb: Verb, story: string, of: string, button: string): Html =>
+  html`<details><summary aria-label="${verb}: ${of}">${verb} …</summary><form method="post" action="/api/${verb}"><input type="hidden" name="story" value="${story}">
+<label>Why (for the audit) <input name="reason" required></label><button>${button}</button></form></details>`
+
+const killForm = (story: string, of: string): Html =>
+  html`<details><summary aria-label="kill: ${of}">kill …</summary><form method="post" action="/api/kill"><input type="hidden" name="story" value="${story}">
 <label>Why (for the audit) <input name="reason" required></label><label>What readers are told, if anything <input name="note"></label><button class="kill">Kill this story now</button></form></details>`
 
 /** The browser gives the time as its person reads it off a wall: by the publication's zone, which stands beside it. */
@@ -109,7 +117,9 @@ const storyLine = (row: StoryRow, { now, zone, may }: Desk): Html => {
       : ''
   }${may('schedule') && (seen === 'unpublished' || seen === 'scheduled') ? scheduleForm(row, zone) : ''}${
     may('unschedule') && seen === 'scheduled' ? verbButton('unschedule', 'story', row.id, headline) : ''
-  }${may('kill') && seen !== 'killed' ? killForm(row) : ''}`
+  }${may('kill') && seen !== 'killed' ? killForm(row.id, headline) : ''}${
+    may('revive') && seen === 'killed' ? reasonForm('revive', row.id, headline, 'Give this story back to readers') : ''
+  }`
   return html`<tr class="${seen}">${cell('state', html`<span class="mark ${seen}">${words[seen]}</span>`)}${cell('what', what)}${cell('where', row.section)}${cell('when', timeIn(row.changed_at, zone))}${cell('do', verbs)}</tr>`
 }
 
@@ -136,8 +146,15 @@ const quarantineLine = (row: Quarantined, { zone, may }: Desk): Html => {
   return html`<tr>${cell('state', row.supplier ?? '')}${cell('what', row.name)}${cell('where', row.reason ?? '')}${cell('when', timeIn(row.at, zone))}${cell('do', verbs)}</tr>`
 }
 
-const alarmLine = ({ since, sentence }: Alarm, { zone }: Desk): Html =>
-  html`<li><strong>${sentence}</strong> <span class="mark">since ${timeIn(since, zone)}</span></li>`
+const alarmLine = ({ kind, story, since, sentence }: Alarm, { zone, may }: Desk): Html =>
+  html`<li><strong>${sentence}</strong> <span class="mark">since ${timeIn(since, zone)}</span>${
+    kind === 'kill' && story
+      ? html`${may('kill') ? killForm(story, story) : ''}${may('decline-kill') ? reasonForm('decline-kill', story, story, 'Let this story stay') : ''}`
+      : ''
+  }</li>`
+
+const receiptLine = ({ number, at, verb, story, output, outcome, detail, hash }: Receipt, { zone }: Desk): Html =>
+  html`<tr>${cell('state', html`<span class="mark ${outcome === 'acknowledged' ? 'live' : 'killed'}">${outcome}</span>`)}${cell('what', `${output}: ${detail}`)}${cell('where', `${verb} ${story ?? ''}`)}${cell('when', timeIn(at, zone))}${cell('do', html`<span title="SHA-256 ${hash}">${number}</span>`)}</tr>`
 
 const updateLine = ({ story, headline, since }: WaitingUpdate, { zone }: Desk): Html =>
   html`<li><a href="/desk/updates/${story}" dir="auto">${headline || 'No headline yet'}</a> <span class="mark">since ${timeIn(since, zone)}</span></li>`
@@ -197,6 +214,12 @@ export const deskPage = (desk: Desk): string => {
       heads: ['Supplier', 'File', 'Why', 'Arrived', 'Do'],
       lines: desk.quarantine.map((row) => quarantineLine(row, desk)),
       empty: 'Nothing waits: every file was read.',
+    },
+    {
+      name: 'Receipts',
+      heads: ['Outcome', 'Output', 'Of', 'When', 'No.'],
+      lines: desk.receipts.map((row) => receiptLine(row, desk)),
+      empty: 'Nothing has been killed yet.',
     },
   ]
   return sheet(

@@ -9,6 +9,7 @@ import { rightsList } from '../newsroom/rights/rights-list.ts'
 import { updateView } from '../newsroom/update-view.ts'
 import { openAlarms } from '../store/alarms.ts'
 import { quarantine } from '../store/arrivals.ts'
+import { newestReceipts } from '../store/outputs/receipts.ts'
 import { endSession, redeemSignIn } from '../store/people.ts'
 import { bareEdition, readEdition } from '../store/settings.ts'
 import { storyRows, updatesWaiting } from '../store/stories.ts'
@@ -56,7 +57,7 @@ export const deskRoutes = (working: Working): Hono => {
   app.get('/desk', async (context) => {
     const person = await signedIn(context, working)
     if (!person) return context.redirect('/desk/sign-in', 303)
-    const [edition, stories, wires, waiting, alarms, updates, rights] = await Promise.all([
+    const [edition, stories, wires, waiting, alarms, updates, rights, receipts] = await Promise.all([
       readEdition(db),
       storyRows(db, 60),
       newestWires(db, 60),
@@ -64,6 +65,7 @@ export const deskRoutes = (working: Working): Hono => {
       openAlarms(db),
       updatesWaiting(db, 100),
       rightsList(newsroom.database, newsroom.clock.now(), 7),
+      newestReceipts(db, 30),
     ])
     const { zone } = edition ?? bareEdition
     const may = (verb: Parameters<typeof mayUse>[1]) => mayUse(person.role, verb)
@@ -71,7 +73,7 @@ export const deskRoutes = (working: Working): Hono => {
     return context.html(
       deskPage({
         ...{ person, now: newsroom.clock.now(), zone, clockSet, said, may },
-        ...{ stories, wires, quarantine: waiting, alarms, updates, rights },
+        ...{ stories, wires, quarantine: waiting, alarms, updates, rights, receipts },
       }),
       200,
       neverKept,

@@ -65,7 +65,8 @@ export const writeDeliveries = async (
     from told, lateral (
       select name as output, step from unnest(${names}::text[], ${steps}::int[]) as built_in (name, step)
       union all
-      select id, 2 from output where kind in ('varnish', 'fastly', 'cloudflare')
+      -- Partners and hubs come after the shared caches: what they fetch anew comes through those.
+      select id, case when kind in ('varnish', 'fastly', 'cloudflare') then 2 else 3 end from output where kind in ('varnish', 'fastly', 'cloudflare')
         -- What no reader has seen is told to nobody outside: its address alone would give it away.
         or (told.seen and (kind = 'websub' or ${proved} or settings ->> 'events' = 'all'))
     ) o`.execute(tx)
@@ -88,7 +89,7 @@ export const openDeliveries = async (db: Db, events: readonly string[]): Promise
 
 /**
  * Takes up to `limit` deliveries that are due, except of outputs that are `busy`; whoever asks at the same moment gets others. Nobody is told before
- * the nodes have dropped what they held, and nobody looks from outside before each has been told once.
+ * the nodes have dropped what they held, and nobody looks from outside before each shared cache has been told once.
  */
 export const claimDeliveries = async (db: Db, busy: readonly string[], limit: number): Promise<Delivery[]> => {
   const { rows } = await sql<Delivery>`

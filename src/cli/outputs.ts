@@ -1,0 +1,109 @@
+/** `dateline outputs`: who outside is told of changes, and whether they acknowledge. */
+
+import { isRefusal, type Refusal, refuse } from '../base/refusal.ts'
+import { perform } from '../newsroom/action.ts'
+import { deleteOutputVerb } from '../newsroom/delete-output.ts'
+import { keepOutput } from '../newsroom/keep-output.ts'
+import { outputForms } from '../newsroom/output-kinds.ts'
+import { listOutputs, type ShownOutput } from '../store/outputs/outputs.ts'
+import { type Command, readWords, say, sayRefused } from './command.ts'
+import { commandActor, inNewsroom, type Opened } from './open-newsroom.ts'
+import { secretIn, settingsOf } from './settings-words.ts'
+
+const options = {
+  name: { type: 'string' },
+  address: { type: 'string' },
+  set: { type: 'string', multiple: true, default: [] as string[] },
+  'secret-file': { type: 'string' },
+} as const
+
+const forms = Object.entries(outputForms)
+  .map(([kind, { addressForm }]) => `  ${kind.padEnd(10)} ${addressForm}`)
+  .join('\n')
+
+export const outputs: Command = {
+  name: 'outputs',
+  summary: 'who outside is told of changes: list, add, change, delete',
+  usage: `
+npx dateline outputs
+npx dateline outputs add KIND ADDRESS [--name NAME] [--set KEY=VALUE]… [--secret-file FILE]
+npx dateline outputs change OUTPUT [--address ADDRESS] [--name NAME] [--set KEY=VALUE]… [--secret-file FILE]
+npx dateline outputs delete OUTPUT
+
+A kind and its address:
+${forms}
+
+  --set KEY=VALUE     site=https://courier.example (where readers reach the site through this cache),
+                      events=all (a webhook is told of what is published, updated and corrected too); KEY= takes one away
+  --secret-file FILE  a file that holds the token or secret; - reads it from the standard input. It is sealed and never shown
+
+The page caches of all nodes, the gate (search, feeds, lists), the sizes of pictures and the look from outside are always there.`,
+  async run(args) {
+    const words = readWords(args, options)
+    if (isRefusal(words)) return sayRefused(words)
+    const [what = 'list', ...named] = words.positionals
+    const given = await givenBy(what, named, words.values)
+    if (isRefusal(given)) return sayRefused(given)
+    return inNewsroom('outputs', (opened) => {
+      if (what === 'list') return list(opened)
+      return what === 'delete' ? remove(opened, given) : keep(opened, given)
+    })
+  },
+}
+
+type Values = {
+  name?: string | undefined
+  address?: string | undefined
+  set: string[]
+  'secret-file'?: string | undefined
+}
+
+/** The call's words as what the verb takes. */
+const givenBy = async (what: string, [first, second]: string[], values: Values): Promise<object | Refusal> => {
+  if (what === 'list') return {}
+  if (what === 'delete') return { output: first ?? '' }
+  if (what !== 'add' && what !== 'change')
+    return refuse('invalid', `There is no «outputs ${what}». Say list, add, change or delete.`)
+  const settings = settingsOf(values.set)
+  const secret = values['secret-file'] === undefined ? undefined : await secretIn(values['secret-file'])
+  if (isRefusal(settings)) return settings
+  if (isRefusal(secret)) return secret
+  const more = { name: values.name, secret, ...(values.set.length > 0 ? { settings } : {}) }
+  return what === 'add'
+    ? { kind: first, address: second ?? values.address, ...more }
+    : { output: first ?? '', address: values.address, ...more }
+}
+
+const list = async ({ newsroom }: Opened): Promise<0> => {
+  const all = await listOutputs(newsroom.database.db)
+  for (const output of all) say(lineOf(output))
+  if (all.length === 0)
+    say('No output is registered: the page caches of all nodes are told, and nothing stands between them and readers.')
+  return 0
+}
+
+const lineOf = ({ name, kind, address, settings, hasSecret, waiting, failing_since, failure }: ShownOutput): string => {
+  const state = failing_since
+    ? `failing since ${failing_since.toISOString()}, ${waiting} waiting: ${failure}`
+    : waiting > 0
+      ? `${waiting} waiting`
+      : 'has acknowledged everything'
+  const set = Object.entries(settings).map(([key, value]) => `${key}=${value}`)
+  return [name.padEnd(24), kind.padEnd(10), address, ...set, hasSecret ? 'with secret' : '', `— ${state}`]
+    .filter(Boolean)
+    .join('  ')
+}
+
+const keep = async ({ newsroom }: Opened, given: object): Promise<number> => {
+  const done = await perform(newsroom, commandActor, keepOutput, given)
+  if (isRefusal(done)) return sayRefused(done)
+  say(`Kept: ${done.output}`)
+  return 0
+}
+
+const remove = async ({ newsroom }: Opened, given: object): Promise<number> => {
+  const done = await perform(newsroom, commandActor, deleteOutputVerb, given)
+  if (isRefusal(done)) return sayRefused(done)
+  say(`Deleted: ${done.output}. What it had not acknowledged is let go; the receipts say so.`)
+  return 0
+}
