@@ -6,6 +6,7 @@ import { isRefusal } from '../src/base/refusal.ts'
 import { due } from '../src/jobs/due.ts'
 import { siteClock } from '../src/jobs/site-clock.ts'
 import { folderStorage } from '../src/media/storage.ts'
+import { edgesOf } from '../src/server/edges.ts'
 import { pageCache } from '../src/server/page-cache.ts'
 import { serve } from '../src/server/serve.ts'
 import type { Working } from '../src/server/working.ts'
@@ -21,7 +22,7 @@ const nodes = await hearAcknowledgements(url, database.db)
 const clock = await siteClock(() => databaseTime(database.db))
 clock.keepLooking()
 let node: Node | undefined
-const cache = pageCache({ mayAnswer: () => node?.mayCache() ?? false, clock })
+const cache = pageCache({ mayAnswer: () => node?.mayCache() ?? false, clock, edges: edgesOf(database.db) })
 const working: Working = {
   newsroom: { database, clock, nodes, seal: sealOf(data, undefined) },
   storage: folderStorage(join(data, 'media')),

@@ -19,6 +19,7 @@ import { type TellingOutputs, tellingOutputs } from '../src/jobs/tell-outputs.ts
 import { folderStorage } from '../src/media/storage.ts'
 import { type Actor, type Newsroom, perform } from '../src/newsroom/action.ts'
 import type { Verb } from '../src/newsroom/permissions.ts'
+import { edgesOf } from '../src/server/edges.ts'
 import { pageCache } from '../src/server/page-cache.ts'
 import { serve } from '../src/server/serve.ts'
 import type { Working } from '../src/server/working.ts'
@@ -93,7 +94,8 @@ export const openNewsroom = async ({
   const newsroom: Newsroom = { database, clock, nodes, seal, outputs }
   const intake: Intake = { newsroom, storage }
   let node: Node | undefined
-  const cache = pageCache({ mayAnswer: () => node?.mayCache() ?? false, clock, isShared })
+  const edges = isShared ? { isShared, isCloudflare: () => false, hubs: () => [] } : edgesOf(database.db)
+  const cache = pageCache({ mayAnswer: () => node?.mayCache() ?? false, clock, edges })
   const working: Working = { ...intake, cache, log: pino({ level: 'silent' }), origin: '', clockSet: true }
   const serving = await serve(working, ['site', 'desk'], 0)
   if (isRefusal(serving)) throw new Error(serving.sentence)

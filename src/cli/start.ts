@@ -16,6 +16,7 @@ import { watchInbox } from '../jobs/watch-inbox.ts'
 import { watchOutputs } from '../jobs/watch-outputs.ts'
 import { watchTerms } from '../jobs/watch-terms.ts'
 import { folderStorage } from '../media/storage.ts'
+import { edgesOf } from '../server/edges.ts'
 import { pageCache } from '../server/page-cache.ts'
 import { type Role, serve } from '../server/serve.ts'
 import type { Working } from '../server/working.ts'
@@ -128,7 +129,7 @@ const startAll = async (base: Base, { roles, demo, config }: Options): Promise<{
     await loadDemoEdition(intake)
   }
   let node: Node | undefined
-  const cache = pageCache({ mayAnswer: () => node?.mayCache() ?? false, clock })
+  const cache = pageCache({ mayAnswer: () => node?.mayCache() ?? false, clock, edges: edgesOf(database.db) })
   const site = config.siteUrl ?? `http://localhost:${config.port}`
   const { metricsToken } = config
   const clockSet = config.clock !== undefined

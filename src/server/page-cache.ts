@@ -4,16 +4,31 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import type { Clock } from '../base/clock.ts'
 import { etag, lifetime } from '../site/caching.ts'
+import type { Edges } from './edges.ts'
 import { securityHeaders } from './headers.ts'
 
-/** A page as it is answered, and between which instants, in milliseconds of the site's time, it may be given again: from `from` on, and before `until`. */
-export type Page = { type: string; body: string; from: number; until: number }
+/**
+ * A page as it is answered, and between which instants, in milliseconds of the site's time, it may be given again: from `from` on, and before `until`.
+ * `headers` are its own: the keys by which shared caches purge it.
+ */
+export type Page = {
+  type: string
+  body: string
+  from: number
+  until: number
+  headers?: Readonly<Record<string, string>>
+}
 
 type Encoding = 'identity' | 'gzip' | 'br'
 type Ready = { bytes: Buffer; headers: Record<string, string>; etag: string }
 
 /** A page and the bytes and headers that a reader is given who takes these encodings (`Accept-Encoding`), each made when first asked for. */
-export type Made = { page: Page; ready(accepted: string | undefined): Ready }
+export type Made = {
+  page: Page
+  ready(accepted: string | undefined): Ready
+  /** Something changed while it was made: no cache may keep it. */
+  overtaken: boolean
+}
 
 export type PageCache = {
   /** Answers from memory where it can; false where the page must be made. */
@@ -24,13 +39,15 @@ export type PageCache = {
    */
   page(url: string, make: (keeping: boolean) => Promise<Page | Response>): Promise<Made | Response>
   forget(): void
-  /** Whether a cache that we can purge stands before readers. */
-  isShared(): boolean
+  /** How an answer that holds until an instant of the site's time may be kept elsewhere. */
+  lifetime(until: number): Record<string, string>
+  /** The shared caches that stand before readers. */
+  edges: Edges
 }
 
 /** The bytes and headers of a page for a reader who takes this encoding; how long it may be kept is said with each answer. */
 export const readyPage = (
-  { type, body }: Pick<Page, 'type' | 'body'>,
+  { type, body, headers }: Pick<Page, 'type' | 'body' | 'headers'>,
   encoding: Encoding,
   effort: 'once' | 'often',
 ): Ready => {
@@ -47,6 +64,7 @@ export const readyPage = (
       'Content-Length': String(bytes.length),
       ETag: tag,
       Vary: 'Accept-Encoding',
+      ...headers,
       ...(encoding === 'identity' ? {} : { 'Content-Encoding': encoding }),
     },
   }
@@ -79,10 +97,11 @@ export const holdsAlready = (ifNoneMatch: string | undefined, tag: string): bool
   ifNoneMatch !== undefined &&
   (ifNoneMatch.trim() === '*' || ifNoneMatch.split(',').some((one) => one.trim().replace(/^W\//, '') === tag))
 
-const madeOf = (page: Page, effort: 'once' | 'often'): Made => {
+const madeOf = (page: Page, effort: 'once' | 'often', overtaken = false): Made => {
   const known = new Map<Encoding, Ready>()
   return {
     page,
+    overtaken,
     ready(accepted) {
       const encoding = encodingFor(accepted, effort)
       const ready = known.get(encoding) ?? readyPage(page, encoding, effort)
@@ -101,13 +120,15 @@ export type Keeping = {
   mayAnswer: () => boolean
   /** The site's time: what is kept is of one moment of it. */
   clock: Clock
-  /** Whether a cache that we can purge stands before readers. */
-  isShared?: (() => boolean) | undefined
+  /** The shared caches before readers; absent, none. */
+  edges?: Edges | undefined
   bytes?: number | undefined
 }
 
+const noEdges: Edges = { isShared: () => false, isCloudflare: () => false, hubs: () => [] }
+
 /** A cache of at most `bytes` of pages; those asked for least lately go first. */
-export const pageCache = ({ mayAnswer, clock, isShared = () => false, bytes = 128 * 2 ** 20 }: Keeping): PageCache => {
+export const pageCache = ({ mayAnswer, clock, edges = noEdges, bytes = 128 * 2 ** 20 }: Keeping): PageCache => {
   const pages = new Map<string, Made>()
   const making = new Map<string, Promise<Made | Response>>()
   let held = 0
@@ -132,12 +153,17 @@ export const pageCache = ({ mayAnswer, clock, isShared = () => false, bytes = 12
     const begun = generation
     const page = await make(true)
     if (page instanceof Response) return page
-    const made = madeOf(page, 'once')
-    if (begun === generation && url.length <= 300 && mayAnswer()) keep(url, made)
+    const made = madeOf(page, 'once', begun !== generation)
+    if (!made.overtaken && url.length <= 300 && mayAnswer()) keep(url, made)
     return made
   }
+  const lifetimeUntil = (until: number) => {
+    const [shared, cloudflare] = [edges.isShared(), edges.isCloudflare()]
+    return lifetime({ now: clock.now().getTime(), until, shared, cloudflare })
+  }
   return {
-    isShared,
+    edges,
+    lifetime: lifetimeUntil,
     answer(request, response) {
       const { url = '', method } = request
       if ((method !== 'GET' && method !== 'HEAD') || !mayAnswer()) return false
@@ -151,7 +177,7 @@ export const pageCache = ({ mayAnswer, clock, isShared = () => false, bytes = 12
       pages.delete(url)
       pages.set(url, made)
       const ready = made.ready(request.headers['accept-encoding'])
-      const kept = lifetime({ now, until: made.page.until, shared: isShared() })
+      const kept = lifetimeUntil(made.page.until)
       if (holdsAlready(request.headers['if-none-match'], ready.etag)) {
         const { 'Content-Length': _, 'Content-Encoding': __, ...headers } = ready.headers
         response.writeHead(304, { ...headers, ...kept }).end()

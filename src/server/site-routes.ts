@@ -2,7 +2,7 @@
 
 import { type Context, Hono } from 'hono'
 import { idPattern } from '../base/id.ts'
-import { keptForEver, lifetime, neverKept } from '../site/caching.ts'
+import { keptForEver, neverKept } from '../site/caching.ts'
 import { correctionsFeed } from '../site/feeds/corrections-feed.ts'
 import { robots } from '../site/feeds/robots.ts'
 import { rss } from '../site/feeds/rss.ts'
@@ -28,6 +28,7 @@ import { enhancement } from '../site/script/enhancement.ts'
 import { stylesheet } from '../site/theme/stylesheet.ts'
 import type { ListPage } from '../site/view.ts'
 import { addresses, countAddresses, nextMoment, suggest } from '../store/published.ts'
+import { keyed, pageKeys } from './edges.ts'
 import { encodingFor, holdsAlready, readyPage } from './page-cache.ts'
 import { siteSettings } from './site-settings.ts'
 import type { Working } from './working.ts'
@@ -53,8 +54,8 @@ export const siteRoutes = (working: Working): Hono => {
   const site = siteSettings(working)
   const app = new Hono()
 
-  const loading = async (): Promise<Loading> => ({
-    reader: { pool: newsroom.database.pool, now: newsroom.clock.now() },
+  const loading = async (given?: Set<string>): Promise<Loading> => ({
+    reader: { pool: newsroom.database.pool, now: newsroom.clock.now(), ...(given ? { given } : {}) },
     site: await site(),
   })
 
@@ -63,26 +64,35 @@ export const siteRoutes = (working: Working): Hono => {
     context: Context,
     type: string,
     make: (from: Loading) => Promise<string | Response>,
+    { lists = true, more = {} }: { lists?: boolean; more?: Readonly<Record<string, string>> } = {},
   ): Promise<Response> => {
     const { pathname, search: query } = new URL(context.req.url)
     const made = await cache.page(pathname + query, async (keeping) => {
-      const from = await loading()
+      const given = new Set<string>()
+      const from = await loading(given)
       const [body, next] = await Promise.all([make(from), keeping ? nextMoment(from.reader) : undefined])
       if (typeof body !== 'string') return body
       const now = from.reader.now.getTime()
       // What is kept nowhere here is not to be kept elsewhere.
       const longest = keeping ? now + longestKept : now
-      return { type, body, from: now, until: Math.min(longest, next?.getTime() ?? longest) }
+      const headers = { ...keyed(cache.edges, pageKeys(given, lists)), ...more }
+      return { type, body, headers, from: now, until: Math.min(longest, next?.getTime() ?? longest) }
     })
     if (made instanceof Response) return made
-    const { until } = made.page
-    const kept = lifetime({ now: newsroom.clock.now().getTime(), until, shared: cache.isShared() })
+    // What is under way while something changes may arrive at a shared cache after it has been purged.
+    const kept = cache.lifetime(made.overtaken ? 0 : made.page.until)
     const ready = made.ready(context.req.header('accept-encoding'))
     if (holdsAlready(context.req.header('if-none-match'), ready.etag)) {
       const { 'Content-Length': _, 'Content-Encoding': __, ...headers } = ready.headers
       return new Response(null, { status: 304, headers: { ...headers, ...kept } })
     }
     return new Response(new Uint8Array(ready.bytes), { headers: { ...ready.headers, ...kept } })
+  }
+
+  /** Who subscribes to a feed learns from it which hubs are told of its changes (W3C WebSub, 4: `rel=hub` and `rel=self`). */
+  const hubLinks = (path: string): Record<string, string> => {
+    const hubs = cache.edges.hubs().map((hub) => `<${hub}>; rel="hub"`)
+    return hubs.length > 0 ? { Link: [...hubs, `<${working.origin}${path}>; rel="self"`].join(', ') } : {}
   }
 
   const notHere = async (context: Context): Promise<Response> =>
@@ -101,7 +111,9 @@ export const siteRoutes = (working: Working): Hono => {
     })
 
   app.get('/', (context) => answer(context, htmlType, async (from) => front(await loadFront(from))))
-  app.get('/feed.xml', (context) => answer(context, rssType, async (from) => rss(await loadFeed(from))))
+  app.get('/feed.xml', (context) =>
+    answer(context, rssType, async (from) => rss(await loadFeed(from)), { more: hubLinks('/feed.xml') }),
+  )
   app.get('/corrections', (context) =>
     answer(context, htmlType, async (from) => corrections(await loadCorrections(from, context.req.query('before')))),
   )
@@ -146,20 +158,20 @@ export const siteRoutes = (working: Working): Hono => {
   app.get('/topic/:slug', listed('topic'))
   app.get('/by/:slug', listed('profile'))
   app.get('/:slug', listed('section'))
-  app.get('/:section/:story', (context) =>
-    answer(context, htmlType, async (from) => {
-      const id = context.req.param('story').slice(-12)
-      const found = idPattern.test(id) ? await loadArticle(from, id) : undefined
-      if (!found) return notHere(context)
-      if ('gone' in found) return context.html(gone(found.gone), 410, { 'Cache-Control': neverKept })
-      const { address } = found.article.article
-      // The identity alone finds the story: an old or mangled address leads to the one that stays.
-      if (decodeURIComponent(context.req.path) === address) return article(found.article)
-      // Kept unasked, it would tell a killed story's words for as long as a cache likes.
-      context.header('Cache-Control', 'public, no-cache')
-      return context.redirect(encodeURI(address), 301)
-    }),
-  )
+  const story = (context: Context) => async (from: Loading) => {
+    const id = (context.req.param('story') ?? '').slice(-12)
+    const found = idPattern.test(id) ? await loadArticle(from, id) : undefined
+    if (!found) return notHere(context)
+    if ('gone' in found) return context.html(gone(found.gone), 410, { 'Cache-Control': neverKept })
+    const { address } = found.article.article
+    // The identity alone finds the story: an old or mangled address leads to the one that stays.
+    if (decodeURIComponent(context.req.path) === address) return article(found.article)
+    // Kept unasked, it would tell a killed story's words for as long as a cache likes.
+    context.header('Cache-Control', 'public, no-cache')
+    return context.redirect(encodeURI(address), 301)
+  }
+  // Beside the stories that are related to it a story's page lists none: a new one makes it no older.
+  app.get('/:section/:story', (context) => answer(context, htmlType, story(context), { lists: false }))
   app.notFound(notHere)
   return app
 }

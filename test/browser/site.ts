@@ -9,6 +9,7 @@ import { isRefusal } from '../../src/base/refusal.ts'
 import { ingest } from '../../src/intake/ingest.ts'
 import type { Intake } from '../../src/intake/keep.ts'
 import { folderStorage } from '../../src/media/storage.ts'
+import { edgesOf } from '../../src/server/edges.ts'
 import { pageCache } from '../../src/server/page-cache.ts'
 import { serve } from '../../src/server/serve.ts'
 import type { Working } from '../../src/server/working.ts'
@@ -34,7 +35,7 @@ export const serveSite = async (instant: string): Promise<ServedSite> => {
   }
   const working: Working = {
     ...intake,
-    cache: pageCache({ mayAnswer: () => false, clock }),
+    cache: pageCache({ mayAnswer: () => false, clock, edges: edgesOf(database.db) }),
     log: pino({ level: 'error' }),
     origin: '',
     clockSet: true,
