@@ -1,16 +1,19 @@
 /**
  * `npm run bench`: how fast Dateline serves, reads, takes in and publishes, as a table. With `-- --quick` shorter and coarser; with
  * `-- --profile FOLDER` the servers write CPU profiles there. By themselves, and then nothing else is measured: `-- --parsing`, `-- --intake [N]`,
- * `-- --fuzz [N] [--from NUMBER]`, `-- --backlog [N]`, `-- --crash [N]`, `-- --merge [N]`, `-- --walk [N]`, `-- --release [N]`.
+ * `-- --fuzz [N] [--from NUMBER]`, `-- --backlog [N]`, `-- --crash [N]`, `-- --merge [N]`, `-- --walk [N]`, `-- --release [N]`,
+ * `-- --kill [N]` (N answers checked; needs Varnish).
  */
 
 import { availableParallelism, cpus, loadavg, totalmem } from 'node:os'
+import { varnishd } from '../test/varnish.ts'
 import { measureBacklog } from './backlog.ts'
 import { hangUp } from './client.ts'
 import { measureCrashes } from './crashing.ts'
 import { type Edition, keepUntaken, measureIntake, openEdition, someAddresses } from './edition.ts'
 import { type Row, table, told } from './figures.ts'
 import { measureFuzz } from './fuzzing.ts'
+import { measureKilling } from './killing.ts'
 import { measureMerging } from './merging.ts'
 import { measureParsing } from './parsing.ts'
 import { type Child, startChild } from './process.ts'
@@ -44,6 +47,8 @@ const child = async (file: string, ...args: string[]): Promise<Child> => {
 }
 
 const loadBefore = loadavg()[0] ?? 0
+
+const kills = quick ? { stories: 200, slowly: 60, quickly: 20 } : { stories: 1200, slowly: 500, quickly: 300 }
 
 const openedEdition = async (): Promise<Edition> => {
   const edition = await openEdition()
@@ -84,6 +89,19 @@ const byThemselves: { flag: string; count: number; measure(count: number): Promi
   },
   { flag: '--walk', count: 10_000, measure: (count) => measureWalk(count, started, say) },
   { flag: '--release', count: 1000, measure: (count) => measureRelease(count, started, say) },
+  {
+    flag: '--kill',
+    count: quick ? 50_000 : 1_000_000,
+    async measure(answers) {
+      if (!varnishd) throw new Error('Varnish is not installed: apt-get install varnish varnish-modules.')
+      const edition = await openedEdition()
+      const nodes: Child[] = []
+      for (let at = 0; at < 3; at += 1) nodes.push(await child('site-process.ts', edition.url, edition.folder, 'on'))
+      const checker = await child('checking-process.ts')
+      await measureIntake(edition, kills.stories)
+      return measureKilling(edition, { nodes, checker, answers, ...kills }, say)
+    },
+  },
 ]
 
 const measure = async (): Promise<Row[]> => {

@@ -3,8 +3,10 @@
 import { join } from 'node:path'
 import { pino } from 'pino'
 import { isRefusal } from '../src/base/refusal.ts'
+import { reachOf } from '../src/intake/inner-network.ts'
 import { due } from '../src/jobs/due.ts'
 import { siteClock } from '../src/jobs/site-clock.ts'
+import { tellingOutputs } from '../src/jobs/tell-outputs.ts'
 import { folderStorage } from '../src/media/storage.ts'
 import { edgesOf } from '../src/server/edges.ts'
 import { pageCache } from '../src/server/page-cache.ts'
@@ -23,9 +25,15 @@ const clock = await siteClock(() => databaseTime(database.db))
 clock.keepLooking()
 let node: Node | undefined
 const cache = pageCache({ mayAnswer: () => node?.mayCache() ?? false, clock, edges: edgesOf(database.db) })
+const storage = folderStorage(join(data, 'media'))
+const parts = { database, clock, nodes, seal: sealOf(data, undefined) }
+const outputs = tellingOutputs({
+  ...{ newsroom: parts, storage, reach: reachOf(['127.0.0.1', 'localhost']), site: () => working.origin },
+  failed: (error) => console.error(error),
+})
 const working: Working = {
-  newsroom: { database, clock, nodes, seal: sealOf(data, undefined) },
-  storage: folderStorage(join(data, 'media')),
+  newsroom: { ...parts, outputs },
+  storage,
   cache,
   log: pino({ base: null, level: 'warn' }, pino.destination(2)),
   origin: '',

@@ -30,7 +30,11 @@ const openSite = async (started: Started): Promise<Tools & { get: Get; empty(): 
   const newsroom = { ...edition.intake.newsroom, clock }
   const storage = folderStorage(join(folder, 'media'))
   let node: Node | undefined
-  const cache = pageCache({ mayAnswer: () => node?.mayCache() ?? false, clock, isShared: () => true })
+  const cache = pageCache({
+    mayAnswer: () => node?.mayCache() ?? false,
+    clock,
+    edges: { isShared: () => true, isCloudflare: () => false, hubs: () => [] },
+  })
   const log = pino({ base: null, level: 'warn' }, pino.destination(2))
   const working: Working = { newsroom, storage, cache, log, origin: '', clockSet: true }
   const serving = await serve(working, ['site', 'desk'], 0)

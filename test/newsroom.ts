@@ -86,7 +86,12 @@ export const openNewsroom = async ({
   const seal = sealOf(folder, undefined)
   const storage = folderStorage(join(folder, 'media'))
   const faults: unknown[] = []
-  const telling = { storage, reach: reachOf(['127.0.0.1', 'localhost']), site: () => working.origin }
+  const telling = {
+    storage,
+    reach: reachOf(['127.0.0.1', 'localhost']),
+    site: () => working.origin,
+    patience: patience.timeout,
+  }
   const outputs = tellingOutputs({
     ...{ ...telling, newsroom: { database, clock, nodes, seal } },
     failed: (error) => faults.push(error),
@@ -190,11 +195,20 @@ export const openNewsroom = async ({
   }
 
   /** The same newsroom seen from another process: connections and an ear of its own, no page cache. */
-  const another = async (): Promise<OtherNewsroom> => {
+  const another = async ({
+    patience: short = patience.timeout,
+  }: {
+    patience?: number
+  } = {}): Promise<OtherNewsroom> => {
     const second = openDatabase(fresh.url, 4)
     const ear = await hearAcknowledgements(fresh.url, second.db)
     const parts = { database: second, clock, nodes: ear, seal }
-    const others = tellingOutputs({ ...telling, newsroom: parts, failed: (error) => faults.push(error) })
+    const others = tellingOutputs({
+      ...telling,
+      patience: short,
+      newsroom: parts,
+      failed: (error) => faults.push(error),
+    })
     return {
       outputs: others,
       newsroom: { ...parts, outputs: others },

@@ -114,7 +114,7 @@ export const openNewsroom = async (runs: string): Promise<Opened | Refusal> => {
   const reach = reachOf(config.innerNetwork)
   const parts = { database, clock, nodes, seal: sealOf(config.data, config.key) }
   const outputs = tellingOutputs({
-    ...{ newsroom: parts, storage, reach, site: () => config.siteUrl ?? running?.address },
+    ...{ newsroom: parts, storage, reach, site: () => config.siteUrl ?? running?.address, patience: commandPatience },
     failed: (error) => log(`An output could not be told, which is a fault of Dateline’s; it is told again: ${error}`),
   })
   const newsroom: Newsroom = { ...parts, outputs }
@@ -130,6 +130,9 @@ export const openNewsroom = async (runs: string): Promise<Opened | Refusal> => {
     },
   }
 }
+
+/** How long a command waits for outputs to acknowledge, in milliseconds: longer than any call of one takes. */
+const commandPatience = 10_000
 
 /** How long a command waits for a server that is just starting, in milliseconds. */
 const patience = 30_000

@@ -115,8 +115,10 @@ const startAll = async (base: Base, { roles, demo, config }: Options): Promise<{
   const storage = folderStorage(join(config.data, 'media'))
   const seal = sealOf(config.data, config.key)
   const reach = reachOf(config.innerNetwork)
+  // Not known before the site answers, unless it is set.
+  let origin = config.siteUrl
   const outputs = tellingOutputs({
-    ...{ newsroom: { database, clock, nodes, seal }, storage, reach, site: () => working.origin },
+    ...{ newsroom: { database, clock, nodes, seal }, storage, reach, site: () => origin },
     failed: (error) =>
       log.error({ err: error }, 'An output could not be told, which is a fault of Dateline’s; it is told again.'),
   })
@@ -141,6 +143,7 @@ const startAll = async (base: Base, { roles, demo, config }: Options): Promise<{
   }
   const here = `http://localhost:${serving.port}`
   working.origin = config.siteUrl ?? here
+  if (roles.includes('site')) origin = working.origin
   node = await joinNodes(base.url, { clockAhead: clock.ahead, clockSet, address: working.origin }, () => cache.forget())
   const joined = node
   parts.push({ stop: () => joined.leave() }, { stop: () => serving.close() })

@@ -30,10 +30,9 @@ export type Telling = {
   site: () => string | undefined
   /** Told of what is no output's fault but ours. */
   failed: (error: unknown) => void
+  /** How long whoever kills waits for outputs that do not acknowledge, in milliseconds; two seconds where it is not said. */
+  patience?: number
 }
-
-/** How long whoever kills waits for outputs that do not acknowledge, in milliseconds. */
-const patience = 2000
 
 /** How many deliveries are claimed at a time. */
 const claimed = 200
@@ -47,18 +46,24 @@ export type TellingOutputs = Outputs & {
 
 /** Begins to tell; nothing is told by itself but what somebody has just changed. */
 export const tellingOutputs = (telling: Telling): TellingOutputs => {
-  const { database } = telling.newsroom
-  const { db } = database
+  const { newsroom, patience = 2000 } = telling
+  const { db } = newsroom.database
   const calls = openCalls(telling.reach)
   const ending = endingTogether((ended) => endDeliveries(db, ended))
-  const busy = new Map<string, Promise<void>>()
-  const running = new Set<Promise<void>>()
-  const follow = (work: Promise<void>): Promise<void> => {
-    const followed = work.catch(telling.failed).finally(() => running.delete(followed))
+  const busy = new Map<string, Promise<unknown>>()
+  const running = new Set<Promise<unknown>>()
+  /** Work that is waited for at the end; undefined where it broke off. */
+  const follow = <Done>(work: Promise<Done>): Promise<Done | undefined> => {
+    const followed = work
+      .catch((error: unknown) => {
+        telling.failed(error)
+        return undefined
+      })
+      .finally(() => running.delete(followed))
     running.add(followed)
     return followed
   }
-  const tell = async (deliveries: readonly Delivery[]): Promise<void> => {
+  const tell = async (deliveries: readonly Delivery[]): Promise<Unacknowledged[]> => {
     const [rows, caches] = await Promise.all([
       outputsOf(
         db,
@@ -67,17 +72,18 @@ export const tellingOutputs = (telling: Telling): TellingOutputs => {
       sharedCaches(db),
     ])
     const means = meansOf(telling, caches, calls.call)
+    const failed: Unacknowledged[] = []
     for (const step of [1, 2, 3]) {
       const now = Map.groupBy(
         deliveries.filter((one) => one.step === step),
         (one) => one.output,
       )
-      await Promise.all(
-        [...now].map(([id, some]) =>
-          tellOne(telling, { id, row: rows.find((row) => row.id === id), some, means, ending }),
-        ),
+      const each = [...now].map(([id, some]) =>
+        tellOne(telling, { id, row: rows.find((row) => row.id === id), some, means, ending }),
       )
+      failed.push(...(await Promise.all(each)).flat())
     }
+    return failed
   }
   return {
     async told(events) {
@@ -87,8 +93,8 @@ export const tellingOutputs = (telling: Telling): TellingOutputs => {
       const proved = deliveries.filter((one) => one.proved)
       if (changes.length > 0) follow(tell(changes))
       if (proved.length === 0) return []
-      await Promise.race([follow(tell(proved)), sleep(patience, undefined, { ref: false })])
-      return unacknowledged(telling, events)
+      const failed = await Promise.race([follow(tell(proved)), sleep(patience, undefined, { ref: false })])
+      return failed ?? unacknowledged(telling, events)
     },
     async tellDue() {
       const deliveries = await claimDeliveries(db, [...busy.keys()], claimed)
@@ -114,14 +120,18 @@ const meansOf = ({ newsroom, storage, site }: Telling, caches: OutputRow[], call
 type Ending = (ended: Ended) => Promise<void>
 type One = { id: string; row: OutputRow | undefined; some: readonly Delivery[]; means: Means; ending: Ending }
 
-/** Tells one output, in as many calls as it takes. With the first that fails the rest waits for its next turn. */
-const tellOne = async (telling: Telling, { id, row, some, means, ending }: One): Promise<void> => {
+/** Tells one output, in as many calls as it takes, and says how it failed. With the first that fails the rest waits for its next turn. */
+const tellOne = async (telling: Telling, { id, row, some, means, ending }: One): Promise<Unacknowledged[]> => {
   const name = row?.name ?? id
   const output = tellerOf(telling, id, row)
   // Deleting an output lets go of its deliveries: only one that was being written in that moment is found here.
-  if (!output) return letGo(telling, name, some, ending)
+  if (!output) {
+    await letGo(telling, name, some, ending)
+    return []
+  }
   const { together } = output
   const written: Promise<void>[] = []
+  const failed: Unacknowledged[] = []
   for (let from = 0; from < some.length; from += together) {
     const part = some.slice(from, from + together)
     const outcome = await outcomeOf(() =>
@@ -133,11 +143,13 @@ const tellOne = async (telling: Telling, { id, row, some, means, ending }: One):
     const at = telling.newsroom.clock.now()
     written.push(...part.map((delivery) => ending({ delivery, output: name, at, ...outcome })))
     if (outcome.outcome === 'failed') {
+      failed.push({ output: name, failure: outcome.detail })
       written.push(leaveDeliveries(telling.newsroom.database.db, some.slice(from + together)))
       break
     }
   }
   await Promise.all(written)
+  return failed
 }
 
 const letGo = async (

@@ -2,6 +2,8 @@
 
 import { spawn } from 'node:child_process'
 import { mkdir, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aWire, type Wire } from '../build.ts'
@@ -21,6 +23,9 @@ const names = [
   'quarantine',
   'wires',
   'doors',
+  'outputs',
+  'receipts',
+  'revive',
 ]
 
 let data: Awaited<ReturnType<typeof openData>>
@@ -92,6 +97,13 @@ test.concurrent.each([
   [['doors', 'change', '0123456789ab', '--set', 'x'], /KEY=VALUE/],
   [['user'], /user add/],
   [['user', 'add', 'nobody', '--role', 'editor'], /no mail address/],
+  [['receipts', 'nobody'], /no story’s identity/],
+  [['receipts', '--limit', 'some'], /--limit is a number/],
+  [['outputs', 'paint'], /There is no «outputs paint»/],
+  [['outputs', 'add', 'varnish'], /Name the kind of the output and its address/],
+  [['outputs', 'delete', 'front'], /There is no output «front»/],
+  [['revive', '0123456789ab'], /--reason/],
+  [['kill', '0123456789ab', '--decline', '--reason', 'It is right.'], /There is no story/],
   [['user', 'add', 'a@b.example'], /--role/],
   [['user', 'add', 'a@b.example', '--role', 'king'], /Choose a role/],
   [['user', 'sign-in', 'stranger@b.example'], /Nobody is known/],
@@ -149,6 +161,34 @@ test('a story’s life at the command line, each step seen by the running server
     err: expect.stringMatching(/was killed on 2026-03-04T/),
   })
   expect((await data.run('stories')).out).toContain(`${story}\tkilled\t`)
+
+  const receipts = await data.run('receipts', story)
+  expect(receipts.status).toBe(0)
+  for (const output of ['nodes', 'gate', 'renditions', 'outside'])
+    expect(receipts.out).toMatch(new RegExp(`kill  ${story}  ${output}  acknowledged: .*sha256 [0-9a-f]{16}`))
+  expect(receipts.out).toMatch(/The chain is whole: 4 receipts, the last with the SHA-256 [0-9a-f]{64}\.\n$/)
+  const revived = await data.run('revive', story, '--reason', 'Another was meant.')
+  expect(revived).toMatchObject({ status: 0, out: `Revived: ${address}\n` })
+  expect((await fetch(server.origin + address)).status).toBe(200)
+})
+
+test('an output is added, changed, told, and deleted', async () => {
+  const partner = createServer((asked, answer) => asked.resume().on('end', () => answer.writeHead(204).end()))
+  await new Promise<void>((resolve) => partner.listen(0, '127.0.0.1', resolve))
+  const { port } = partner.address() as AddressInfo
+  await writeFile(join(data.data, 'secret.txt'), 'known to two\n')
+  const secret = ['--secret-file', join(data.data, 'secret.txt')]
+  const added = await data.run('outputs', 'add', 'webhook', `http://127.0.0.1:${port}/`, '--name', 'partner', ...secret)
+  expect(added).toMatchObject({ status: 0, out: expect.stringMatching(/^Kept: /) })
+  expect(await data.run('outputs', 'change', 'partner', '--set', 'events=all')).toMatchObject({ status: 0 })
+  const listed = await data.run('outputs')
+  expect(listed.out).toMatch(/^partner +webhook +http.*events=all {2}with secret {2}— has acknowledged everything/)
+  expect(listed.out).not.toContain('known to two')
+  expect(await data.run('outputs', 'delete', 'partner')).toMatchObject({
+    status: 0,
+    out: expect.stringMatching(/^Deleted: /),
+  })
+  await new Promise((resolve) => partner.close(resolve))
 })
 
 test('ingest says what became of each file, does the rest, and ends with 1 where one waits in quarantine', async () => {

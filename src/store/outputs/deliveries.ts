@@ -113,7 +113,7 @@ export type Ended = {
 
 /** The pauses after a failure, in seconds: twice as long each time up to the longest, give or take a quarter. */
 const longestPause = 300
-const pauseAfter = (tried: number): number => Math.min(longestPause, 2 ** tried) * (0.75 + Math.random() / 2)
+export const pauseAfter = (tried: number): number => Math.min(longestPause, 2 ** tried) * (0.75 + Math.random() / 2)
 
 /** For how long a change that withdraws nothing is told again, in seconds: no shared cache keeps a page for so long. */
 const changeIsOld = 3600
