@@ -1,6 +1,6 @@
 /** Search, feeds, lists, suggestions: they read through the gate, and the gate is asked whether it still answers anything of what was killed. */
 
-import { askedWays, pictureRemainsOf, remainsOf } from '../../store/outputs/remains.ts'
+import { askedWays, pictureRemainsOf, remainsOf } from '../../store/outputs/kill-remains.ts'
 import { type Output, OutputFailure } from './output.ts'
 
 export const gate: Output<undefined> = {

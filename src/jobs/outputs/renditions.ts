@@ -1,7 +1,7 @@
 /** The sizes that were made of pictures: deleted where no reader may be given the picture any more. Originals stay. */
 
 import { deleteRenditions } from '../../media/renditions.ts'
-import { withheldOriginals } from '../../store/outputs/remains.ts'
+import { withheldOriginals } from '../../store/outputs/kill-remains.ts'
 import type { Output } from './output.ts'
 
 export const renditions: Output<undefined> = {
