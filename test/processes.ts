@@ -16,6 +16,8 @@ export type Running = {
   says(words: RegExp): Promise<RegExpExecArray>
   ended: Promise<Ended>
   signal(name: NodeJS.Signals): void
+  /** Kills it and whatever it has started, without a chance to say goodbye. */
+  crash(): void
 }
 
 export const openData = async (clock = '2026-03-04T09:00:00Z') => {
@@ -75,6 +77,7 @@ export const openData = async (clock = '2026-03-04T09:00:00Z') => {
         }),
       ended,
       signal: (name) => child.pid && process.kill(child.pid, name),
+      crash: () => child.pid && process.kill(-child.pid, 'SIGKILL'),
     }
   }
 

@@ -5,6 +5,7 @@ import { perform } from '../newsroom/action.ts'
 import { deleteOutputVerb } from '../newsroom/delete-output.ts'
 import { keepOutput } from '../newsroom/keep-output.ts'
 import { outputForms } from '../newsroom/output-kinds.ts'
+import { builtInOutputs, deliveryFigures } from '../store/outputs/deliveries.ts'
 import { listOutputs, type ShownOutput } from '../store/outputs/outputs.ts'
 import { type Command, readWords, say, sayRefused } from './command.ts'
 import { commandActor, inNewsroom, type Opened } from './open-newsroom.ts'
@@ -79,6 +80,9 @@ const list = async ({ newsroom }: Opened): Promise<0> => {
   for (const output of all) say(lineOf(output))
   if (all.length === 0)
     say('No output is registered: the page caches of all nodes are told, and nothing stands between them and readers.')
+  for (const { output, waiting, failing } of await deliveryFigures(newsroom.database.db))
+    if (output in builtInOutputs)
+      say(`${output.padEnd(24)}always there  — ${waiting} waiting, ${failing} of them failing`)
   return 0
 }
 
