@@ -70,8 +70,8 @@ const isVerb = (word: string): word is Verb => verbs.some((verb) => verb === wor
 /** What the desk is told of a verb that was done, and who outside has not acknowledged it yet. */
 const doneSentence = (verb: Verb, outcome: object): string => {
   const waiting = 'unacknowledged' in outcome ? (outcome.unacknowledged as Unacknowledged[]) : []
-  const who = waiting.map(({ output, failure }) => `${output}${failure ? ` (${failure})` : ''}`).join('; ')
-  return who ? `Done: ${verb}. Not acknowledged yet, and told again: ${who}` : `Done: ${verb}.`
+  const who = waiting.map(({ output }) => output).join(', ')
+  return who ? `Done: ${verb}. Not acknowledged yet, and told again: ${who}.` : `Done: ${verb}.`
 }
 
 const refused = (context: Context, refusal: Refusal): Response =>

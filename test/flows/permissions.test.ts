@@ -210,6 +210,7 @@ test.each([
 })
 
 test('the desk’s own form is followed, and says what came of it', async () => {
+  await room.rows('delete from output')
   const given = await inputFor.kill()
   const headers = { ...as('chief'), origin: room.origin, 'content-type': 'application/x-www-form-urlencoded' }
   const form = new URLSearchParams({ ...(given as Record<string, string>), note: '' }).toString()
@@ -217,6 +218,13 @@ test('the desk’s own form is followed, and says what came of it', async () => 
   expect([first.status, first.headers.get('location')]).toEqual([303, '/desk?said=Done%3A%20kill.'])
   const again = await call('kill', form, headers)
   expect(decodeURIComponent(again.headers.get('location') ?? '')).toContain('was killed on')
+  // An output that does not answer is named.
+  done(await room.verb('keep-output', { kind: 'websub', name: 'hub', address: 'http://127.0.0.1:9/' }, administrator))
+  const other = new URLSearchParams((await inputFor.kill()) as Record<string, string>).toString()
+  const third = await call('kill', other, headers)
+  expect(decodeURIComponent(third.headers.get('location') ?? '')).toContain(
+    'Not acknowledged yet, and told again: hub.',
+  )
 })
 
 test.each([
