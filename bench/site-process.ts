@@ -28,7 +28,7 @@ const cache = pageCache({ mayAnswer: () => node?.mayCache() ?? false, clock, edg
 const storage = folderStorage(join(data, 'media'))
 const parts = { database, clock, nodes, seal: sealOf(data, undefined) }
 const outputs = tellingOutputs({
-  ...{ newsroom: parts, storage, reach: reachOf(['127.0.0.1', 'localhost']), site: () => working.origin },
+  ...{ newsroom: parts, storage, reach: reachOf(['127.0.0.1']), site: () => working.origin },
   failed: (error) => console.error(error),
 })
 const working: Working = {

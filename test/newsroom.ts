@@ -88,7 +88,7 @@ export const openNewsroom = async ({
   const faults: unknown[] = []
   const telling = {
     storage,
-    reach: reachOf(['127.0.0.1', 'localhost']),
+    reach: reachOf(['127.0.0.1']),
     site: () => working.origin,
     patience: patience.timeout,
   }

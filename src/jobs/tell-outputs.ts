@@ -3,6 +3,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { isRefusal } from '../base/refusal.ts'
+import { reachOf } from '../intake/inner-network.ts'
 import type { Reach } from '../intake/sources/source.ts'
 import type { Storage } from '../media/storage.ts'
 import type { Newsroom, Outputs, Unacknowledged } from '../newsroom/action.ts'
@@ -49,6 +50,7 @@ export const tellingOutputs = (telling: Telling): TellingOutputs => {
   const { newsroom, patience = 2000 } = telling
   const { db } = newsroom.database
   const calls = openCalls(telling.reach)
+  const ownCalls = openCalls(reachOf(['*']))
   const ending = endingTogether((ended) => endDeliveries(db, ended))
   const busy = new Map<string, Promise<unknown>>()
   const running = new Set<Promise<unknown>>()
@@ -71,7 +73,7 @@ export const tellingOutputs = (telling: Telling): TellingOutputs => {
       ),
       sharedCaches(db),
     ])
-    const means = meansOf(telling, caches, calls.call)
+    const means = { ...meansOf(telling, caches), call: calls.call, callSite: ownCalls.call }
     const failed: Unacknowledged[] = []
     for (const step of [1, 2, 3]) {
       const now = Map.groupBy(
@@ -107,13 +109,13 @@ export const tellingOutputs = (telling: Telling): TellingOutputs => {
     },
     async close() {
       await Promise.all(running)
-      await calls.close()
+      await Promise.all([calls.close(), ownCalls.close()])
     },
   }
 }
 
-const meansOf = ({ newsroom, storage, site }: Telling, caches: OutputRow[], call: Means['call']): Means => ({
-  ...{ call, storage, caches, nodes: newsroom.nodes, site: site() },
+const meansOf = ({ newsroom, storage, site }: Telling, caches: OutputRow[]): Omit<Means, 'call' | 'callSite'> => ({
+  ...{ storage, caches, nodes: newsroom.nodes, site: site() },
   reader: { pool: newsroom.database.pool, now: newsroom.clock.now() },
 })
 

@@ -13,6 +13,8 @@ export type Place = Pick<OutputRow, 'id' | 'name' | 'address' | 'settings'> & { 
 /** What drivers work with. */
 export type Means = {
   call: Call
+  /** The same for our own site, which may lie in the inner network: where it is, is no output's setting. */
+  callSite: Call
   nodes: Acknowledgements
   storage: Storage
   /** The gate, at this moment. */

@@ -7,12 +7,13 @@ import { type Means, type Output, OutputFailure } from './output.ts'
 
 export const outside: Output<undefined> = {
   together: 1,
-  async tell([change], _, { call, site, caches, reader }) {
+  async tell([change], _, { call, callSite, site, caches, reader }) {
     if (!change) return 'nothing was to be looked at'
     const places = placesOf(site, caches)
     if (places.length === 0) return 'no site is running, and none has an address: nobody can ask'
     const expected = await expectedOf(change, reader)
-    const looks = places.map((place) => (change.verb === 'kill-picture' ? lookForPicture : look)(place, expected, call))
+    const look = change.verb === 'kill-picture' ? lookForPicture : lookForStory
+    const looks = places.map((place) => look(place, expected, place === bare(site) ? callSite : call))
     const seen = await Promise.all(looks)
     const wrong = seen.flatMap((one) => (one.wrong ? [`${one.wrong}. ${toDo}`] : []))
     if (wrong.length > 0) throw new OutputFailure(wrong.join(' '))
@@ -25,8 +26,10 @@ const toDo =
 
 const placesOf = (site: string | undefined, caches: Means['caches']): string[] => {
   const named = caches.flatMap(({ settings }) => (typeof settings.site === 'string' ? [settings.site] : []))
-  return [...new Set([...(site === undefined ? [] : [site]), ...named].map((place) => place.replace(/\/+$/, '')))]
+  return [...new Set([site, ...named].flatMap((place) => bare(place) ?? []))]
 }
+
+const bare = (place: string | undefined): string | undefined => place?.replace(/\/+$/, '')
 
 /** What must be answered from outside: what the gate says now, for the story may have been revived or killed again since. */
 type Expected = { path: string; status: 200 | 404 | 410; picture: string }
@@ -43,7 +46,7 @@ type Seen = { found: string; wrong?: string }
 const ask = (place: string, path: string, call: Call): Promise<Answered> =>
   call(new URL(encodeURI(path), place).href, { method: 'GET' })
 
-const look = async (place: string, { path, status }: Expected, call: Call): Promise<Seen> => {
+const lookForStory = async (place: string, { path, status }: Expected, call: Call): Promise<Seen> => {
   const answer = await ask(place, path, call)
   const found = `${place} answers ${answer.status}`
   if (answer.status !== status)
