@@ -78,6 +78,15 @@ const acceptedToLast = async ({ intake }: Edition): Promise<{ took: number[]; op
   return { took: rows.map((row) => row.took), open: rows.reduce((all, row) => all + row.open, 0) }
 }
 
+/** The median until each output has acknowledged, in their order. */
+const untilEach = async ({ intake }: Edition): Promise<string> => {
+  const { rows } = await intake.newsroom.database.pool.query<{ output: string; took: number }>(
+    `select coalesce(o.kind, d.output) as output, percentile_cont(0.5) within group (order by extract(epoch from d.done_at - d.made_at))::float * 1000 as took
+     from delivery d left join output o on o.id = d.output where d.proved group by 1 order by 2`,
+  )
+  return rows.map(({ output, took }) => `${output} ${told(took)} ms`).join(', ')
+}
+
 export const measureKilling = async (
   edition: Edition,
   killing: Killing,
@@ -116,6 +125,7 @@ export const measureKilling = async (
     checker.tell({ stop: true })
     const calm = await reading
     const { took, open } = await acceptedToLast(edition)
+    const each = await untilEach(edition)
 
     say(`Killing ${quickly} more before readers who hammer, until ${told(answers)} answers are checked …`)
     const hammering = check({ addresses: mixed(read), connections: 32, answers: answers - calm.answers })
@@ -133,6 +143,7 @@ export const measureKilling = async (
         beside: `${took.length} kills, ${nodes.length} nodes, Varnish, webhook, look from outside; ${told(calm.answers / calm.seconds)} readers/s; worst ${told(percentile(took, 1))} ms`,
         aim: 'p99 ≤ 250 ms',
       },
+      { what: 'Of these, until each has acknowledged', figure: 'medians', beside: each },
       {
         what: 'Kill called → answered',
         figure: spread(kills.called),

@@ -19,7 +19,7 @@ create table delivery (
   event bigint not null references event,
   -- An output's identity, or the name of one that is always there (store/outputs/deliveries.ts). No reference: it outlives its output.
   output text not null,
-  -- 1: the nodes; 2: shared caches and what we keep ourselves; 3: partners, hubs and the look from outside.
+  -- 1: the nodes; 2: shared caches, sizes of pictures; 3: partners, hubs, the looks through the gate and from outside.
   step int not null,
   change jsonb not null,
   -- Whether its end is a receipt: of what was withdrawn or brought back.

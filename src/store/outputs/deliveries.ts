@@ -5,8 +5,8 @@ import type { PictureId, StoryId } from '../../base/id.ts'
 import type { Db, Tx } from '../database.ts'
 import { appendReceipts } from './receipts.ts'
 
-/** Outputs that are always there, and when each is told: the nodes first, the look from outside last. */
-export const builtInOutputs = { nodes: 1, gate: 2, renditions: 2, outside: 3 } as const
+/** Outputs that are always there, and when each is told: the nodes first, the looks through the gate and from outside last. */
+export const builtInOutputs = { nodes: 1, renditions: 2, gate: 3, outside: 3 } as const
 export type BuiltInOutput = keyof typeof builtInOutputs
 
 /** What a change does to what readers see. */

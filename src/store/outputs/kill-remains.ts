@@ -6,7 +6,6 @@ import {
   type CardRow,
   nearTo,
   newest,
-  newestBySection,
   newestWithText,
   pictureFor,
   type Reader,
@@ -17,8 +16,9 @@ import {
 /** The ways that were asked, for a receipt. */
 export const askedWays = 'page, lists, related, feed, search, suggestions'
 
-/** How many stories of a list are looked at: more than any page shows. */
-const many = 100
+/** How many stories of a list, and of a feed with their texts, are looked at: as many as any page shows. */
+const many = 48
+const fed = 30
 
 /** The ways by which something of the story is still answered; none where all is as it should be. */
 export const remainsOf = async (reader: Reader, story: StoryId): Promise<string[]> => {
@@ -33,19 +33,18 @@ export const remainsOf = async (reader: Reader, story: StoryId): Promise<string[
   const { headline: words, section, language, address } = told
   const holds = (found: readonly Pick<CardRow, 'story'>[]) => found.some((one) => one.story === story)
   const topics = told.topics.map((topic) => topic.slug)
-  const [standing, all, listed, bands, related, feed, found, suggested] = await Promise.all([
+  const [standing, all, listed, related, feed, found, suggested] = await Promise.all([
     articleOf(reader, story),
     newest(reader, 'all', many),
     newest(reader, { section }, many),
-    newestBySection(reader, many),
     nearTo(reader, '', topics),
-    newestWithText(reader, many),
+    newestWithText(reader, fed),
     search(reader, { words, language, limit: many, skip: 0 }),
     suggest(reader, words, 8),
   ])
   const ways = {
     page: standing !== undefined && 'article' in standing,
-    lists: [all, listed, bands].some(holds),
+    lists: [all, listed].some(holds),
     related: holds(related),
     feed: holds(feed),
     search: holds(found),
