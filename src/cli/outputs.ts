@@ -2,9 +2,9 @@
 
 import { isRefusal, type Refusal, refuse } from '../base/refusal.ts'
 import { perform } from '../newsroom/action.ts'
-import { deleteOutputVerb } from '../newsroom/delete-output.ts'
-import { keepOutput } from '../newsroom/keep-output.ts'
-import { outputForms } from '../newsroom/output-kinds.ts'
+import { deleteOutputVerb } from '../newsroom/outputs/delete-output.ts'
+import { keepOutput } from '../newsroom/outputs/keep-output.ts'
+import { outputForms } from '../newsroom/outputs/output-kinds.ts'
 import { builtInOutputs, deliveryFigures } from '../store/outputs/deliveries.ts'
 import { listOutputs, type ShownOutput } from '../store/outputs/outputs.ts'
 import { type Command, readWords, say, sayRefused } from './command.ts'

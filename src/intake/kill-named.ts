@@ -3,13 +3,21 @@
 import { newId, type PictureId, type StoryId, type WireItemId } from '../base/id.ts'
 import { isRefusal, type Refusal, refuse } from '../base/refusal.ts'
 import type { Doing } from '../newsroom/action.ts'
-import { kill } from '../newsroom/kill.ts'
+import { killStory } from '../newsroom/kill.ts'
 import { killPicture } from '../newsroom/kill-picture.ts'
 import { raiseAlarm } from '../store/alarms.ts'
 import { record } from '../store/events.ts'
 import { picturesMeant } from '../store/pictures.ts'
-import { storyOfWire } from '../store/stories.ts'
-import { addVersion, itemForChange, itemsCalled, killWireItem, unlisted, versionsOf } from '../store/wires.ts'
+import { copiesOf, storyForChange, storyOfWire, wireItemOf } from '../store/stories.ts'
+import {
+  addVersion,
+  itemForChange,
+  itemsCalled,
+  killWireItem,
+  lockedItem,
+  unlisted,
+  versionsOf,
+} from '../store/wires.ts'
 import { bareSlug } from '../wire/chain.ts'
 import type { CopyKill } from '../wire/copy.ts'
 import { withoutRevision } from '../wire/identity.ts'
@@ -89,15 +97,10 @@ export const reach = async (
     items.push(item.id)
     const story = await storyOfWire(tx, item)
     await killWireItem(tx, item.id, at)
-    if (!story || story.killed_at) continue
-    if (story.edited && supplier.contract.kills === 'hold-edited') {
-      await holdKill(supplier, story.id, reason, doing)
-      held.push(story.id)
-      continue
-    }
-    const killed = await kill.run({ story: story.id, reason }, doing)
-    if (isRefusal(killed)) return killed
-    stories.push(story.id)
+    if (!story) continue
+    const taken = await killTaken(story.id, { supplier, reason }, doing)
+    stories.push(...taken.stories)
+    held.push(...taken.held)
   }
   const pictures = await picturesMeant(tx, supplier.slug, { names: words.pictures, items })
   for (const picture of pictures) {
@@ -105,6 +108,28 @@ export const reach = async (
     if (isRefusal(killed)) return killed
   }
   return { stories, held, pictures, named: others.length > 0 || called !== undefined }
+}
+
+/** Kills the story that was taken from an item, and what was copied from it; or holds the kill where the desk has edited one and wants to be asked. */
+const killTaken = async (
+  id: StoryId,
+  { supplier, reason }: { supplier: ArrivingItem['supplier']; reason: string },
+  doing: Doing,
+): Promise<Pick<Reached, 'stories' | 'held'>> => {
+  const { tx } = doing
+  const reached: Pick<Reached, 'stories' | 'held'> = { stories: [], held: [] }
+  // The item before the story: a version that arrives locks them in this order too.
+  const item = await wireItemOf(tx, id)
+  if (item) await lockedItem(tx, item)
+  const story = await storyForChange(tx, id)
+  if (!story || story.killed_at) return reached
+  for (const one of [story, ...(await copiesOf(tx, id))]) {
+    const isHeld = one.edited && supplier.contract.kills === 'hold-edited'
+    if (isHeld) await holdKill(supplier, one.id, reason, doing)
+    else await killStory(one, { reason }, doing)
+    reached[isHeld ? 'held' : 'stories'].push(one.id)
+  }
+  return reached
 }
 
 /** The story stays, and an alarm stands on the desk until somebody kills it or declines. */

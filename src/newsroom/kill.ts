@@ -1,12 +1,13 @@
-/** Kill a story: it leaves every page, list and feed at once, and never comes back by a later version of its wire. */
+/** Kill a story and what was copied from it: they leave every page, list and feed at once, and never come back by a later version of the wire. */
 
 import { z } from 'zod'
-import { isRefusal } from '../base/refusal.ts'
+import type { StoryId } from '../base/id.ts'
+import { isRefusal, type Refusal } from '../base/refusal.ts'
 import { endKillAlarm } from '../store/alarms.ts'
 import { killPublication, standingOf } from '../store/publications.ts'
-import { changeStory, wireItemOf } from '../store/stories.ts'
+import { changeStory, copiesOf, type Story, wireItemOf } from '../store/stories.ts'
 import { killWireItem, lockedItem } from '../store/wires.ts'
-import { action } from './action.ts'
+import { action, type Doing } from './action.ts'
 import { findStory, storyInput } from './story-input.ts'
 
 export const kill = action({
@@ -18,20 +19,36 @@ export const kill = action({
     /** What readers are told in the story's place; absent, they read a neutral notice. */
     note: z.string().trim().min(1).max(1000).optional(),
   }),
-  async run({ story: id, reason, note }, { tx, clock, record }) {
+  async run({ story: id, reason, note }, doing): Promise<Killed | Refusal> {
+    const { tx } = doing
     // The item before the story: a version that arrives locks them in this order too.
     const item = await wireItemOf(tx, id)
     if (item) await lockedItem(tx, item)
     const story = await findStory(tx, id)
     if (isRefusal(story)) return story
-    const at = clock.now()
-    const standing = await standingOf(tx, story.id)
-    // The tombstone comes first: whatever arrives from now on meets it.
-    if (story.wire_item) await killWireItem(tx, story.wire_item, at)
-    await changeStory(tx, story.id, { killed_at: at, changed_at: at })
-    await killPublication(tx, story.id, at, note ?? null)
-    await endKillAlarm(tx, story.id, at)
-    await record('kill', story.id, { reason, note: note ?? null, address: standing?.address ?? null })
-    return { story: story.id, address: standing?.address }
+    const address = await killStory(story, { reason, note }, doing)
+    // What is wrong with a story is wrong with what was copied from it.
+    const copies = await copiesOf(tx, story.id)
+    for (const copy of copies) await killStory(copy, { reason, note }, doing)
+    return { story: story.id, address, ...(copies.length > 0 ? { copies: copies.map((copy) => copy.id) } : {}) }
   },
 })
+
+export type Killed = { story: StoryId; address: string | undefined; copies?: StoryId[] }
+
+/** Kills this one story, which is locked; answers where it stood. */
+export const killStory = async (
+  story: Story,
+  { reason, note = null }: { reason: string; note?: string | null | undefined },
+  { tx, clock, record }: Doing,
+): Promise<string | undefined> => {
+  const at = clock.now()
+  const standing = await standingOf(tx, story.id)
+  // The tombstone comes first: whatever arrives from now on meets it.
+  if (story.wire_item) await killWireItem(tx, story.wire_item, at)
+  await changeStory(tx, story.id, { killed_at: at, changed_at: at })
+  await killPublication(tx, story.id, at, note)
+  await endKillAlarm(tx, story.id, at)
+  await record('kill', story.id, { reason, note, address: standing?.address ?? null })
+  return standing?.address
+}

@@ -41,6 +41,17 @@ export const storyOfWire = (
 export const wireItemOf = async (db: Db | Tx, id: StoryId): Promise<WireItemId | undefined> =>
   (await db.selectFrom('story').select('wire_item').where('id', '=', id).executeTakeFirst())?.wire_item ?? undefined
 
+/** The stories that were copied from this one and are not killed, locked until the transaction ends. */
+export const copiesOf = (tx: Tx, story: StoryId): Promise<Story[]> =>
+  tx
+    .selectFrom('story')
+    .selectAll()
+    .where('copied_from', '=', story)
+    .where('killed_at', 'is', null)
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+
 /** What a story that nobody has scheduled, held or copied is without. */
 export const freshStory = {
   wire_waiting: null,

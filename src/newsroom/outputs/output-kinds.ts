@@ -1,8 +1,8 @@
 /** The kinds of outputs that may be registered: how each is set up and checked. How each is told: `src/jobs/outputs/`, one file a kind. */
 
 import { z } from 'zod'
-import { type Refusal, refuse } from '../base/refusal.ts'
-import type { OutputKind } from '../store/schema.ts'
+import { type Refusal, refuse } from '../../base/refusal.ts'
+import type { OutputKind } from '../../store/schema.ts'
 
 export type OutputForm = {
   settings: z.ZodObject

@@ -3,11 +3,11 @@
 import { createServer, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { aJpeg } from '../../src/media/picture-samples.ts'
-import type { Actor } from '../../src/newsroom/action.ts'
-import { aStory, aWire } from '../build.ts'
-import { type Answer, done, openNewsroom, patience, type TestNewsroom } from '../newsroom.ts'
-import { openVarnish, type Varnish, varnishd } from '../varnish.ts'
+import { aJpeg } from '../../../src/media/picture-samples.ts'
+import type { Actor } from '../../../src/newsroom/action.ts'
+import { aStory, aWire } from '../../build.ts'
+import { type Answer, done, openNewsroom, patience, type TestNewsroom } from '../../newsroom.ts'
+import { openVarnish, type Varnish, varnishd } from '../../varnish.ts'
 
 const administrator: Actor = { name: 'root@courier.example', role: 'administrator' }
 

@@ -3,10 +3,10 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { aWire } from '../build.ts'
-import { type SupplierServer, supplierServer } from '../http-server.ts'
-import { patience } from '../newsroom.ts'
-import { openData } from '../processes.ts'
+import { aWire } from '../../build.ts'
+import { type SupplierServer, supplierServer } from '../../http-server.ts'
+import { patience } from '../../newsroom.ts'
+import { openData } from '../../processes.ts'
 
 let data: Awaited<ReturnType<typeof openData>>
 let partner: SupplierServer

@@ -1,12 +1,21 @@
 /** A story is killed: from the moment that is acknowledged nobody is given it any more, whichever way the kill came. */
 
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { isRefusal } from '../../src/base/refusal.ts'
-import { aJpeg } from '../../src/media/picture-samples.ts'
-import { perform } from '../../src/newsroom/action.ts'
-import { kill } from '../../src/newsroom/kill.ts'
-import { aNewsml1Wire, aStory, aWire } from '../build.ts'
-import { chief, done, everyAnswer, holding, openNewsroom, patience, refusedAs, type TestNewsroom } from '../newsroom.ts'
+import { isRefusal } from '../../../src/base/refusal.ts'
+import { aJpeg } from '../../../src/media/picture-samples.ts'
+import { perform } from '../../../src/newsroom/action.ts'
+import { kill } from '../../../src/newsroom/kill.ts'
+import { aNewsml1Wire, aStory, aWire } from '../../build.ts'
+import {
+  chief,
+  done,
+  everyAnswer,
+  holding,
+  openNewsroom,
+  patience,
+  refusedAs,
+  type TestNewsroom,
+} from '../../newsroom.ts'
 
 let room: TestNewsroom
 beforeAll(async () => {
@@ -314,4 +323,22 @@ test('news that takes another item back is news, and the other one is dead', asy
   expect(line?.outcome).toBe('new')
   expect((await room.get(address)).status).toBe(410)
   expect((await room.get(line?.address ?? '')).status).toBe(200)
+})
+
+test('a story is killed: what was copied from it is dead too, whoever killed it', async () => {
+  const wire = aWire({ headline: 'Tugs collide' })
+  const first = await room.published(wire)
+  const own = await room.publishedOwn(aStory('Quay is sold'))
+  const copied = []
+  for (const { story } of [first, own]) {
+    const { story: copy } = done(await room.verb('copy', { story }))
+    copied.push(done(await room.verb('publish', { story: copy })))
+  }
+  for (const { address } of copied) expect((await room.get(address)).status).toBe(200)
+  await room.arrive(aWire({ headline: 'KILL NOTICE', text: [`Kill ${wire.uri}.`, 'It is wrong.'] }))
+  const killing = done(await room.verb('kill', { story: own.story, reason: 'It is wrong.' }))
+  expect(killing).toMatchObject({ copies: [copied[1]?.story] })
+  for (const { address } of [first, own, ...copied]) await isGone(address)
+  const front = await room.get('/')
+  expect([front.holds('Tugs collide'), front.holds('Quay is sold')]).toEqual([false, false])
 })

@@ -1,10 +1,10 @@
 /** Delete an output: it is told nothing more; what it has not acknowledged is let go, with a receipt that says so. */
 
 import { z } from 'zod'
-import { refuse } from '../base/refusal.ts'
-import { endDeliveriesIn, openDeliveriesTo } from '../store/outputs/deliveries.ts'
-import { deleteOutput, outputNamed } from '../store/outputs/outputs.ts'
-import { action } from './action.ts'
+import { refuse } from '../../base/refusal.ts'
+import { endDeliveriesIn, openDeliveriesTo } from '../../store/outputs/deliveries.ts'
+import { deleteOutput, outputNamed } from '../../store/outputs/outputs.ts'
+import { action } from '../action.ts'
 
 export const deleteOutputVerb = action({
   verb: 'delete-output',

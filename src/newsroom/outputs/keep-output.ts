@@ -1,11 +1,11 @@
 /** Keep an output: somebody outside who is told of changes, a new one or changes to one. */
 
 import { z } from 'zod'
-import { newId, type OutputId } from '../base/id.ts'
-import { isRefusal, type Refusal, refuse } from '../base/refusal.ts'
-import { type OutputRow, outputNamed, writeOutput } from '../store/outputs/outputs.ts'
-import type { OutputKind } from '../store/schema.ts'
-import { action, type Doing } from './action.ts'
+import { newId, type OutputId } from '../../base/id.ts'
+import { isRefusal, type Refusal, refuse } from '../../base/refusal.ts'
+import { type OutputRow, outputNamed, writeOutput } from '../../store/outputs/outputs.ts'
+import type { OutputKind } from '../../store/schema.ts'
+import { action, type Doing } from '../action.ts'
 import { checkOutput, outputForms, outputKindNames } from './output-kinds.ts'
 
 const input = z.strictObject({

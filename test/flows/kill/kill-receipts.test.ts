@@ -2,17 +2,17 @@
 
 import { createHmac } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { isRefusal } from '../../src/base/refusal.ts'
-import { watchOutputsOnce } from '../../src/jobs/watch-outputs.ts'
-import { aJpeg } from '../../src/media/picture-samples.ts'
-import { type Actor, inTransaction, perform, type Unacknowledged } from '../../src/newsroom/action.ts'
-import { kill } from '../../src/newsroom/kill.ts'
-import { openAlarms } from '../../src/store/alarms.ts'
-import { type Receipt, verifyReceipts } from '../../src/store/outputs/receipts.ts'
-import type { OutputKind } from '../../src/store/schema.ts'
-import { aStory, aWire } from '../build.ts'
-import { type SupplierServer, supplierServer } from '../http-server.ts'
-import { chief, done, openNewsroom, patience, refusedAs, type TestNewsroom } from '../newsroom.ts'
+import { isRefusal } from '../../../src/base/refusal.ts'
+import { watchOutputsOnce } from '../../../src/jobs/watch-outputs.ts'
+import { aJpeg } from '../../../src/media/picture-samples.ts'
+import { type Actor, inTransaction, perform, type Unacknowledged } from '../../../src/newsroom/action.ts'
+import { kill } from '../../../src/newsroom/kill.ts'
+import { openAlarms } from '../../../src/store/alarms.ts'
+import { type Receipt, verifyReceipts } from '../../../src/store/outputs/receipts.ts'
+import type { OutputKind } from '../../../src/store/schema.ts'
+import { aStory, aWire } from '../../build.ts'
+import { type SupplierServer, supplierServer } from '../../http-server.ts'
+import { chief, done, openNewsroom, patience, refusedAs, type TestNewsroom } from '../../newsroom.ts'
 
 let room: TestNewsroom
 beforeAll(async () => {
