@@ -4,10 +4,10 @@ import { mkdir, rm } from 'node:fs/promises'
 import { connect, createServer, type Socket } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { isRefusal } from '../../src/base/refusal.ts'
-import { joinNodes, runningClock, sweepNodes } from '../../src/store/nodes.ts'
-import { aStory, aWire } from '../build.ts'
-import { done, openNewsroom, patience, type TestNewsroom } from '../newsroom.ts'
+import { isRefusal } from '../../../src/base/refusal.ts'
+import { joinNodes, runningClock, sweepNodes } from '../../../src/store/nodes.ts'
+import { aStory, aWire } from '../../build.ts'
+import { done, openNewsroom, patience, type TestNewsroom } from '../../newsroom.ts'
 
 let room: TestNewsroom
 beforeAll(async () => {
