@@ -39,7 +39,8 @@ export const remainsOf = async (reader: Reader, story: StoryId): Promise<string[
     newest(reader, { section }, many),
     nearTo(reader, '', topics),
     newestWithText(reader, fed),
-    search(reader, { words, language, limit: many, skip: 0 }),
+    // As a phrase: among all that share its words it might stand too far down to be looked at.
+    search(reader, { words: `"${words.replaceAll('"', ' ')}"`, language, limit: many, skip: 0 }),
     suggest(reader, words, 8),
   ])
   const ways = {

@@ -8,6 +8,7 @@ import { aJpeg } from '../../../src/media/picture-samples.ts'
 import { type Actor, inTransaction, perform, type Unacknowledged } from '../../../src/newsroom/action.ts'
 import { kill } from '../../../src/newsroom/kill.ts'
 import { openAlarms } from '../../../src/store/alarms.ts'
+import { remainsOf } from '../../../src/store/outputs/kill-remains.ts'
 import { type Receipt, verifyReceipts } from '../../../src/store/outputs/receipts.ts'
 import type { OutputKind } from '../../../src/store/schema.ts'
 import { aStory, aWire } from '../../build.ts'
@@ -383,4 +384,14 @@ test('an output in the inner network is not told unless a setting allows it', as
   expect(outcome).toMatchObject({
     unacknowledged: [{ output: 'inner', failure: expect.stringContaining('inner network') }],
   })
+})
+
+test('the look through the gate finds whatever the gate still answers of a killed story', async () => {
+  const { story } = await room.publishedOwn(aStory('The old crane "Ada" is sold'))
+  done(await room.verb('kill', { story, reason: 'It is wrong.' }))
+  const reader = { pool: room.database.pool, now: room.clock.now() }
+  expect(await remainsOf(reader, story as never)).toEqual([])
+  // As it would be if a kill were not written where readers look.
+  await room.rows('update publication set killed_at = null where story = $1', story)
+  expect(await remainsOf(reader, story as never)).toEqual(['page', 'lists', 'related', 'feed', 'search', 'suggestions'])
 })
