@@ -3,12 +3,12 @@
 import { expect, test } from 'vitest'
 import { keysOf } from './surrogate-keys.ts'
 
-const change = { story: 'a', pictures: ['p'], reach: 'withdrawn' } as const
+const change = { story: 'a', pictures: ['p'] }
 
-test('a withdrawal names its story, its pictures and the lists; a change leaves the pictures kept, for their bytes never change', () => {
+test('a change names its story, its pictures and the lists; one of no story the whole site', () => {
   expect(keysOf([change])).toEqual(['lists', 'story-a', 'picture-p'])
-  expect(keysOf([{ ...change, reach: 'changed' }])).toEqual(['lists', 'story-a'])
-  expect(keysOf([{ ...change, story: null }])).toEqual(['lists', 'picture-p'])
+  // A decision about a picture, or about where the site publishes.
+  expect(keysOf([{ story: null, pictures: ['p'] }])).toEqual(['lists', 'site', 'picture-p'])
 })
 
 test('several changes together name each key once', () => {

@@ -9,20 +9,13 @@ export const storyKey = (story: string): string => `story-${story}`
 /** On every size of the picture. */
 export const pictureKey = (picture: string): string => `picture-${picture}`
 
-/** All keys that a change makes old, each once: those of what it names, and the lists. */
-export const keysOf = (
-  changes: readonly {
-    story: string | null
-    pictures: readonly string[]
-    reach: 'changed' | 'withdrawn' | 'returned'
-  }[],
-): string[] => [
+/** All keys that a change makes old, each once: those of what it names, and the lists. One that names no story may show on any page. */
+export const keysOf = (changes: readonly { story: string | null; pictures: readonly string[] }[]): string[] => [
   ...new Set([
     listsKey,
-    ...changes.flatMap(({ story, pictures, reach }) => [
-      ...(story === null ? [] : [storyKey(story)]),
-      // A picture's bytes never change: it is purged where it must not be seen any more.
-      ...(reach === 'changed' ? [] : pictures.map(pictureKey)),
+    ...changes.flatMap(({ story, pictures }) => [
+      story === null ? siteKey : storyKey(story),
+      ...pictures.map(pictureKey),
     ]),
   ]),
 ]
