@@ -6,7 +6,7 @@
  */
 
 import { availableParallelism, cpus, loadavg, totalmem } from 'node:os'
-import { varnishd } from '../test/varnish.ts'
+import { varnishd } from '../test/flows/kill/varnish.ts'
 import { measureBacklog } from './backlog.ts'
 import { hangUp } from './client.ts'
 import { measureCrashes } from './crashing.ts'

@@ -7,7 +7,7 @@ import { aJpeg } from '../../../src/media/picture-samples.ts'
 import type { Actor } from '../../../src/newsroom/action.ts'
 import { aStory, aWire } from '../../build.ts'
 import { type Answer, done, openNewsroom, patience, type TestNewsroom } from '../../newsroom.ts'
-import { openVarnish, type Varnish, varnishd } from '../../varnish.ts'
+import { openVarnish, type Varnish, varnishd } from './varnish.ts'
 
 const administrator: Actor = { name: 'root@courier.example', role: 'administrator' }
 

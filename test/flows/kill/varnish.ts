@@ -33,7 +33,7 @@ export const openVarnish = async (
   const port = await freePort()
   const main = join(folder, 'main.vcl')
   await writeFile(main, vclFor(nodes, purgers))
-  const shipped = join(import.meta.dirname, '..', 'deploy', 'varnish')
+  const shipped = join(import.meta.dirname, '..', '..', '..', 'deploy', 'varnish')
   // Its jail would read none of our folders.
   const args = [
     '-j',
