@@ -83,7 +83,7 @@ const reasonForm = (verb: Verb, story: string, of: string, button: string): Html
 <label>Why (for the audit) <input name="reason" required></label><button>${button}</button></form></details>`
 
 const killForm = (story: string, of: string): Html =>
-  html`<details><summary aria-label="kill: ${of}">kill …</summary><form method="post" action="/api/kill"><input type="hidden" name="story" value="${story}">
+  html`<details><summary class="kill" aria-label="kill: ${of}">kill …</summary><form method="post" action="/api/kill"><input type="hidden" name="story" value="${story}">
 <label>Why (for the audit) <input name="reason" required></label><label>What readers are told, if anything <input name="note"></label><button class="kill">Kill this story now</button></form></details>`
 
 /** The browser gives the time as its person reads it off a wall: by the publication's zone, which stands beside it. */
@@ -135,7 +135,7 @@ const wireLine = (row: WireRow, { zone, may }: Desk): Html => {
 }
 
 const discardForm = (row: Quarantined): Html =>
-  html`<details><summary aria-label="discard: ${row.name}">discard …</summary><form method="post" action="/api/discard"><input type="hidden" name="arrivals" value="${row.id}">
+  html`<details><summary class="kill" aria-label="discard: ${row.name}">discard …</summary><form method="post" action="/api/discard"><input type="hidden" name="arrivals" value="${row.id}">
 <label>Why <input name="reason" required></label><button>Discard this file</button></form></details>`
 
 const retryForm = (row: Quarantined): Html =>
