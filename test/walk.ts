@@ -8,8 +8,12 @@ export type Get = (path: string) => Promise<Walked>
 
 const visibilityOf = (story: Known, now: number) => visibilityAt(instantsOf(story), new Date(now))
 const isLive = (story: Known, now: number) => visibilityOf(story, now) === 'live'
+/** One whose end came before its beginning was never there. */
 const wasSeen = (story: Known, now: number) =>
-  story.isPublished && story.visibleFrom <= (story.killed || now) && !isLive(story, now)
+  story.isPublished &&
+  story.visibleFrom <= (story.killed || now) &&
+  (!story.expires || story.visibleFrom <= story.expires) &&
+  !isLive(story, now)
 
 /** The moments at which an answer changes by itself, in order. */
 export const momentsOf = ({ stories, pictures }: RandomEdition): number[] => {
