@@ -71,6 +71,24 @@ test('after a kill -9 the server that was left is stopped, and what was committe
   await next.stop()
 })
 
+test('a server whose postmaster was killed is started again once the last of its processes has ended', async () => {
+  const killed = await start()
+  const client = new pg.Client({ connectionString: killed.url })
+  client.on('error', () => undefined)
+  await client.connect()
+  const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid')
+  const backend = rows[0]?.pid ?? 0
+  process.kill(backend, 'SIGSTOP')
+  process.kill(killed.pid, 'SIGKILL')
+  await expect.poll(() => isRunning(killed.pid), { timeout: 10_000 }).toBe(false)
+  const told: string[] = []
+  const next = start(told)
+  await expect.poll(() => told.join(), { timeout: 10_000 }).toContain('still ending')
+  process.kill(backend, 'SIGCONT')
+  expect(await ask((await next).url, 'select word from survived')).toBe('acknowledged')
+  await (await next).stop()
+})
+
 test('a process that simply exits takes its server with it', async () => {
   const { child, pid } = await startInAnotherProcess()
   child.kill('SIGTERM')

@@ -67,17 +67,29 @@ export const startEmbedded = async ({ folder, log, onDeath, durable = true }: Em
   configure(home, user, durable)
   const door = doorTo(home)
   await stopOldServer(home, door.folder, log)
-  const server = launch(join(programs, 'postgres'), home, logPath, user)
-  try {
-    const url = await whenReady(server, door.folder, log)
-    const stop = guard(server, onDeath, door.close)
-    return { url, pid: server.pid, stop }
-  } catch (error) {
-    await end(server.process)
-    door.close()
-    throw error
+  for (let waited = 0; ; waited += 250) {
+    const server = launch(join(programs, 'postgres'), home, logPath, user)
+    try {
+      const url = await whenReady(server, door.folder, log)
+      const stop = guard(server, onDeath, door.close)
+      return { url, pid: server.pid, stop }
+    } catch (error) {
+      await end(server.process)
+      if (!isInUse.test(server.logEnd()) || waited >= patience) {
+        door.close()
+        throw error
+      }
+    }
+    if (waited === 0) log('The processes of a PostgreSQL that was killed are still ending; waiting for them …')
+    await sleep(250)
   }
 }
+
+/** How long the last processes of a killed server may take to end, in milliseconds: each ends with what it is doing. */
+const patience = 30_000
+
+/** What a server says that finds processes of one before it, whose postmaster has gone without them. */
+const isInUse = /pre-existing shared memory block .* is still in use/
 
 type Place = { home: string; programs: string; user: OtherUser | undefined; durable: boolean }
 
