@@ -2,7 +2,7 @@
 
 import type { z } from 'zod'
 import type { Action } from '../newsroom/action.ts'
-import { outputActions, storyActions } from '../newsroom/actions.ts'
+import { outputActions, storyActions, wireActions } from '../newsroom/actions.ts'
 import type { Verb } from '../newsroom/permissions.ts'
 import { deleteDoorVerb } from './verbs/delete-door.ts'
 import { deleteSupplierVerb } from './verbs/delete-supplier.ts'
@@ -15,6 +15,7 @@ import { retry } from './verbs/retry.ts'
 const all = {
   ...storyActions,
   ...outputActions,
+  ...wireActions,
   retry,
   discard,
   'keep-rules': keepRules,

@@ -24,6 +24,7 @@ import { marksOf } from '../story/provenance.ts'
 import { bareSlug, chainFacts } from '../wire/chain.ts'
 import type { Copy } from '../wire/copy.ts'
 import type { NewsObject } from '../wire/item.ts'
+import { labelsOf, shownOf } from '../wire/meaning/shown.ts'
 import { type Chained, chainItems } from './chain-item.ts'
 import { follow } from './follow.ts'
 import { keepPictures, tellLimited } from './keep-pictures.ts'
@@ -241,5 +242,7 @@ export const listingOf = (copy: Copy, received_at: Date): Listed => {
     alert,
     slug: bareSlug(slugline),
     facts: copy.type === 'text' ? chainFacts(copy) : null,
+    shown: shownOf(copy),
+    labels: labelsOf(copy),
   }
 }

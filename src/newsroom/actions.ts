@@ -1,4 +1,4 @@
-/** The verbs of a story by their names. */
+/** The verbs of stories and of the desk's list of wires by their names. */
 
 import { correct } from './correct.ts'
 import { declineKill } from './decline-kill.ts'
@@ -17,6 +17,13 @@ import { keepTerritory } from './rights/keep-territory.ts'
 import { save } from './save.ts'
 import { take } from './take.ts'
 import { update } from './update.ts'
+import { deletePresetVerb } from './wires/delete-preset.ts'
+import { keepPresetVerb } from './wires/keep-preset.ts'
+import { spike } from './wires/spike.ts'
+import { unspike } from './wires/unspike.ts'
+
+/** What is done with wires in the desk's list, and what somebody keeps to look at it. */
+export const wireActions = { spike, unspike, 'keep-preset': keepPresetVerb, 'delete-preset': deletePresetVerb }
 
 export const storyActions = {
   take,

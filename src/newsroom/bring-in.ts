@@ -12,7 +12,7 @@ import type { Doing } from './action.ts'
 import { publishRevision } from './publish.ts'
 import { findStory } from './story-input.ts'
 import { keepPeople } from './take.ts'
-import { type WireUpdate, wireUpdateOf } from './wire-update.ts'
+import { type WireUpdate, wireUpdateOf } from './wires/wire-update.ts'
 
 /** What came of it: the text is in the story, and on its page where `address` says so, or it waits for the desk. */
 export type Updated = {

@@ -35,6 +35,11 @@ const settingVerbs = [
 /** Who outside is told of changes. */
 const outputVerbs = ['keep-output', 'delete-output'] as const
 
+/** What may be done with a wire in the desk's list. */
+const wireVerbs = ['spike', 'unspike'] as const
+/** What everybody keeps for themselves. */
+const ownVerbs = ['keep-preset', 'delete-preset'] as const
+
 export const verbs = [
   ...storyVerbs,
   ...agreementVerbs,
@@ -42,14 +47,19 @@ export const verbs = [
   ...quarantineVerbs,
   ...settingVerbs,
   ...outputVerbs,
+  ...wireVerbs,
+  ...ownVerbs,
 ] as const
 export type Verb = (typeof verbs)[number]
 
+/** What editors may. */
+const editing = [...storyVerbs, ...quarantineVerbs, ...wireVerbs, ...ownVerbs] as const
+
 const allowed: Record<Role, readonly Verb[]> = {
-  reporter: ['take', 'copy', 'save'],
-  photo: ['save'],
-  editor: [...storyVerbs, ...quarantineVerbs],
-  chief: [...storyVerbs, ...agreementVerbs, ...undoingVerbs, ...quarantineVerbs, 'keep-rules'],
+  reporter: ['take', 'copy', 'save', ...wireVerbs, ...ownVerbs],
+  photo: ['save', ...ownVerbs],
+  editor: editing,
+  chief: [...editing, ...agreementVerbs, ...undoingVerbs, 'keep-rules'],
   administrator: verbs,
 }
 

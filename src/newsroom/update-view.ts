@@ -9,7 +9,7 @@ import type { Conflict } from '../story/merge.ts'
 import type { Proposal } from '../story/merge-furniture.ts'
 import type { UpdatePolicy } from '../story/status.ts'
 import { storyInput } from './story-input.ts'
-import { openProposals, wireUpdateOf } from './wire-update.ts'
+import { openProposals, wireUpdateOf } from './wires/wire-update.ts'
 
 export type UpdateView = {
   story: StoryId

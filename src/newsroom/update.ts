@@ -12,7 +12,7 @@ import { type Updated, writeUpdate } from './bring-in.ts'
 import { publishRevision } from './publish.ts'
 import { findStory, storyInput } from './story-input.ts'
 import { keepPeople } from './take.ts'
-import { openProposals, wireUpdateOf } from './wire-update.ts'
+import { openProposals, wireUpdateOf } from './wires/wire-update.ts'
 
 /** A form of the desk sends text. */
 const yes = z.union([z.boolean(), z.literal('true').transform(() => true)])

@@ -8,7 +8,9 @@ import type { Medium, RightsRule } from '../story/rights.ts'
 import type { RuleDoes, RuleFits } from '../story/routing-rule.ts'
 import type { UpdatePolicy, WireStatus, Workflow } from '../story/status.ts'
 import type { TermsDecision } from '../story/terms-decision.ts'
+import type { Wants } from '../story/wire-wants.ts'
 import type { NewsObject } from '../wire/item.ts'
+import type { WireShown } from '../wire/meaning/shown.ts'
 
 type Json<T extends object | null> = JSONColumnType<T>
 type Id = GeneratedAlways<string>
@@ -197,6 +199,10 @@ export type Schema = {
     alert: Defaulted<boolean>
     slug: Defaulted<string>
     facts: Json<object> | null
+    shown: JSONColumnType<WireShown, string | undefined, string>
+    labels: Defaulted<string[]>
+    spiked_at: Date | null
+    spiked_by: string | null
   }
   wire_version: {
     id: Id
@@ -214,6 +220,14 @@ export type Schema = {
     rules: JSONColumnType<RightsRule[] | null>
     marks: Defaulted<string[]>
     dropped_at: ColumnType<Date | null, Date | null | undefined>
+  }
+  preset: {
+    person: PersonId
+    name: string
+    wants: Json<Wants>
+    sound: Defaulted<boolean>
+    notify: Defaulted<boolean>
+    position: GeneratedAlways<number>
   }
   picture: {
     id: PictureId

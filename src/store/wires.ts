@@ -5,6 +5,7 @@ import type { WireItemId } from '../base/id.ts'
 import type { UsedPicture } from '../story/furniture.ts'
 import type { RightsRule } from '../story/rights.ts'
 import type { NewsObject } from '../wire/item.ts'
+import type { WireShown } from '../wire/meaning/shown.ts'
 import { type Db, searchedPart, type Tx } from './database.ts'
 import type { Schema } from './schema.ts'
 
@@ -39,6 +40,9 @@ export type Listed = {
   alert: boolean
   slug: string
   facts: object | null
+  /** What the desk's list shows of it besides, and the labels by which it is found there. */
+  shown: WireShown
+  labels: string[]
   /** What the desk's rules have said of it, where one fitted: where it stands, and which rule did what. */
   routing?: { desk: string | null; routed: object }
 }
@@ -46,13 +50,14 @@ export type Listed = {
 /** Of an item that a kill names and that has not come yet. */
 export const unlisted: Listed = {
   ...{ headline: '', words: '', received_at: null, sent_at: null },
-  ...{ alert: false, slug: '', facts: null },
+  ...{ alert: false, slug: '', facts: null, shown: {}, labels: [] },
 }
 
-const listedRow = ({ words, facts, routing, ...listed }: Listed) => ({
+const listedRow = ({ words, facts, routing, shown, ...listed }: Listed) => ({
   ...listed,
   ...(routing ? { desk: routing.desk, routed: JSON.stringify(routing.routed) } : {}),
   facts: facts && JSON.stringify(facts),
+  shown: JSON.stringify(shown),
   search: sql<string>`to_tsvector('simple', unaccent(${searchedPart(words)}))`,
 })
 

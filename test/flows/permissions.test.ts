@@ -122,6 +122,14 @@ const inputFor: Record<Verb, () => Promise<object>> = {
     done(await room.verb('keep-supplier', { supplier }, administrator))
     return { supplier }
   },
+  spike: () => inputFor.take(),
+  async unspike() {
+    const given = await inputFor.spike()
+    done(await room.verb('spike', given))
+    return given
+  },
+  'keep-preset': async () => ({ name: 'Harbour', wants: { words: 'harbour' } }),
+  'delete-preset': async () => ({ name: 'Harbour' }),
 }
 
 const administrator: Actor = { name: 'root@courier.example', role: 'administrator' }
@@ -160,6 +168,10 @@ const table: Record<Verb, readonly Role[]> = {
   'delete-supplier': ['administrator'],
   'keep-door': ['administrator'],
   'delete-door': ['administrator'],
+  spike: ['reporter', 'editor', 'chief', 'administrator'],
+  unspike: ['reporter', 'editor', 'chief', 'administrator'],
+  'keep-preset': ['reporter', 'photo', 'editor', 'chief', 'administrator'],
+  'delete-preset': ['reporter', 'photo', 'editor', 'chief', 'administrator'],
 }
 
 describe.each(verbs)('%s', (verb) => {

@@ -9,6 +9,7 @@ import { outputsReceipts } from './006-outputs-receipts.ts'
 import { heldUntil } from './007-held-until.ts'
 import { toldCorrections } from './008-told-corrections.ts'
 import { ledger } from './009-ledger.ts'
+import { deskWires } from './010-desk-wires.ts'
 
 export const migrations: readonly { number: number; name: string; sql: string }[] = [
   { number: 1, name: 'first edition', sql: firstEdition },
@@ -20,4 +21,5 @@ export const migrations: readonly { number: number; name: string; sql: string }[
   { number: 7, name: 'held until', sql: heldUntil },
   { number: 8, name: 'told corrections', sql: toldCorrections },
   { number: 9, name: 'ledger', sql: ledger },
+  { number: 10, name: 'desk wires', sql: deskWires },
 ]

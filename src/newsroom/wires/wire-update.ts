@@ -1,15 +1,15 @@
 /** What a later version of its wire would make of a story: the merge with what the desk has done, before anything is changed. */
 
-import { isRefusal, type Refusal, refuse } from '../base/refusal.ts'
-import type { Db, Tx } from '../store/database.ts'
-import { type Revision, revisionOf, revisionsOf, type Story } from '../store/stories.ts'
-import { newestOfChain, type WireItem, type WireVersion, wireItem, wireVersion } from '../store/wires.ts'
-import { type Body, emptyBody } from '../story/body.ts'
-import { embargoEnd } from '../story/embargo.ts'
-import { type Merged, merge } from '../story/merge.ts'
-import { type Framed, type MergedFrame, mergeFrame } from '../story/merge-furniture.ts'
-import type { Drafted } from './story-of-copy.ts'
-import { draftOf } from './take.ts'
+import { isRefusal, type Refusal, refuse } from '../../base/refusal.ts'
+import type { Db, Tx } from '../../store/database.ts'
+import { type Revision, revisionOf, revisionsOf, type Story } from '../../store/stories.ts'
+import { newestOfChain, type WireItem, type WireVersion, wireItem, wireVersion } from '../../store/wires.ts'
+import { type Body, emptyBody } from '../../story/body.ts'
+import { embargoEnd } from '../../story/embargo.ts'
+import { type Merged, merge } from '../../story/merge.ts'
+import { type Framed, type MergedFrame, mergeFrame } from '../../story/merge-furniture.ts'
+import type { Drafted } from '../story-of-copy.ts'
+import { draftOf } from '../take.ts'
 
 export type WireUpdate = {
   item: WireItem

@@ -1,0 +1,16 @@
+/** What the desk's page brings along for its app: who is signed in, what they may do, and whose clock and zone it goes by. */
+
+import type { Role } from '../../store/schema.ts'
+import type { Wants } from '../../story/wire-wants.ts'
+import type { Verb } from '../permissions.ts'
+
+export type DeskStart = {
+  person: { name: string; mail: string; role: Role }
+  may: Verb[]
+  /** IANA zone of the publication. */
+  zone: string
+  /** The newsroom's clock when the page was made, ISO 8601. */
+  now: string
+  /** What the person begins with in the list of wires. */
+  begin: Wants
+}
