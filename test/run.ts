@@ -99,6 +99,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 
 const counts = await Promise.all([
   check('types', 'typescript/bin/tsc', []),
+  check('types of the desk', 'typescript/bin/tsc', ['-p', 'src/desk']),
   check('lint', '@biomejs/biome/bin/biome', ['check', '--max-diagnostics=50']),
 ])
 counts.push(await tests(onlyStatic ? ['test/layers.test.ts', 'test/names.test.ts'] : wanted))

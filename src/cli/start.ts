@@ -16,6 +16,7 @@ import { watchInbox } from '../jobs/watch-inbox.ts'
 import { watchOutputs } from '../jobs/watch-outputs.ts'
 import { watchTerms } from '../jobs/watch-terms.ts'
 import { folderStorage } from '../media/storage.ts'
+import { deskBundle } from '../server/desk-bundle.ts'
 import { edgesOf } from '../server/edges.ts'
 import { pageCache } from '../server/page-cache.ts'
 import { type Role, serve } from '../server/serve.ts'
@@ -136,6 +137,8 @@ const startAll = async (base: Base, { roles, demo, config }: Options): Promise<{
   const { metricsToken } = config
   const clockSet = config.clock !== undefined
   const working: Working = { ...intake, cache, log, origin: site, clockSet, metricsToken }
+  // Built while the rest begins; who opens the desk before waits for it.
+  if (roles.includes('desk')) deskBundle().catch((err: unknown) => log.error({ err }, 'The desk was not built.'))
   const serving = await serve(working, roles, config.port)
   if (isRefusal(serving)) {
     await stop()

@@ -74,7 +74,7 @@ const doneSentence = (verb: Verb, outcome: object): string => {
   return who ? `Done: ${verb}. Not acknowledged yet, and told again: ${who}.` : `Done: ${verb}.`
 }
 
-const refused = (context: Context, refusal: Refusal): Response =>
+export const refused = (context: Context, refusal: Refusal): Response =>
   context.json(refusal, statuses[refusal.refused], { 'Cache-Control': 'no-store' })
 
 /** JSON from a program, fields from a form of the desk. */

@@ -120,7 +120,7 @@ const storyLine = (row: StoryRow, { now, zone, may }: Desk): Html => {
   }${may('kill') && seen !== 'killed' ? killForm(row.id, headline) : ''}${
     may('revive') && seen === 'killed' ? reasonForm('revive', row.id, headline, 'Give this story back to readers') : ''
   }`
-  return html`<tr class="${seen}">${cell('state', html`<span class="mark ${seen}">${words[seen]}</span>`)}${cell('what', what)}${cell('where', row.section)}${cell('when', timeIn(row.changed_at, zone))}${cell('do', verbs)}</tr>`
+  return html`<tr id="story-${row.id}" class="${seen}">${cell('state', html`<span class="mark ${seen}">${words[seen]}</span>`)}${cell('what', what)}${cell('where', row.section)}${cell('when', timeIn(row.changed_at, zone))}${cell('do', verbs)}</tr>`
 }
 
 const wireLine = (row: WireRow, { zone, may }: Desk): Html => {
@@ -224,7 +224,7 @@ export const deskPage = (desk: Desk): string => {
   ]
   return sheet(
     'The desk · Dateline',
-    html`<header><p class="name"><a href="/desk">Dateline</a></p><p><a href="/">The site</a></p><p>${person.mail} (${person.role})</p><form method="post" action="/desk/sign-out"><button>Sign out</button></form></header>
+    html`<header><p class="name"><a href="/desk">Dateline</a></p><p><a href="/desk/wires">Wires, live</a></p><p><a href="/">The site</a></p><p>${person.mail} (${person.role})</p><form method="post" action="/desk/sign-out"><button>Sign out</button></form></header>
 <main><div class="head"><h1>The desk</h1><p>${clockSet ? html`<strong class="mark scheduled">The clock is set:</strong> ` : ''}${timeIn(now, zone)} ${zone}</p></div>
 ${said ? html`<p role="status" class="said">${said}</p>` : ''}
 ${desk.alarms.length > 0 ? html`<section aria-labelledby="Alarms" class="alarms"><h2 id="Alarms">Alarms</h2><ul>${desk.alarms.map((alarm) => alarmLine(alarm, desk))}</ul></section>` : ''}

@@ -10,18 +10,25 @@ import { type Refusal, refuse } from '../base/refusal.ts'
 import { failure } from '../site/pages/failure.ts'
 import { isDatabaseAway } from '../store/database.ts'
 import { apiRoutes } from './api-routes.ts'
+import { deskAppRoutes } from './desk-app.ts'
 import { deskRoutes } from './desk-routes.ts'
 import { withSecurityHeaders } from './headers.ts'
+import { type Live, liveLines } from './live.ts'
 import { mediaRoutes } from './media-routes.ts'
 import { metricsRoutes } from './metrics-routes.ts'
 import { siteRoutes } from './site-routes.ts'
 import { siteSettings } from './site-settings.ts'
+import { wiresRoutes } from './wires-routes.ts'
 import type { Working } from './working.ts'
 
 export type Role = 'site' | 'desk' | 'jobs'
 
 /** All routes of the roles, testable without a socket by `app.request()`. */
-export const application = (working: Working, roles: readonly Role[]): Hono => {
+export const application = (
+  working: Working,
+  roles: readonly Role[],
+  live: Live = liveLines(working.newsroom.database.url),
+): Hono => {
   const app = new Hono()
   app.use(withSecurityHeaders, refuseMalformed, trimTrailingSlash())
   app.get('/health', async (context) => {
@@ -39,6 +46,8 @@ export const application = (working: Working, roles: readonly Role[]): Hono => {
   app.route('/', metricsRoutes(working))
   if (roles.includes('desk')) {
     app.route('/', deskRoutes(working))
+    app.route('/', deskAppRoutes(working))
+    app.route('/', wiresRoutes(working, live))
     app.route('/', apiRoutes(working))
   }
   if (roles.includes('site')) {
@@ -94,7 +103,8 @@ export type Serving = { port: number; close(): Promise<void> }
 
 /** Listens on the port (0: any free one), or says in a sentence why it cannot. */
 export const serve = async (working: Working, roles: readonly Role[], port: number): Promise<Serving | Refusal> => {
-  const listener = getRequestListener(application(working, roles).fetch)
+  const live = liveLines(working.newsroom.database.url)
+  const listener = getRequestListener(application(working, roles, live).fetch)
   const server = createServer({ keepAliveTimeout: 65_000 }, (request, response) => {
     if (!working.cache.answer(request, response)) void listener(request, response)
   })
@@ -102,13 +112,15 @@ export const serve = async (working: Working, roles: readonly Role[], port: numb
   if (problem) return problem
   return {
     port: (server.address() as AddressInfo).port,
-    close: () =>
-      new Promise((resolve) => {
+    async close() {
+      await live.close()
+      await new Promise<void>((resolve) => {
         server.close(() => resolve())
         server.closeIdleConnections()
         // Readers in the middle of an answer get a moment to have it whole.
         setTimeout(() => server.closeAllConnections(), 2000).unref()
-      }),
+      })
+    },
   }
 }
 

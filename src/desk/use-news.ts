@@ -1,0 +1,45 @@
+/** When the server says that wires have changed: at most once a second, and while nobody looks not before somebody does. */
+
+import { useEffect, useRef, useState } from 'react'
+import { type LiveState, listen } from './live.ts'
+
+const pause = 1000
+
+/** `wakes`: the news is wanted even while the page is hidden, since something is to speak up. */
+export const useNews = (changed: () => void, wakes: boolean): LiveState => {
+  const [state, setState] = useState<LiveState>('wait')
+  const current = useRef({ changed, wakes })
+  current.current = { changed, wakes }
+  useEffect(() => {
+    let waiting: ReturnType<typeof setTimeout> | undefined
+    let last = 0
+    let missed = false
+    const tell = () => {
+      if (document.hidden && !current.current.wakes) {
+        missed = true
+        return
+      }
+      waiting ??= setTimeout(
+        () => {
+          waiting = undefined
+          last = Date.now()
+          current.current.changed()
+        },
+        Math.max(0, last + pause - Date.now()),
+      )
+    }
+    const looked = () => {
+      if (document.hidden || !missed) return
+      missed = false
+      tell()
+    }
+    document.addEventListener('visibilitychange', looked)
+    const stop = listen(tell, setState)
+    return () => {
+      clearTimeout(waiting)
+      document.removeEventListener('visibilitychange', looked)
+      stop()
+    }
+  }, [])
+  return state
+}

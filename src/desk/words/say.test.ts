@@ -1,0 +1,25 @@
+/** Tests of the interface's words. */
+
+import { expect, test } from 'vitest'
+import { en } from './en.ts'
+import { languageName, number, say } from './say.ts'
+
+test('a number chooses the plural, and is written as the language writes it', () => {
+  expect(say('row.versions', { count: 1 })).toBe('1 version')
+  expect(say('row.versions', { count: 12_000 })).toBe('12,000 versions')
+  expect(number(1_234)).toBe('1,234')
+})
+
+test('words are filled in as they are, whatever they hold', () => {
+  expect(say('say.taken', { headline: '{count} $& <b>' })).toBe('Taken: {count} $& <b>')
+  expect(say('row.takenBy')).toBe('Taken by {name}')
+})
+
+test('what depends on a number has words for every number', () => {
+  const without = Object.entries(en).filter(([, said]) => typeof said === 'object' && !('other' in said))
+  expect(without).toEqual([])
+})
+
+test('a language is called by its name, and what is none by what it calls itself', () => {
+  expect([languageName('de'), languageName('qu1te wrong')]).toEqual(['German', 'qu1te wrong'])
+})

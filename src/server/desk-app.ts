@@ -1,0 +1,62 @@
+/** The desk's app: the page that it lives in, and its files at addresses that carry their hash. */
+
+import { type Context, Hono } from 'hono'
+import { mayUse, verbs } from '../newsroom/permissions.ts'
+import type { DeskStart } from '../newsroom/wires/desk-start.ts'
+import { keptForEver } from '../site/caching.ts'
+import { html, raw } from '../site/html.ts'
+import { presetsOf } from '../store/desk/presets.ts'
+import { bareEdition, readEdition } from '../store/settings.ts'
+import { everything } from '../story/wire-wants.ts'
+import { type DeskBundle, deskBundle } from './desk-bundle.ts'
+import { securityHeaders } from './headers.ts'
+import { signedIn } from './sessions.ts'
+import type { Working } from './working.ts'
+
+/** JSON inside a script element: no letter of it can end the element. */
+const within = (value: object): string => JSON.stringify(value).replaceAll('<', '\\u003c')
+
+const page = ({ script, look }: DeskBundle, start: DeskStart): string =>
+  html`${raw('<!doctype html>')}
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">
+<title>Wires · Dateline</title><link rel="stylesheet" href="${look}"><script type="module" src="${script}"></script></head>
+<body><div id="desk"><noscript><p>This screen needs script. <a href="/desk">The first desk page</a> works without.</p></noscript></div>
+<script type="application/json" id="start">${raw(within(start))}</script></body></html>
+`.text
+
+export const deskAppRoutes = (working: Working): Hono => {
+  const { newsroom } = working
+  const app = new Hono()
+  const shell = async (context: Context) => {
+    const person = await signedIn(context, working)
+    if (!person) return context.redirect('/desk/sign-in', 303)
+    const { db } = newsroom.database
+    const [bundle, edition, presets] = await Promise.all([deskBundle(), readEdition(db), presetsOf(db, person.id)])
+    const start: DeskStart = {
+      person: { name: person.name || person.mail, mail: person.mail, role: person.role },
+      may: verbs.filter((verb) => mayUse(person.role, verb)),
+      zone: (edition ?? bareEdition).zone,
+      now: newsroom.clock.now().toISOString(),
+      begin: presets.find(({ name }) => name === '')?.wants ?? everything,
+    }
+    return context.html(page(bundle, start), 200, { 'Cache-Control': 'private, no-store' })
+  }
+  app.get('/desk/wires', shell)
+  app.get('/assets/desk/:name', async (context) => {
+    const file = (await deskBundle()).files.get(context.req.path)
+    if (!file)
+      return context.text('There is no such file of the desk; load the page again.\n', 404, {
+        'Cache-Control': 'no-store',
+      })
+    const accepted = context.req.header('accept-encoding') ?? ''
+    const encoding = /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : undefined
+    return new Response(new Uint8Array(encoding ? file[encoding] : file.bytes), {
+      headers: {
+        ...securityHeaders,
+        ...(encoding && { 'Content-Encoding': encoding }),
+        ...{ 'Content-Type': file.mime, 'Cache-Control': keptForEver, Vary: 'Accept-Encoding' },
+      },
+    })
+  })
+  return app
+}

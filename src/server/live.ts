@@ -1,0 +1,99 @@
+/** `GET /api/live`: a line to each open desk, over which it hears that the list of wires has changed (Server-Sent Events). Nothing is polled. */
+
+import { type Ear, hearWires } from '../store/desk/hear-wires.ts'
+import { securityHeaders } from './headers.ts'
+
+/** So many commits as come within this time, in milliseconds, are told at once. */
+const pause = 250
+/** How often a sign of life goes over each line, so that nobody between takes it for dead. */
+const heartbeat = 25_000
+/** How long a line lasts; the browser opens the next by itself, and says anew who it is. */
+const longest = 60 * 60_000
+
+export type Live = {
+  /** A line for whoever is signed in. */
+  open(): Response
+  /** Ends every line. */
+  close(): Promise<void>
+}
+
+type Line = { tell(text: string): void; end(): void }
+
+/** One ear for all desks of this process, open for as long as there are any. */
+export const liveLines = (url: string): Live => {
+  const lines = new Set<Line>()
+  let ear: Ear | undefined
+  let waiting: NodeJS.Timeout | undefined
+  let beat: NodeJS.Timeout | undefined
+  let number = 0
+
+  const tellAll = (text: string): void => {
+    for (const line of lines) line.tell(text)
+  }
+  const changed = (): void => {
+    waiting ??= setTimeout(() => {
+      waiting = undefined
+      number += 1
+      tellAll(`event: wires\nid: ${number}\ndata: \n\n`)
+    }, pause)
+  }
+  const listen = (): void => {
+    ear ??= hearWires(url, changed)
+    beat ??= setInterval(() => tellAll(': alive\n\n'), heartbeat).unref()
+  }
+  const stop = async (): Promise<void> => {
+    clearTimeout(waiting)
+    clearInterval(beat)
+    waiting = undefined
+    beat = undefined
+    const last = ear
+    ear = undefined
+    await last?.close()
+  }
+  const lineTo = (controller: ReadableStreamDefaultController<Uint8Array>): Line => {
+    const letters = new TextEncoder()
+    const tooOld = setTimeout(() => line.end(), longest).unref()
+    const line: Line = {
+      tell: (text) => controller.enqueue(letters.encode(text)),
+      end() {
+        clearTimeout(tooOld)
+        if (!lines.delete(line)) return
+        try {
+          controller.close()
+        } catch {
+          // The browser has closed it already.
+        }
+        if (lines.size === 0) void stop()
+      },
+    }
+    return line
+  }
+
+  return {
+    open() {
+      let line: Line | undefined
+      const stream = new ReadableStream<Uint8Array>({
+        start(controller) {
+          line = lineTo(controller)
+          lines.add(line)
+          // A browser whose line breaks comes back after two seconds.
+          line.tell('retry: 2000\nevent: open\ndata: \n\n')
+          listen()
+        },
+        cancel: () => line?.end(),
+      })
+      return new Response(stream, {
+        headers: {
+          ...securityHeaders,
+          'Content-Type': 'text/event-stream; charset=utf-8',
+          'Cache-Control': 'no-store',
+          'X-Accel-Buffering': 'no',
+        },
+      })
+    },
+    async close() {
+      for (const line of [...lines]) line.end()
+      await stop()
+    },
+  }
+}
