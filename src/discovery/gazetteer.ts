@@ -94,33 +94,19 @@ const arranged = (all: readonly Name[]): ByFirstWord => {
   return made
 }
 const inEnglish = arranged(names)
-
-/** The names that begin with a word. */
-type NamesAt = (firstWord: string) => Name[] | undefined
-
-/** How many languages' names are kept: a wire may say that it is in any. */
-const mostLanguages = 30
 const inOthers = new Map<string, ByFirstWord>()
 
 /** Other languages add their names of countries to ours; their adjectives ("chinois") are not known. */
-const namesIn = (language: string): NamesAt => {
-  if (isEnglish(language)) return (word) => inEnglish.get(word)
-  const local = localNames(language)
-  return (word) => local.get(word) ?? inEnglish.get(word)
-}
-
-/** For each first word of the language's own names, these and ours that begin so. */
-const localNames = (language: string): ByFirstWord => {
+const namesIn = (language: string): ByFirstWord => {
+  if (isEnglish(language)) return inEnglish
   const before = inOthers.get(language)
   if (before) return before
-  const own = [...countryPlaces].map(([code, place]) => ({
+  const local = [...countryPlaces].map(([code, place]) => ({
     text: countryName(code, language),
     place,
     personal: false,
   }))
-  const first = new Set(arranged(own).keys())
-  const made = arranged([...[...first].flatMap((word) => inEnglish.get(word) ?? []), ...own])
-  if (inOthers.size >= mostLanguages) inOthers.clear()
+  const made = arranged([...names, ...local])
   inOthers.set(language, made)
   return made
 }
@@ -146,15 +132,15 @@ const unitedStates: Place = { name: 'Georgia', kind: 'province', country: 'US' }
 
 type Hit = { place: Place; at: number }
 /** `isLoud`: in capitals throughout; `whole`: everything that tells one Georgia from the other. */
-type Reading = { namesAt: NamesAt; isLoud: boolean; whole: string }
+type Reading = { byFirstWord: ByFirstWord; isLoud: boolean; whole: string }
 
 /** All names in one stretch of text, each with its offset. */
-const hits = (text: string, { namesAt, isLoud, whole }: Reading): Hit[] => {
+const hits = (text: string, { byFirstWord, isLoud, whole }: Reading): Hit[] => {
   const found: Hit[] = []
   capitalised.lastIndex = 0
   for (let word = capitalised.exec(text); word; word = capitalised.exec(text)) {
     const at = word.index
-    const name = namesAt(word[0])?.find((one) => {
+    const name = byFirstWord.get(word[0])?.find((one) => {
       if (!text.startsWith(one.text, at)) return false
       const next = text[at + one.text.length]
       return one.text.endsWith('-') || next === undefined || !letter.test(next)
@@ -174,7 +160,7 @@ const isLoudLine = (line: string): boolean => !/\p{Ll}/u.test(line)
 
 /** The places and organisations that a text names, in the order in which they first occur. Case counts; found names are told in English. */
 export const placesIn = ({ headline, text, language = 'en' }: Searched): PlaceFound[] => {
-  const namesAt = namesIn(language)
+  const byFirstWord = namesIn(language)
   const found = new Map<string, PlaceFound>()
   const plain = (part: string) => part.replaceAll('’', "'")
   const whole = `${headline}\n${text}`
@@ -185,11 +171,11 @@ export const placesIn = ({ headline, text, language = 'en' }: Searched): PlaceFo
     if (where) one[where] = true
     found.set(key, one)
   }
-  for (const { place } of hits(plain(headline), { namesAt, isLoud: isLoudLine(headline), whole }))
+  for (const { place } of hits(plain(headline), { byFirstWord, isLoud: isLoudLine(headline), whole }))
     note(place, 'inHeadline')
   const body = plain(text).trimStart()
   const leadEnd = /\n|$/.exec(body)?.index ?? body.length
-  for (const { place, at } of hits(body, { namesAt, isLoud: false, whole }))
+  for (const { place, at } of hits(body, { byFirstWord, isLoud: false, whole }))
     note(place, at < leadEnd ? 'inLead' : undefined)
   return [...found.values()]
 }
@@ -202,6 +188,9 @@ export const countryName = (country: string, language = 'en'): string => {
   if (ours && isEnglish(language)) return ours
   return displayNames(language)?.of(country) ?? ours ?? country
 }
+
+/** How many languages' names are kept: a wire may say that it is in any. */
+const mostLanguages = 100
 
 const known = new Map<string, Intl.DisplayNames | undefined>()
 const displayNames = (language: string): Intl.DisplayNames | undefined => {

@@ -1,26 +1,16 @@
 /** Every kind of page holds to the rules of WCAG 2.2 AA that a machine can test, in both schemes, narrow and wide. */
 
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { failure } from '../../src/site/pages/failure.ts'
 import { front } from '../../src/site/pages/front.ts'
 import { aFrame } from '../../src/site/sample.ts'
+import { axeScript, foundByAxe } from './axe.ts'
 import { openBrowser } from './browser.ts'
 import { type Edition, readerPages, serveEdition } from './edition.ts'
 
-const axeScript = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-
 /** What the page's own side of `evaluate` finds there. */
 declare const document: { documentElement: { scrollWidth: number; clientWidth: number } }
-declare const axe: {
-  run(
-    of: object,
-    options: object,
-  ): Promise<{ violations: { id: string; nodes: { target: string[]; failureSummary: string }[] }[] }>
-}
 
 let edition: Edition
 let browser: Browser
@@ -32,15 +22,6 @@ afterAll(async () => {
   await browser?.close()
   await edition?.close()
 })
-
-/** What axe says of the page as it stands: rule and element, a line each. */
-const foundByAxe = (page: Page): Promise<string[]> =>
-  page.evaluate(async (rules) => {
-    const { violations } = await axe.run(document, { runOnly: rules, preload: false, resultTypes: ['violations'] })
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map((node) => `${id} at ${node.target.join(' ')}: ${node.failureSummary.replace(/\s+/g, ' ')}`),
-    )
-  }, tags)
 
 const sideways = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
