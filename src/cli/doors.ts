@@ -8,14 +8,7 @@ import { perform } from '../newsroom/action.ts'
 import { listDoors, type ShownDoor } from '../store/doors.ts'
 import { type Command, readWords, say, sayRefused } from './command.ts'
 import { commandActor, inNewsroom, type Opened } from './open-newsroom.ts'
-import { secretIn, settingsOf } from './settings-words.ts'
-
-const options = {
-  name: { type: 'string' },
-  address: { type: 'string' },
-  set: { type: 'string', multiple: true, default: [] as string[] },
-  'secret-file': { type: 'string' },
-} as const
+import { type SettingValues, settingOptions, settingsGiven } from './settings-words.ts'
 
 const forms = Object.entries(kinds)
   .map(([kind, { addressForm }]) => `  ${kind.padEnd(7)} ${addressForm}`)
@@ -38,7 +31,7 @@ ${forms}
                       A wrong one is answered with those that there are
   --secret-file FILE  a file that holds the password, token or key; - reads it from the standard input. It is sealed and never shown`,
   async run(args) {
-    const words = readWords(args, options)
+    const words = readWords(args, settingOptions)
     if (isRefusal(words)) return sayRefused(words)
     const [what = 'list', ...named] = words.positionals
     const given = await givenBy(what, named, words.values)
@@ -50,27 +43,16 @@ ${forms}
   },
 }
 
-type Values = {
-  name?: string | undefined
-  address?: string | undefined
-  set: string[]
-  'secret-file'?: string | undefined
-}
-
 /** The call's words as what the verb takes. */
-const givenBy = async (what: string, named: string[], values: Values): Promise<object | Refusal> => {
+const givenBy = async (what: string, named: string[], values: SettingValues): Promise<object | Refusal> => {
   const [first, second, third] = named
   if (what === 'list') return {}
   if (what === 'pause' || what === 'resume') return { door: first ?? '', paused: what === 'pause' }
   if (what === 'delete') return { door: first ?? '' }
   if (what !== 'add' && what !== 'change')
     return refuse('invalid', `There is no «doors ${what}». Say list, add, change, pause, resume or delete.`)
-  const settings = settingsOf(values.set)
-  const secret = values['secret-file'] === undefined ? undefined : await secretIn(values['secret-file'])
-  if (isRefusal(settings)) return settings
-  if (isRefusal(secret)) return secret
-  const { name } = values
-  const more = { name, secret, ...(values.set.length > 0 ? { settings } : {}) }
+  const more = await settingsGiven(values)
+  if (isRefusal(more)) return more
   return what === 'add'
     ? { supplier: first, kind: second, address: third ?? values.address, ...more }
     : { door: first ?? '', address: values.address, ...more }

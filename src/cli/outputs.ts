@@ -9,14 +9,7 @@ import { builtInOutputs, deliveryFigures } from '../store/outputs/deliveries.ts'
 import { listOutputs, type ShownOutput } from '../store/outputs/outputs.ts'
 import { type Command, readWords, say, sayRefused } from './command.ts'
 import { commandActor, inNewsroom, type Opened } from './open-newsroom.ts'
-import { secretIn, settingsOf } from './settings-words.ts'
-
-const options = {
-  name: { type: 'string' },
-  address: { type: 'string' },
-  set: { type: 'string', multiple: true, default: [] as string[] },
-  'secret-file': { type: 'string' },
-} as const
+import { type SettingValues, settingOptions, settingsGiven } from './settings-words.ts'
 
 const forms = Object.entries(outputForms)
   .map(([kind, { addressForm }]) => `  ${kind.padEnd(10)} ${addressForm}`)
@@ -40,7 +33,7 @@ ${forms}
 
 The page caches of all nodes, the gate (search, feeds, lists), the sizes of pictures and the look from outside are always there.`,
   async run(args) {
-    const words = readWords(args, options)
+    const words = readWords(args, settingOptions)
     if (isRefusal(words)) return sayRefused(words)
     const [what = 'list', ...named] = words.positionals
     const given = await givenBy(what, named, words.values)
@@ -52,24 +45,14 @@ The page caches of all nodes, the gate (search, feeds, lists), the sizes of pict
   },
 }
 
-type Values = {
-  name?: string | undefined
-  address?: string | undefined
-  set: string[]
-  'secret-file'?: string | undefined
-}
-
 /** The call's words as what the verb takes. */
-const givenBy = async (what: string, [first, second]: string[], values: Values): Promise<object | Refusal> => {
+const givenBy = async (what: string, [first, second]: string[], values: SettingValues): Promise<object | Refusal> => {
   if (what === 'list') return {}
   if (what === 'delete') return { output: first ?? '' }
   if (what !== 'add' && what !== 'change')
     return refuse('invalid', `There is no «outputs ${what}». Say list, add, change or delete.`)
-  const settings = settingsOf(values.set)
-  const secret = values['secret-file'] === undefined ? undefined : await secretIn(values['secret-file'])
-  if (isRefusal(settings)) return settings
-  if (isRefusal(secret)) return secret
-  const more = { name: values.name, secret, ...(values.set.length > 0 ? { settings } : {}) }
+  const more = await settingsGiven(values)
+  if (isRefusal(more)) return more
   return what === 'add'
     ? { kind: first, address: second ?? values.address, ...more }
     : { output: first ?? '', address: values.address, ...more }
