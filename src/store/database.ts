@@ -121,5 +121,8 @@ export const savepoint = async (
   await sql.raw(statement).execute(tx)
 }
 
-/** A text as far as a search knows it: PostgreSQL refuses a tsvector of more than a megabyte, in which a text stands stemmed and plain. */
-export const searchedPart = (text: string): string => text.slice(0, 120_000)
+/**
+ * A text as far as a search knows it: PostgreSQL refuses a tsvector of more than a megabyte, in which a text stands stemmed and plain; and `unaccent`
+ * makes «word» a <<word>>, which it would take for a tag.
+ */
+export const searchedWords = (text: string): string => text.slice(0, 120_000).replace(/[<>«»‹›]/g, ' ')

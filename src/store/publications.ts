@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import type { PictureId, StoryId } from '../base/id.ts'
 import type { Body } from '../story/body.ts'
 import type { UsedPicture } from '../story/furniture.ts'
-import { type Db, searchedPart, type Tx } from './database.ts'
+import { type Db, searchedWords, type Tx } from './database.ts'
 import type { Schema } from './schema.ts'
 
 export type Publication = Omit<
@@ -77,7 +77,7 @@ export const writePublication = async (tx: Tx, publication: Publication, text: s
   const names = publication.topics.map((topic) => topic.name).join(' ')
   // Stemmed for whoever types another form of a word, and plain for names and for readers of another language.
   const weighted = (words: string, weight: string) => sql`
-    (select setweight(to_tsvector(${configuration}::regconfig, bare) || to_tsvector('simple', bare), ${weight}::"char") from unaccent(${words}) as bare)`
+    (select setweight(to_tsvector(${configuration}::regconfig, bare) || to_tsvector('simple', bare), ${weight}::"char") from unaccent(${searchedWords(words)}) as bare)`
   const { lead, pictures, topics, body } = publication
   const row = {
     ...publication,
@@ -85,7 +85,7 @@ export const writePublication = async (tx: Tx, publication: Publication, text: s
     pictures: JSON.stringify(pictures),
     topics: JSON.stringify(topics),
     body: JSON.stringify(body),
-    search: sql<string>`${weighted(headline, 'A')} || ${weighted(`${names} ${standfirst}`, 'B')} || ${weighted(searchedPart(text), 'D')}`,
+    search: sql<string>`${weighted(headline, 'A')} || ${weighted(`${names} ${standfirst}`, 'B')} || ${weighted(text, 'D')}`,
     killed_at: null,
     kill_note: null,
   }

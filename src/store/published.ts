@@ -10,6 +10,7 @@ import type { StoryId } from '../base/id.ts'
 import type { Body } from '../story/body.ts'
 import type { UsedPicture } from '../story/furniture.ts'
 import { withoutPictures } from '../story/pictures.ts'
+import { searchedWords } from './database.ts'
 import { searchConfiguration } from './publications.ts'
 import type { Profile } from './settings.ts'
 
@@ -188,7 +189,7 @@ export const search = (
      order by ts_rank(p.search, q) * (1 + 1 / (1 + extract(epoch from $1 - p.dated_at) / 86400)) desc, p.dated_at desc, p.story
      limit $4 offset $5`,
     searchConfiguration(language),
-    words,
+    searchedWords(words),
     limit,
     skip,
   )

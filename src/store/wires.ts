@@ -6,7 +6,7 @@ import type { UsedPicture } from '../story/furniture.ts'
 import type { RightsRule } from '../story/rights.ts'
 import type { NewsObject } from '../wire/item.ts'
 import type { WireShown } from '../wire/meaning/shown.ts'
-import { type Db, searchedPart, type Tx } from './database.ts'
+import { type Db, searchedWords, type Tx } from './database.ts'
 import type { Schema } from './schema.ts'
 
 /** What everybody works with of an item. */
@@ -58,7 +58,7 @@ const listedRow = ({ words, facts, routing, shown, ...listed }: Listed) => ({
   ...(routing ? { desk: routing.desk, routed: JSON.stringify(routing.routed) } : {}),
   facts: facts && JSON.stringify(facts),
   shown: JSON.stringify(shown),
-  search: sql<string>`to_tsvector('simple', unaccent(${searchedPart(words)}))`,
+  search: sql<string>`to_tsvector('simple', unaccent(${searchedWords(words)}))`,
 })
 
 /** An item as it is found or made; `made` spares whoever asked to look for versions of it. */

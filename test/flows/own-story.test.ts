@@ -94,3 +94,9 @@ function scriptLink() {
 test('a story that nobody knows is said to be unknown', async () => {
   expect(refusedAs(await room.verb('publish', { story: '0123456789ab' }))).toBe('unknown')
 })
+
+test('a word in guillemets, or between angle brackets, is found like any other', async () => {
+  await room.publishedOwn(aStory('Un «Zwingelmast» au port', 'On l’appelle <Quorbelin>, dit-on.'))
+  for (const words of ['zwingelmast', '«Zwingelmast»', 'quorbelin'])
+    expect((await room.get(`/search?q=${encodeURIComponent(words)}`)).text, words).toContain('au port')
+})

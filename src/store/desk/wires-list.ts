@@ -5,7 +5,7 @@ import type { PictureId, StoryId, WireItemId } from '../../base/id.ts'
 import type { WireStatus } from '../../story/status.ts'
 import { groupsOf, type Label, partsOf, type Wants } from '../../story/wire-wants.ts'
 import type { WireShown } from '../../wire/meaning/shown.ts'
-import type { Db } from '../database.ts'
+import { type Db, searchedWords } from '../database.ts'
 
 /** A chain as its newest item says it. */
 export type ListedChain = {
@@ -68,7 +68,7 @@ const hasOne = (group: readonly Label[]): RawBuilder<unknown> => {
 const wanted = ({ labels, hidden, words, show }: Wants): RawBuilder<unknown> => {
   const parts = groupsOf(labels).map(hasOne)
   if (show === 'open') parts.push(...groupsOf(hidden).map((group) => sql`not (${hasOne(group)})`))
-  if (words) parts.push(sql`i.search @@ websearch_to_tsquery('simple', unaccent(${words}))`)
+  if (words) parts.push(sql`i.search @@ websearch_to_tsquery('simple', unaccent(${searchedWords(words)}))`)
   if (show !== 'all') parts.push(show === 'open' ? sql`i.spiked_at is null` : sql`i.spiked_at is not null`)
   return parts.length > 0 ? sql.join(parts, sql` and `) : sql`true`
 }
