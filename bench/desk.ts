@@ -4,7 +4,7 @@
 
 import { availableParallelism, cpus, loadavg } from 'node:os'
 import type { BrowserContext, Page } from 'playwright-core'
-import { deskBundle } from '../src/server/desk-bundle.ts'
+import { deskBundle } from '../src/server/desk/desk-bundle.ts'
 import { wiresList } from '../src/store/desk/wires-list.ts'
 import { everything } from '../src/story/wire-wants.ts'
 import { openBrowser } from '../test/browser/browser.ts'

@@ -1,13 +1,60 @@
-/** Where the desk's app begins. */
+/** Where the desk's app begins: the top, and the screen that the address names. */
 
-import { StrictMode } from 'react'
+import { Component, type ReactNode, StrictMode, Suspense, useEffect } from 'react'
 import { createRoot } from 'react-dom/client'
-import { WiresScreen } from './screens/wires.tsx'
+import { Top } from './parts/frame.tsx'
+import { followLinks, usePath } from './route.ts'
+import { screens } from './screens.ts'
+import { say } from './words/say.ts'
+
+/** What is shown where a screen broke, or where its files are no longer there because the desk has been renewed. */
+class Broken extends Component<{ children: ReactNode }, { isBroken: boolean }> {
+  override state = { isBroken: false }
+  static getDerivedStateFromError = () => ({ isBroken: true })
+  override render(): ReactNode {
+    if (!this.state.isBroken) return this.props.children
+    return (
+      <main className="plain" role="alert">
+        <p>{say('screen.failed')}</p>
+        <button type="button" onClick={() => window.location.reload()}>
+          {say('screen.again')}
+        </button>
+      </main>
+    )
+  }
+}
+
+const Message = ({ text }: { text: string }) => (
+  <main className="plain">
+    <p role="status">{text}</p>
+  </main>
+)
+
+const Desk = () => {
+  const path = usePath()
+  const screen = screens.find((one) => one.path.test(path))
+  useEffect(() => {
+    document.title = `${screen ? say(screen.name) : say('desk')} · Dateline`
+  }, [screen])
+  const { View } = screen ?? {}
+  return (
+    <>
+      <Top path={path} />
+      {/* A screen begins anew at another place of its own, and a broken one breaks no other. */}
+      <Broken key={path}>
+        <Suspense fallback={<Message text={say('screen.loading')} />}>
+          {View ? <View {...screen?.path.exec(path)?.groups} /> : <Message text={say('screen.unknown')} />}
+        </Suspense>
+      </Broken>
+    </>
+  )
+}
 
 const place = document.getElementById('desk')
 if (!place) throw new Error('The page has no place for the desk.')
+followLinks()
 createRoot(place).render(
   <StrictMode>
-    <WiresScreen />
+    <Desk />
   </StrictMode>,
 )

@@ -5,7 +5,7 @@ import type { Clock } from '../base/clock.ts'
 import type { PictureId, StoryId } from '../base/id.ts'
 import { isRefusal, type Refusal, refuse } from '../base/refusal.ts'
 import type { Database, Tx } from '../store/database.ts'
-import { record } from '../store/events.ts'
+import { audit, record } from '../store/events.ts'
 import type { Acknowledgements } from '../store/nodes.ts'
 import { type Reach, writeDeliveries } from '../store/outputs/deliveries.ts'
 import type { Role } from '../store/schema.ts'
@@ -29,6 +29,8 @@ export type Doing = {
   seal: Seal
   /** Writes the audit line and the event of this change. */
   record(verb: Verb | Happening, story: StoryId | null, detail: object): Promise<void>
+  /** Writes the audit line alone, of a change that no reader can see: no page is forgotten for it. */
+  note(verb: Verb, story: StoryId | null, detail: object): Promise<void>
 }
 
 export type Action<Input extends z.ZodType, Outcome> = {
@@ -125,6 +127,7 @@ const inOneTransaction = async <Outcome>(
         actor,
         clock,
         seal,
+        note: (verb, story, detail) => audit(tx, { verb, actor: actor.name, story, detail, at: clock.now() }),
         async record(verb, story, detail) {
           const at = clock.now()
           const kind = `${story === null ? 'newsroom' : 'story'}.${verb}`

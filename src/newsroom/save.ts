@@ -28,7 +28,7 @@ export const save = action({
     furniture: furnitureChange.default({}),
     body: body.optional(),
   }),
-  async run(given, { tx, actor, clock, record }): Promise<Saved | Refusal> {
+  async run(given, { tx, actor, clock, record, note }): Promise<Saved | Refusal> {
     const at = clock.now()
     if (given.section !== undefined) {
       const unknown = await unknownSection(tx, given.section)
@@ -68,7 +68,7 @@ export const save = action({
           at,
         },
       )
-      await record('save', story, { revision: 1 })
+      await note('save', story, { revision: 1 })
       return { story, revision: 1 }
     }
     const story = await findStory(tx, given.story)
@@ -110,7 +110,9 @@ export const save = action({
       await changeStory(tx, story.id, { embargo_until: end instanceof Date ? end : null })
       await holdStory(tx, story, end, at)
     }
-    await record('save', story.id, { revision: number, ...(changes ? { embargo: held } : {}) })
+    // An embargo that moves changes when readers see it; the text that they see is the published one.
+    if (changes) await record('save', story.id, { revision: number, embargo: held })
+    else await note('save', story.id, { revision: number })
     return { story: story.id, revision: number }
   },
 })

@@ -10,15 +10,15 @@ import { type Refusal, refuse } from '../base/refusal.ts'
 import { failure } from '../site/pages/failure.ts'
 import { isDatabaseAway } from '../store/database.ts'
 import { apiRoutes } from './api-routes.ts'
-import { deskAppRoutes } from './desk-app.ts'
-import { deskRoutes } from './desk-routes.ts'
+import { deskAppRoutes } from './desk/desk-app.ts'
+import { deskRoutes } from './desk/desk-routes.ts'
+import { type Live, liveLines } from './desk/live.ts'
+import { wiresRoutes } from './desk/wires-routes.ts'
 import { withSecurityHeaders } from './headers.ts'
-import { type Live, liveLines } from './live.ts'
 import { mediaRoutes } from './media-routes.ts'
 import { metricsRoutes } from './metrics-routes.ts'
 import { siteRoutes } from './site-routes.ts'
 import { siteSettings } from './site-settings.ts'
-import { wiresRoutes } from './wires-routes.ts'
 import type { Working } from './working.ts'
 
 export type Role = 'site' | 'desk' | 'jobs'
@@ -46,8 +46,8 @@ export const application = (
   app.route('/', metricsRoutes(working))
   if (roles.includes('desk')) {
     app.route('/', deskRoutes(working))
-    app.route('/', deskAppRoutes(working))
     app.route('/', wiresRoutes(working, live))
+    app.route('/', deskAppRoutes(working))
     app.route('/', apiRoutes(working))
   }
   if (roles.includes('site')) {

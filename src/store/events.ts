@@ -23,6 +23,14 @@ export const record = async (tx: Tx, { verb, kind, actor, story, detail, at }: H
   return row.id
 }
 
+/** Writes the audit line alone: of what no reader can see, so that no page is forgotten for it. */
+export const audit = async (tx: Tx, { verb, actor, story, detail, at }: Omit<Happening, 'kind'>): Promise<void> => {
+  await tx
+    .insertInto('audit')
+    .values({ verb, actor, story, detail: JSON.stringify(detail), at })
+    .execute()
+}
+
 /** When the last thing happened between two instants; `undefined` where nothing did. */
 export const lastEventBetween = async (db: Db, from: Date, until: Date): Promise<Date | undefined> => {
   const row = await db

@@ -1,7 +1,7 @@
 /** The desk in a real browser: a newsroom of its own, and somebody who is signed in. */
 
 import type { Browser, Page } from 'playwright-core'
-import { deskBundle } from '../../src/server/desk-bundle.ts'
+import { deskBundle } from '../../src/server/desk/desk-bundle.ts'
 import type { Role } from '../../src/store/schema.ts'
 import { openNewsroom, type TestNewsroom } from '../newsroom.ts'
 import { openBrowser } from './browser.ts'

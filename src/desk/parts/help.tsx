@@ -4,21 +4,11 @@ import { useEffect, useRef, useState } from 'react'
 import { letLettersBeKeys, lettersAreKeys } from '../keys.ts'
 import { type Key, say } from '../words/say.ts'
 
-const keys: readonly (readonly [keys: string, what: Key])[] = [
-  ['j ↓', 'keys.next'],
-  ['k ↑', 'keys.previous'],
-  ['Home', 'keys.first'],
-  ['Enter', 'keys.read'],
-  ['d', 'keys.changed'],
-  ['t', 'keys.take'],
-  ['x', 'keys.spike'],
-  ['n', 'keys.new'],
-  ['/', 'keys.search'],
-  ['Esc', 'keys.back'],
-  ['?', 'keys.help'],
-]
+/** A key or several that do the same, and what they do. */
+export type KeyLine = readonly [keys: string, what: Key]
 
-export const Help = ({ onClose }: { onClose: () => void }) => {
+/** `more`: what else there is to say about keys on this screen. */
+export const Help = ({ keys, more, onClose }: { keys: readonly KeyLine[]; more?: string; onClose: () => void }) => {
   const dialog = useRef<HTMLDialogElement>(null)
   const [letters, setLetters] = useState(lettersAreKeys)
   useEffect(() => dialog.current?.showModal(), [])
@@ -37,7 +27,7 @@ export const Help = ({ onClose }: { onClose: () => void }) => {
           </div>
         ))}
       </dl>
-      <p>{say('keys.hide')}</p>
+      {more && <p>{more}</p>}
       <p>
         <label>
           <input

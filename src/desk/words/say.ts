@@ -1,6 +1,7 @@
 /** Words of the interface by their key, with numbers and plurals as the language has them. */
 
-import { en, type Said } from './en.ts'
+import { en } from './en.ts'
+import type { Said } from './said.ts'
 
 export type Key = keyof typeof en
 

@@ -15,7 +15,7 @@ export const copy = action({
     /** The language that it is to be translated into; absent, it stays as it is. */
     language: furniture.shape.language.optional(),
   }),
-  async run({ story: id, language }, { tx, actor, clock, record }) {
+  async run({ story: id, language }, { tx, actor, clock, note }) {
     const first = await findStory(tx, id)
     if (isRefusal(first)) return first
     const at = clock.now()
@@ -36,7 +36,7 @@ export const copy = action({
         furniture: language ? { ...before.furniture, language } : before.furniture,
       },
     )
-    await record('copy', story, { from: first.id, revision: before.number })
+    await note('copy', story, { from: first.id, revision: before.number })
     return { story, revision: 1 }
   },
 })

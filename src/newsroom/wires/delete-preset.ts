@@ -9,11 +9,11 @@ import { action } from '../action.ts'
 export const deletePresetVerb = action({
   verb: 'delete-preset',
   input: z.strictObject({ name: z.string().max(60) }),
-  async run({ name }, { tx, actor, record }) {
+  async run({ name }, { tx, actor, note }) {
     const person = await personWithMail(tx, actor.name)
     if (!person || !(await deletePreset(tx, person.id, name)))
       return refuse('unknown', `You keep no preset «${name}».`)
-    await record('delete-preset', null, { name })
+    await note('delete-preset', null, { name })
     return { name }
   },
 })

@@ -29,14 +29,14 @@ export const keepPresetVerb = action({
     sound: z.boolean().default(false),
     notify: z.boolean().default(false),
   }),
-  async run(preset, { tx, actor, record }) {
+  async run(preset, { tx, actor, note }) {
     const person = await personWithMail(tx, actor.name)
     if (!person) return refuse('not-signed-in', 'A preset is somebody’s own: sign in to keep one.')
     const kept = await presetsOf(tx, person.id)
     if (kept.length >= most && !kept.some(({ name }) => name === preset.name))
       return refuse('too-large', `You keep ${most} presets already. Delete one first.`)
     await keepPreset(tx, person.id, preset)
-    await record('keep-preset', null, preset)
+    await note('keep-preset', null, preset)
     return preset
   },
 })

@@ -17,7 +17,7 @@ export const wireInput = z
 export const spike = action({
   verb: 'spike',
   input: z.strictObject({ wire: wireInput }),
-  async run({ wire }, { tx, actor, clock, record }) {
+  async run({ wire }, { tx, actor, clock, note }) {
     const item = await lockedItem(tx, wire)
     if (!item) return refuse('unknown', `There is no wire item ${wire}.`)
     const story = await storyOfWire(tx, item)
@@ -25,7 +25,7 @@ export const spike = action({
     const head = headOf(item)
     if ((await markSpiked(tx, head, { name: actor.name, at: clock.now() })) === 0)
       return refuse('exists', 'Somebody has spiked this wire before.')
-    await record('spike', null, { wire: head, uri: item.uri })
+    await note('spike', null, { wire: head, uri: item.uri })
     return { wire: head }
   },
 })

@@ -10,12 +10,12 @@ import { wireInput } from './spike.ts'
 export const unspike = action({
   verb: 'unspike',
   input: z.strictObject({ wire: wireInput }),
-  async run({ wire }, { tx, record }) {
+  async run({ wire }, { tx, note }) {
     const item = await lockedItem(tx, wire)
     if (!item) return refuse('unknown', `There is no wire item ${wire}.`)
     const head = headOf(item)
     if ((await markSpiked(tx, head, null)) === 0) return refuse('exists', 'This wire is not spiked.')
-    await record('unspike', null, { wire: head, uri: item.uri })
+    await note('unspike', null, { wire: head, uri: item.uri })
     return { wire: head }
   },
 })

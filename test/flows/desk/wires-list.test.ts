@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { PresetRow } from '../../../src/newsroom/wires/wire-choices.ts'
 import type { WireReading } from '../../../src/newsroom/wires/wire-reading.ts'
 import type { WireRow, WiresNews, WiresPage } from '../../../src/newsroom/wires/wire-row.ts'
-import { deskBundle } from '../../../src/server/desk-bundle.ts'
+import { deskBundle } from '../../../src/server/desk/desk-bundle.ts'
 import { aWire, type Wire } from '../../build.ts'
 import { done, openNewsroom, patience, type TestNewsroom } from '../../newsroom.ts'
 

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { isRefusal } from '../../../src/base/refusal.ts'
 import { joinNodes, runningClock, sweepNodes } from '../../../src/store/nodes.ts'
 import { aStory, aWire } from '../../build.ts'
-import { done, openNewsroom, patience, type TestNewsroom } from '../../newsroom.ts'
+import { openNewsroom, patience, type TestNewsroom } from '../../newsroom.ts'
 
 let room: TestNewsroom
 beforeAll(async () => {
@@ -126,7 +126,7 @@ test('a node that is cut off without knowing it stops using its cache before a c
   expect(forgotten).toBeGreaterThan(1)
   expect(node.mayCache()).toBe(true)
   door.jam()
-  done(await room.verb('save', aStory('Not heard by everybody')))
+  await room.publishedOwn(aStory('Not heard by everybody'))
   expect(node.mayCache()).toBe(false)
   await node.leave()
   await door.close()

@@ -2,17 +2,19 @@
 
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { type Label, labelOf, type Wants } from '../../story/wire-wants.ts'
-import { Filters } from '../parts/filters.tsx'
-import { Bar, Nothing, Said, Top } from '../parts/frame.tsx'
+import { Filters } from './filters.tsx'
+import { Said } from '../parts/frame.tsx'
 import { Help } from '../parts/help.tsx'
-import { labelName } from '../parts/label-name.ts'
-import { List, type ListHandle } from '../parts/list.tsx'
-import { PresetDialog, Presets } from '../parts/presets.tsx'
-import { Reading } from '../parts/reading.tsx'
-import { useChoices } from '../use-choices.ts'
+import { Bar, Nothing } from './bar.tsx'
+import { wireKeys } from './keys.ts'
+import { labelName } from './label-name.ts'
+import { List, type ListHandle } from './list.tsx'
+import { PresetDialog, Presets } from './presets.tsx'
+import { Reading } from './reading.tsx'
+import { useChoices } from './use-choices.ts'
 import { useNews } from '../use-news.ts'
-import { useReading } from '../use-reading.ts'
-import { useWires } from '../use-wires.ts'
+import { useReading } from './use-reading.ts'
+import { useWires } from './use-wires.ts'
 import { say } from '../words/say.ts'
 import { useNarrow, useOpened } from './use-opened.ts'
 import { useViews } from './use-views.ts'
@@ -119,7 +121,7 @@ const Rows = ({ screen }: { screen: Screen }) => {
 }
 
 const Pane = ({ screen }: { screen: Screen }) => {
-  const { opened, openedRow, read, keys, choices, article, views, readItem } = screen
+  const { opened, openedRow, read, keys, choices, article, views, readItem, isCovered } = screen
   return (
     <div className="pane">
       {opened && openedRow ? (
@@ -130,6 +132,7 @@ const Pane = ({ screen }: { screen: Screen }) => {
           differing={keys.differing}
           choices={choices}
           place={article}
+          isAlone={isCovered}
           onClose={screen.close}
           onTake={keys.take}
           onSpike={keys.spike}
@@ -148,19 +151,16 @@ const Pane = ({ screen }: { screen: Screen }) => {
 
 export const WiresScreen = () => {
   const screen = useScreen()
-  const { views, opened, isCovered, helping, setHelping } = screen
+  const { views, opened, helping, setHelping } = screen
   return (
     <>
-      <div inert={isCovered}>
-        <Top />
-      </div>
-      <main className={opened ? 'open' : ''}>
+      <main className={opened ? 'wires open' : 'wires'}>
         <Head screen={screen} />
         <Rows screen={screen} />
         <Pane screen={screen} />
         <Said outcome={screen.verbs.outcome} />
       </main>
-      {helping && <Help onClose={() => setHelping(false)} />}
+      {helping && <Help keys={wireKeys} more={say('keys.hide')} onClose={() => setHelping(false)} />}
       {views.form && (
         <PresetDialog
           preset={views.form === 'new' ? undefined : views.form}

@@ -1,7 +1,7 @@
 /** The list of wires for what is wanted: another one for other wants. */
 
 import { useEffect, useState, useSyncExternalStore } from 'react'
-import { queryOf, type Wants, wantsOf } from '../story/wire-wants.ts'
+import { queryOf, type Wants, wantsOf } from '../../story/wire-wants.ts'
 import { type Loaded, type WireList, wireList } from './wire-list.ts'
 
 const nothing: Loaded = { rows: [], fresh: [], loading: true, end: false, problem: undefined, signedOut: false }

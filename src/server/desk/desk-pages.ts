@@ -1,17 +1,17 @@
 /** The desk's pages as they are today: what is there, and the verbs for it. */
 
-import { zonedText } from '../base/zone.ts'
-import type { Verb } from '../newsroom/permissions.ts'
-import type { RightsList, Withheld } from '../newsroom/rights/rights-list.ts'
-import { type Html, html, raw } from '../site/html.ts'
-import type { Alarm } from '../store/alarms.ts'
-import type { Quarantined } from '../store/arrivals.ts'
-import type { Receipt } from '../store/outputs/receipts.ts'
-import type { Person } from '../store/people.ts'
-import type { Ending } from '../store/rights.ts'
-import type { StoryRow, WaitingUpdate } from '../store/stories.ts'
-import type { WireRow } from '../store/wires.ts'
-import { type Visibility, visibilityAt } from '../story/status.ts'
+import { zonedText } from '../../base/zone.ts'
+import type { Verb } from '../../newsroom/permissions.ts'
+import type { RightsList, Withheld } from '../../newsroom/rights/rights-list.ts'
+import { type Html, html, raw } from '../../site/html.ts'
+import type { Alarm } from '../../store/alarms.ts'
+import type { Quarantined } from '../../store/arrivals.ts'
+import type { Receipt } from '../../store/outputs/receipts.ts'
+import type { Person } from '../../store/people.ts'
+import type { Ending } from '../../store/rights.ts'
+import type { StoryRow, WaitingUpdate } from '../../store/stories.ts'
+import type { WireRow } from '../../store/wires.ts'
+import { type Visibility, visibilityAt } from '../../story/status.ts'
 
 export type Desk = {
   person: Person

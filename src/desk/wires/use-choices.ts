@@ -1,9 +1,9 @@
 /** What there is to choose from among the wires, asked for once. */
 
 import { useEffect, useState } from 'react'
-import { isRefusal } from '../base/refusal.ts'
-import type { WireChoices } from '../newsroom/wires/wire-choices.ts'
-import { get } from './call.ts'
+import { isRefusal } from '../../base/refusal.ts'
+import type { WireChoices } from '../../newsroom/wires/wire-choices.ts'
+import { get } from '../call.ts'
 
 export const useChoices = (): WireChoices | undefined => {
   const [choices, setChoices] = useState<WireChoices>()

@@ -2,7 +2,7 @@
 
 import { type RefObject, useCallback, useEffect, useState, useSyncExternalStore } from 'react'
 import type { WireRow } from '../../newsroom/wires/wire-row.ts'
-import type { ListHandle } from '../parts/list.tsx'
+import type { ListHandle } from './list.tsx'
 
 const narrow = window.matchMedia('(max-width: 63.99rem)')
 export const useNarrow = (): boolean =>

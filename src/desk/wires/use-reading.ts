@@ -1,9 +1,9 @@
 /** The wire that is being read: fetched when another is chosen, and never replaced by itself. */
 
 import { useEffect, useState } from 'react'
-import { isRefusal } from '../base/refusal.ts'
-import type { WireReading } from '../newsroom/wires/wire-reading.ts'
-import { get } from './call.ts'
+import { isRefusal } from '../../base/refusal.ts'
+import type { WireReading } from '../../newsroom/wires/wire-reading.ts'
+import { get } from '../call.ts'
 
 type Read = { item: string; reading?: WireReading; problem?: string }
 

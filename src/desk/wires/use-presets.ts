@@ -1,12 +1,12 @@
 /** A person's presets with what came of each, and those that speak up doing so. */
 
 import { useCallback, useRef, useState } from 'react'
-import { isRefusal } from '../base/refusal.ts'
-import type { PresetRow } from '../newsroom/wires/wire-choices.ts'
-import { get } from './call.ts'
-import { presetName } from './parts/presets.tsx'
+import { isRefusal } from '../../base/refusal.ts'
+import type { PresetRow } from '../../newsroom/wires/wire-choices.ts'
+import { get } from '../call.ts'
+import { presetName } from './presets.tsx'
 import { notify, ring } from './speak-up.ts'
-import { say } from './words/say.ts'
+import { say } from '../words/say.ts'
 
 /** Microseconds since 1970, the first part of a place in the list. */
 const instantOf = (place: string): number => Number(place.split('_')[0])

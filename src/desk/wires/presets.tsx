@@ -2,7 +2,7 @@
 
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { PresetRow } from '../../newsroom/wires/wire-choices.ts'
-import { askToNotify } from '../speak-up.ts'
+import { askToNotify } from './speak-up.ts'
 import { number, say } from '../words/say.ts'
 
 type Given = {

@@ -1,9 +1,9 @@
 /** The list of wires as the desk holds it: what is loaded of it, what has come since, what is being loaded. No look. */
 
-import { isRefusal } from '../base/refusal.ts'
-import type { WireRow, WiresNews, WiresPage } from '../newsroom/wires/wire-row.ts'
-import { queryOf, type Wants } from '../story/wire-wants.ts'
-import { get } from './call.ts'
+import { isRefusal } from '../../base/refusal.ts'
+import type { WireRow, WiresNews, WiresPage } from '../../newsroom/wires/wire-row.ts'
+import { queryOf, type Wants } from '../../story/wire-wants.ts'
+import { get } from '../call.ts'
 
 /** `fresh` are rows that came since and are not shown yet, `end` says that nothing older is there. */
 export type Loaded = {

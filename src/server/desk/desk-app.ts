@@ -1,17 +1,17 @@
 /** The desk's app: the page that it lives in, and its files at addresses that carry their hash. */
 
 import { type Context, Hono } from 'hono'
-import { mayUse, verbs } from '../newsroom/permissions.ts'
-import type { DeskStart } from '../newsroom/wires/desk-start.ts'
-import { keptForEver } from '../site/caching.ts'
-import { html, raw } from '../site/html.ts'
-import { presetsOf } from '../store/desk/presets.ts'
-import { bareEdition, readEdition } from '../store/settings.ts'
-import { everything } from '../story/wire-wants.ts'
+import { mayUse, verbs } from '../../newsroom/permissions.ts'
+import type { DeskStart } from '../../newsroom/wires/desk-start.ts'
+import { keptForEver } from '../../site/caching.ts'
+import { html, raw } from '../../site/html.ts'
+import { presetsOf } from '../../store/desk/presets.ts'
+import { bareEdition, readEdition } from '../../store/settings.ts'
+import { everything } from '../../story/wire-wants.ts'
+import { securityHeaders } from '../headers.ts'
+import { signedIn } from '../sessions.ts'
+import type { Working } from '../working.ts'
 import { type DeskBundle, deskBundle } from './desk-bundle.ts'
-import { securityHeaders } from './headers.ts'
-import { signedIn } from './sessions.ts'
-import type { Working } from './working.ts'
 
 /** JSON inside a script element: no letter of it can end the element. */
 const within = (value: object): string => JSON.stringify(value).replaceAll('<', '\\u003c')
@@ -19,7 +19,7 @@ const within = (value: object): string => JSON.stringify(value).replaceAll('<', 
 const page = ({ script, look }: DeskBundle, start: DeskStart): string =>
   html`${raw('<!doctype html>')}
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">
-<title>Wires · Dateline</title><link rel="stylesheet" href="${look}"><script type="module" src="${script}"></script></head>
+<title>Dateline</title><link rel="stylesheet" href="${look}"><script type="module" src="${script}"></script></head>
 <body><div id="desk"><noscript><p>This screen needs script. <a href="/desk">The first desk page</a> works without.</p></noscript></div>
 <script type="application/json" id="start">${raw(within(start))}</script></body></html>
 `.text
@@ -41,7 +41,6 @@ export const deskAppRoutes = (working: Working): Hono => {
     }
     return context.html(page(bundle, start), 200, { 'Cache-Control': 'private, no-store' })
   }
-  app.get('/desk/wires', shell)
   app.get('/assets/desk/:name', async (context) => {
     const file = (await deskBundle()).files.get(context.req.path)
     if (!file)
@@ -58,5 +57,7 @@ export const deskAppRoutes = (working: Working): Hono => {
       },
     })
   })
+  // Which screen it is the app knows; what else is below /desk has its routes before these.
+  app.get('/desk/*', shell)
   return app
 }

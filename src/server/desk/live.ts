@@ -1,7 +1,7 @@
 /** `GET /api/live`: a line to each open desk, over which it hears that the list of wires has changed (Server-Sent Events). Nothing is polled. */
 
-import { type Ear, hearWires } from '../store/desk/hear-wires.ts'
-import { securityHeaders } from './headers.ts'
+import { type Ear, hearWires } from '../../store/desk/hear-wires.ts'
+import { securityHeaders } from '../headers.ts'
 
 /** So many commits as come within this time, in milliseconds, are told at once. */
 const pause = 250

@@ -1,10 +1,10 @@
 /** The page on which somebody decides on a wire's update: the text as it would be, conflicts side by side, what the agency proposes. */
 
-import type { UpdateView } from '../newsroom/update-view.ts'
-import { type Html, html } from '../site/html.ts'
-import { type Block, blockText } from '../story/body.ts'
-import type { Conflict } from '../story/merge.ts'
-import type { Proposal } from '../story/merge-furniture.ts'
+import type { UpdateView } from '../../newsroom/update-view.ts'
+import { type Html, html } from '../../site/html.ts'
+import { type Block, blockText } from '../../story/body.ts'
+import type { Conflict } from '../../story/merge.ts'
+import type { Proposal } from '../../story/merge-furniture.ts'
 import { type Desk, sheet, timeIn } from './desk-pages.ts'
 
 type Looking = Pick<Desk, 'person' | 'zone'> & { view: UpdateView; mayUpdate: boolean }

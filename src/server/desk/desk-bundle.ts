@@ -12,14 +12,14 @@ export type BundleFile = { mime: string; bytes: Buffer; br: Buffer; gzip: Buffer
 /** `files` by their addresses, which carry their hash; `script` and `look` are those that the page asks for first. */
 export type DeskBundle = { script: string; look: string; files: Map<string, BundleFile> }
 
-const root = join(import.meta.dirname, '../..')
+const root = join(import.meta.dirname, '../../..')
 /** All that may go into the bundle, and what it is made with. */
 const sources = [
   'src/desk',
   'src/base',
   'src/story',
   'src/site/theme/tokens.css',
-  'src/server/desk-bundle.ts',
+  'src/server/desk/desk-bundle.ts',
   'package-lock.json',
 ]
 const address = '/assets/desk/'

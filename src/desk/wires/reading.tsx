@@ -7,8 +7,8 @@ import type { WireRow } from '../../newsroom/wires/wire-row.ts'
 import type { Label } from '../../story/wire-wants.ts'
 import { longTime, start } from '../start.ts'
 import { say } from '../words/say.ts'
-import { Blocks } from './blocks.tsx'
-import { WhatChanged } from './changed.tsx'
+import { Blocks } from '../parts/blocks.tsx'
+import { WhatChanged } from '../parts/changed.tsx'
 import { labelName } from './label-name.ts'
 import { Marks } from './row.tsx'
 
@@ -20,6 +20,8 @@ type Given = {
   differing: boolean
   choices: WireChoices | undefined
   place: Ref<HTMLElement>
+  /** Whether the list is covered by it. */
+  isAlone: boolean
   onClose: () => void
   onTake: () => void
   onSpike: () => void
@@ -224,6 +226,7 @@ export const Reading = (given: Given) => {
   return (
     <article ref={place} className="reading" tabIndex={-1} aria-labelledby="reading" aria-busy={!reading && !problem}>
       <Tools {...given} />
+      {given.isAlone && <h1 className="unseen">{say('wires.title')}</h1>}
       <h2 id="reading" dir="auto" lang={row.language}>
         {reading?.headline || row.headline}
       </h2>

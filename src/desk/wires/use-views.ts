@@ -3,10 +3,10 @@
 import { useCallback, useState } from 'react'
 import type { PresetRow } from '../../newsroom/wires/wire-choices.ts'
 import { everything, type Label, type Wants } from '../../story/wire-wants.ts'
-import { goTo, usePlace } from '../address.ts'
-import { type PresetChange, presetName } from '../parts/presets.tsx'
+import { goTo, usePlace } from './address.ts'
+import { type PresetChange, presetName } from './presets.tsx'
 import { start } from '../start.ts'
-import { usePresets } from '../use-presets.ts'
+import { usePresets } from './use-presets.ts'
 import { say } from '../words/say.ts'
 import type { useWireVerbs } from './use-wire-verbs.ts'
 

@@ -1,7 +1,7 @@
 /** What the address says: which preset, which filters. Going back goes back to the filters before. */
 
 import { useSyncExternalStore } from 'react'
-import { queryOf, type Wants, wantsOf } from '../story/wire-wants.ts'
+import { queryOf, type Wants, wantsOf } from '../../story/wire-wants.ts'
 
 export type Place = {
   /** The preset that was chosen; empty for all wires; undefined where the address says nothing at all. */

@@ -1,0 +1,38 @@
+/** Which screen is shown: the path of the address. Links inside the desk change it without loading the page anew. */
+
+import { useSyncExternalStore } from 'react'
+
+const changed = 'desk:route'
+
+const subscribe = (tell: () => void): (() => void) => {
+  window.addEventListener('popstate', tell)
+  window.addEventListener(changed, tell)
+  return () => {
+    window.removeEventListener('popstate', tell)
+    window.removeEventListener(changed, tell)
+  }
+}
+
+export const usePath = (): string => useSyncExternalStore(subscribe, () => window.location.pathname)
+
+/** Goes to another place of the desk: a path, with a query where the screen has one. */
+export const go = (address: string): void => {
+  window.history.pushState(null, '', address)
+  window.dispatchEvent(new Event(changed))
+}
+
+/** What the desk's server answers itself, and so is loaded as a page. */
+const isPage = (path: string): boolean => /^\/desk(\/sign-in|\/sign-out|\/updates\/.*)?$/.test(path)
+
+/** Follows links to other screens here; a new tab, a download and another site stay the browser's. */
+export const followLinks = (): void => {
+  document.addEventListener('click', (event) => {
+    const link = event.target instanceof Element ? event.target.closest('a') : null
+    const isPlain = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey
+    if (!link || event.defaultPrevented || !isPlain || link.target || link.hasAttribute('download')) return
+    const to = new URL(link.href)
+    if (to.origin !== window.location.origin || !to.pathname.startsWith('/desk/') || isPage(to.pathname)) return
+    event.preventDefault()
+    go(to.pathname + to.search + to.hash)
+  })
+}

@@ -1,0 +1,37 @@
+/** What every screen says, in English. */
+
+import type { Said } from '../said.ts'
+
+export const frame = {
+  'screen.wires': 'Wires',
+  'screen.unknown': 'There is no such screen. The others are above.',
+  'screen.loading': 'Opening …',
+  'screen.failed': 'This part of the desk could not be fetched: the desk may be a newer one. Load the page again.',
+  'screen.again': 'Load again',
+  desk: 'The desk',
+  'desk.site': 'The site',
+  'desk.signedInAs': '{name}, {role}',
+  'desk.signOut': 'Sign out',
+  'desk.signIn': 'Sign in again',
+  'role.reporter': 'reporter',
+  'role.photo': 'photo',
+  'role.editor': 'editor',
+  'role.chief': 'chief',
+  'role.administrator': 'administrator',
+  'live.on': 'Live',
+  'live.off': 'Not live',
+  'live.off.why': 'The line to the server is cut. It is tried again by itself.',
+  'live.wait': 'Connecting …',
+  'say.undo': 'Bring it back',
+  'say.mayNot': 'As {role} you may not use «{verb}». Ask somebody who may.',
+  'say.away': 'The server cannot be reached. Nothing was done; try again.',
+  'say.failed': 'The server answered {status}. Nothing was done; try again.',
+  'keys.title': 'Keys',
+  'keys.open': 'Keys (?)',
+  'keys.close': 'Close',
+  'keys.letters': 'Single letters are keys',
+  'keys.letters.why': 'Turn this off where a voice or another program types letters. Arrows, Enter and Escape stay.',
+  'keys.search': 'search',
+  'keys.back': 'back to the list',
+  'keys.help': 'this help',
+} satisfies Record<string, Said>
