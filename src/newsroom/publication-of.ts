@@ -53,6 +53,8 @@ export const publicationOf = (publishing: Publishing): { publication: Publicatio
       language,
       kicker,
       headline,
+      search_title: furniture.searchTitle ?? '',
+      social_title: furniture.socialTitle ?? '',
       standfirst,
       summary: standfirst || firstWords(text.replace(/\s+/g, ' '), summaryWords),
       located,

@@ -11,6 +11,8 @@ export type Head = {
   site: Site
   /** Of the page, without the site's name; empty on the front. */
   title: string
+  /** What networks show in its place. */
+  socialTitle?: string
   description: string
   /** Path of the page; without one it has no canonical address and is not to be indexed. */
   address: string | undefined
@@ -30,9 +32,9 @@ const icon = (site: Site): string => {
   return `data:image/svg+xml,${encodeURIComponent(svg)}`
 }
 
-const openGraph = ({ site, title, description, address, picture, article }: Head): Html => {
+const openGraph = ({ site, title, socialTitle, description, address, picture, article }: Head): Html => {
   const width = picture && renditionWidth(picture, 1300)
-  return html`<meta property="og:site_name" content="${site.name}"><meta property="og:type" content="${article ? 'article' : 'website'}"><meta property="og:title" content="${title || site.name}"><meta property="og:description" content="${description}">${
+  return html`<meta property="og:site_name" content="${site.name}"><meta property="og:type" content="${article ? 'article' : 'website'}"><meta property="og:title" content="${socialTitle || title || site.name}"><meta property="og:description" content="${description}">${
     address !== undefined && html`<meta property="og:url" content="${absolute(site, address)}">`
   }${
     picture &&

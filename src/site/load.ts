@@ -92,6 +92,8 @@ const article = (row: ArticleRow): Article => {
     kicker: row.kicker,
     headline: row.headline,
     standfirst: repeats ? '' : row.standfirst,
+    searchTitle: row.search_title,
+    socialTitle: row.social_title,
     by: row.profiles,
     located: row.located,
     publishedAt: row.published_at,

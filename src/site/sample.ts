@@ -71,6 +71,8 @@ export const anArticle = (of: Partial<Article> = {}): Article => ({
   kicker: '',
   headline: 'Strait to reopen after eleven weeks',
   standfirst: '',
+  searchTitle: '',
+  socialTitle: '',
   by: [anAgency()],
   located: '',
   publishedAt: hoursBefore(1),

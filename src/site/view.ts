@@ -78,6 +78,9 @@ export type Article = {
   headline: string
   /** Empty where there is none, or where the text's beginning says the same. */
   standfirst: string
+  /** For search engines and for networks; empty where the headline serves. */
+  searchTitle: string
+  socialTitle: string
   /** Who wrote it, linked to profiles; at least one. */
   by: Profile[]
   /** Words of the dateline, to stand once before the text: "Jakarta"; empty where unknown. */

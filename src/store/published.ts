@@ -34,6 +34,8 @@ export type CardRow = {
 }
 export type ArticleRow = CardRow & {
   standfirst: string
+  search_title: string
+  social_title: string
   located: string
   copyright: string
   words: number
@@ -95,7 +97,7 @@ export const articleOf = async (reader: Reader, story: string): Promise<Standing
   const [row] = await ask<ArticleRow & { open: boolean; over: boolean; killed: boolean; kill_note: string | null }>(
     reader,
     'article',
-    `select ${card}, p.standfirst, p.located, p.copyright, p.words, p.pictures, p.body, p.published_at, p.updated_at,
+    `select ${card}, p.standfirst, p.search_title, p.social_title, p.located, p.copyright, p.words, p.pictures, p.body, p.published_at, p.updated_at,
       p.changed_at, p.kill_note, p.killed_at is not null as killed, (${visible}) as open,
       (p.visible_from <= coalesce(p.killed_at, $1) and (p.expires_at is null or p.visible_from <= p.expires_at)) as over,
       (select coalesce(jsonb_agg(to_jsonb(f) order by array_position(p.profiles, f.slug)), '[]') from profile f where f.slug = any(p.profiles)) as profiles,

@@ -292,6 +292,8 @@ export type Schema = {
     language: string
     kicker: string
     headline: string
+    search_title: string
+    social_title: string
     standfirst: string
     summary: string
     located: string

@@ -24,6 +24,9 @@ export const furniture = z.object({
   /** Where the story is from, as the dateline has it: "Jakarta". */
   located: words(200),
   slugline: words(200),
+  /** What a search engine shows in place of the headline, and what networks do. Absent or empty, the headline; older revisions have none. */
+  searchTitle: words(200).optional(),
+  socialTitle: words(200).optional(),
   language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'is no language such as "en"'),
   copyright: words(1000),
   urgency: z.number().int().min(1).max(9),

@@ -45,6 +45,21 @@ test('from an empty page to readers, each step kept and in the audit', async () 
   expect(happened.at(-1)).toEqual({ kind: 'story.publish' })
 })
 
+test('a title of its own for search engines and one for networks stand in the head alone', async () => {
+  const told = aStory('A quiet harbour')
+  const plain = await room.publishedOwn(told)
+  const before = (await room.get(plain.address)).text
+  expect(before).toContain('<title>A quiet harbour – Dateline</title>')
+  expect(before).toContain('<meta property="og:title" content="A quiet harbour">')
+  const titles = { searchTitle: 'Harbour news: all is quiet', socialTitle: 'Not a sound & not a ship' }
+  done(await room.verb('save', { story: plain.story, revision: 1, furniture: titles }))
+  done(await room.verb('publish', { story: plain.story }))
+  const after = (await room.get(plain.address)).text
+  expect(after).toContain('<title>Harbour news: all is quiet – Dateline</title>')
+  expect(after).toContain('<meta property="og:title" content="Not a sound &amp; not a ship">')
+  expect(read(after).headings[0]).toEqual([1, 'A quiet harbour'])
+})
+
 test('what is saved after the publication is not shown until it is published', async () => {
   const { story, address } = await room.publishedOwn(aStory('A quiet harbour'))
   done(await room.verb('save', { story, revision: 1, furniture: { headline: 'A loud harbour' } }, reporter))

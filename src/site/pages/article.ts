@@ -36,7 +36,8 @@ export const article = (page: ArticlePage): string => {
   }</div></article>${related(page.related, page)}`
   return sheet(page, {
     head: {
-      title: told.headline,
+      title: told.searchTitle || told.headline,
+      socialTitle: told.socialTitle || told.headline,
       description: articleDescription(told),
       address: told.address,
       picture: told.lead,
