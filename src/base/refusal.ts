@@ -14,6 +14,7 @@ export type RefusalCode =
   | 'exists'
   | 'held' // somebody else holds the data folder
   | 'too-large'
+  | 'too-often' // it was tried too often; a while must pass
 
 /** An expected failure as a value. A bug throws instead. */
 export type Refusal = { readonly refused: RefusalCode; readonly sentence: string }

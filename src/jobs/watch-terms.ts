@@ -2,7 +2,7 @@
 
 import type { Logger } from 'pino'
 import type { Newsroom } from '../newsroom/action.ts'
-import { termsToday } from '../newsroom/terms-today.ts'
+import { termsToday } from '../newsroom/rights/terms-today.ts'
 import { type Repeating, repeat } from './repeat.ts'
 
 export const watchTerms = (newsroom: Newsroom, log: Logger): Repeating =>

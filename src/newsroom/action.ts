@@ -8,15 +8,15 @@ import type { Database, Tx } from '../store/database.ts'
 import { audit, record } from '../store/events.ts'
 import type { Acknowledgements } from '../store/nodes.ts'
 import { type Reach, writeDeliveries } from '../store/outputs/deliveries.ts'
-import type { Role } from '../store/schema.ts'
 import type { Seal } from '../store/sealed.ts'
-import { mayUse, type Verb } from './permissions.ts'
+import { sectionOfStory } from '../store/stories.ts'
+import { mayDo, mayIn, type Rights, type Verb } from './permissions.ts'
 
 /**
  * Who does something: a person of the newsroom, whoever holds the machine and its commands, or the system itself on a
- * supplier's behalf. `name` is what the audit says.
+ * supplier's behalf. `name` is what the audit says: a person's mail.
  */
-export type Actor = { name: string; role: Role }
+export type Actor = Rights & { name: string }
 
 /** What happens to a story by itself, when its moment comes (`jobs/due.ts`). */
 export type Happening = 'released' | 'expired'
@@ -120,6 +120,11 @@ const inOneTransaction = async <Outcome>(
   work: (doing: Doing) => Promise<Outcome | Refusal>,
 ): Promise<{ outcome: Outcome | Refusal; events: string[] }> => {
   const events: string[] = []
+  // A kill that begins in a section of theirs goes on to all that was copied from the story.
+  const within = async (tx: Tx, verb: Verb | Happening, story: StoryId | null): Promise<void> => {
+    const stranger = verb !== 'kill' && story !== null ? await refuseElsewhere(tx, actor, story) : undefined
+    if (stranger) throw new Undone(stranger)
+  }
   try {
     const outcome = await database.db.transaction().execute(async (tx) => {
       const done = await work({
@@ -127,8 +132,12 @@ const inOneTransaction = async <Outcome>(
         actor,
         clock,
         seal,
-        note: (verb, story, detail) => audit(tx, { verb, actor: actor.name, story, detail, at: clock.now() }),
+        async note(verb, story, detail) {
+          await within(tx, verb, story)
+          await audit(tx, { verb, actor: actor.name, story, detail, at: clock.now() })
+        },
         async record(verb, story, detail) {
+          await within(tx, verb, story)
           const at = clock.now()
           const kind = `${story === null ? 'newsroom' : 'story'}.${verb}`
           const event = await record(tx, { verb, kind, actor: actor.name, story, detail, at })
@@ -146,6 +155,17 @@ const inOneTransaction = async <Outcome>(
     if (error instanceof Undone) return { outcome: error.refusal, events: [] }
     throw error
   }
+}
+
+/** Refuses a story of a section where this person's role does not hold. */
+const refuseElsewhere = async (tx: Tx, actor: Actor, story: StoryId): Promise<Refusal | undefined> => {
+  if (!actor.sections) return undefined
+  const section = await sectionOfStory(tx, story)
+  if (section === undefined || mayIn(actor, section)) return undefined
+  return refuse(
+    'not-allowed',
+    `The story is, or would be, of the section «${section}», and you are ${actor.role} for ${actor.sections.join(', ')} alone. Ask somebody of that section.`,
+  )
 }
 
 /** Whether PostgreSQL can keep the text in it: JSON writes what it cannot as an escape, all else as itself (RFC 8259, 8.2). */
@@ -177,8 +197,9 @@ export const perform = async <Input extends z.ZodType, Outcome>(
   { verb, input, run }: Action<Input, Outcome>,
   given: unknown,
 ): Promise<Performed<Outcome> | Refusal> => {
-  if (!mayUse(actor.role, verb)) {
-    return refuse('not-allowed', `As ${actor.role} you may not use «${verb}». Ask somebody who may.`)
+  if (!mayDo(actor, verb)) {
+    const where = actor.sections ? ` for ${actor.sections.join(', ')} alone` : ''
+    return refuse('not-allowed', `As ${actor.role}${where} you may not use «${verb}». Ask somebody who may.`)
   }
   if (!isStorable(given)) {
     return refuse(
@@ -191,7 +212,12 @@ export const perform = async <Input extends z.ZodType, Outcome>(
     const said = read.error.issues.map((issue) => `${issue.path.join('.') || 'input'}: ${issue.message}`)
     return refuse('invalid', `The input for ${verb} is not of its form. ${said.slice(0, 5).join('; ')}.`)
   }
-  const { outcome, events } = await inTransaction(newsroom, actor, (doing) => run(read.data, doing))
+  const { story } = read.data as { story?: StoryId }
+  const { outcome, events } = await inTransaction(newsroom, actor, async (doing) => {
+    // What it is before the change is looked at here, what it is after it where the change is recorded: a verb need not think of it.
+    const stranger = typeof story === 'string' ? await refuseElsewhere(doing.tx, actor, story) : undefined
+    return stranger ?? run(read.data, doing)
+  })
   const unacknowledged = await settled(newsroom, events)
   return isRefusal(outcome) || unacknowledged.length === 0 ? outcome : { ...outcome, unacknowledged }
 }

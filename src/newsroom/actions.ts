@@ -10,6 +10,19 @@ import { kill } from './kill.ts'
 import { killPicture } from './kill-picture.ts'
 import { deleteOutputVerb } from './outputs/delete-output.ts'
 import { keepOutput } from './outputs/keep-output.ts'
+import { deactivatePerson } from './people/deactivate-person.ts'
+import { deletePasskeyVerb } from './people/delete-passkey.ts'
+import { endOtherSessions } from './people/end-other-sessions.ts'
+import { endSessionVerb } from './people/end-session.ts'
+import { invite } from './people/invite.ts'
+import { inviteAgain } from './people/invite-again.ts'
+import { keepPasskey } from './people/keep-passkey.ts'
+import { keepPerson } from './people/keep-person.ts'
+import { keepSelf } from './people/keep-self.ts'
+import { reactivatePerson } from './people/reactivate-person.ts'
+import { renewRecoveryCodes } from './people/renew-recovery-codes.ts'
+import { resetSignIn } from './people/reset-sign-in.ts'
+import { setPassword } from './people/set-password.ts'
 import { publish } from './publish.ts'
 import { revive } from './revive.ts'
 import { decideTerms } from './rights/decide-terms.ts'
@@ -41,6 +54,23 @@ export const storyActions = {
   'keep-territory': keepTerritory,
   'decline-kill': declineKill,
   revive,
+}
+
+/** The verbs about who is of the newsroom, and about how one signs in oneself. */
+export const peopleActions = {
+  invite,
+  'invite-again': inviteAgain,
+  'keep-person': keepPerson,
+  'deactivate-person': deactivatePerson,
+  'reactivate-person': reactivatePerson,
+  'reset-sign-in': resetSignIn,
+  'keep-self': keepSelf,
+  'set-password': setPassword,
+  'renew-recovery-codes': renewRecoveryCodes,
+  'keep-passkey': keepPasskey,
+  'delete-passkey': deletePasskeyVerb,
+  'end-session': endSessionVerb,
+  'end-other-sessions': endOtherSessions,
 }
 
 /** The verbs about who outside is told. */

@@ -1,4 +1,4 @@
-/** Who may do what: each role as the verbs that it may use. */
+/** Who may do what: each role as the verbs that it may use, and the sections to which somebody may be limited. */
 
 import type { Role } from '../store/schema.ts'
 
@@ -39,6 +39,25 @@ const outputVerbs = ['keep-output', 'delete-output'] as const
 const wireVerbs = ['spike', 'unspike'] as const
 /** What everybody keeps for themselves. */
 const ownVerbs = ['keep-preset', 'delete-preset'] as const
+/** Who is of the newsroom, and how they get in. */
+const peopleVerbs = [
+  'invite',
+  'invite-again',
+  'keep-person',
+  'deactivate-person',
+  'reactivate-person',
+  'reset-sign-in',
+] as const
+/** One's own name, ways to sign in, and sessions. */
+const selfVerbs = [
+  'keep-self',
+  'set-password',
+  'renew-recovery-codes',
+  'keep-passkey',
+  'delete-passkey',
+  'end-session',
+  'end-other-sessions',
+] as const
 
 export const verbs = [
   ...storyVerbs,
@@ -49,15 +68,17 @@ export const verbs = [
   ...outputVerbs,
   ...wireVerbs,
   ...ownVerbs,
+  ...selfVerbs,
+  ...peopleVerbs,
 ] as const
 export type Verb = (typeof verbs)[number]
 
 /** What editors may. */
-const editing = [...storyVerbs, ...quarantineVerbs, ...wireVerbs, ...ownVerbs] as const
+const editing = [...storyVerbs, ...quarantineVerbs, ...wireVerbs, ...ownVerbs, ...selfVerbs] as const
 
 const allowed: Record<Role, readonly Verb[]> = {
-  reporter: ['take', 'copy', 'save', ...wireVerbs, ...ownVerbs],
-  photo: ['save', ...ownVerbs],
+  reporter: ['take', 'copy', 'save', ...wireVerbs, ...ownVerbs, ...selfVerbs],
+  photo: ['save', ...ownVerbs, ...selfVerbs],
   editor: editing,
   chief: [...editing, ...agreementVerbs, ...undoingVerbs, 'keep-rules'],
   administrator: verbs,
@@ -66,3 +87,32 @@ const allowed: Record<Role, readonly Verb[]> = {
 export const roles = Object.keys(allowed) as Role[]
 
 export const mayUse = (role: Role, verb: Verb): boolean => allowed[role].includes(verb)
+
+/** What somebody's rights are: a role and, where it does not hold everywhere, the slugs of the sections where it does. */
+export type Rights = { role: Role; sections?: readonly string[] | null | undefined }
+
+/** What concerns the whole house, and so is nothing for a role that holds in some sections alone. */
+const houseVerbs: ReadonlySet<Verb> = new Set([...quarantineVerbs, ...settingVerbs, ...outputVerbs, ...peopleVerbs])
+
+/** What opens the house to others, or changes how one gets in: whoever does it has shown of late who they are. */
+export const needsProof: ReadonlySet<Verb> = new Set([
+  ...peopleVerbs,
+  'set-password',
+  'renew-recovery-codes',
+  'keep-passkey',
+  'delete-passkey',
+])
+
+/** Whether somebody may use the verb at all; on which stories says `mayIn`. */
+export const mayDo = ({ role, sections }: Rights, verb: Verb): boolean =>
+  mayUse(role, verb) && !(sections && houseVerbs.has(verb))
+
+/** Whether somebody may change a story of this section. Everybody may read all of them. */
+export const mayIn = ({ sections }: Rights, section: string): boolean => !sections || sections.includes(section)
+
+/** What not everybody may look at. */
+export type Sight = 'people' | 'audit'
+const seenBy: Record<Sight, readonly Role[]> = { people: ['administrator'], audit: ['chief', 'administrator'] }
+export const sights = Object.keys(seenBy) as Sight[]
+
+export const maySee = ({ role, sections }: Rights, sight: Sight): boolean => !sections && seenBy[sight].includes(role)

@@ -37,7 +37,8 @@ export const save = action({
     if (given.story === undefined) {
       const edition = await readEdition(tx)
       const [first] = await readSections(tx)
-      const section = given.section ?? first?.slug
+      // Whoever is limited to sections begins in the first of theirs.
+      const section = given.section ?? actor.sections?.[0] ?? first?.slug
       if (!section) return refuse('incomplete', 'The publication has no section yet: add one first.')
       const story = newId<StoryId>()
       const own = withChange({ ...bareFurniture, language: edition?.language ?? 'en' }, given.furniture)

@@ -6,9 +6,10 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { isRefusal, type Refusal, type RefusalCode, refuse } from '../base/refusal.ts'
 import { actions } from '../intake/actions.ts'
 import { perform, type Unacknowledged } from '../newsroom/action.ts'
+import { actorOf } from '../newsroom/people/actor-of.ts'
 import { type Verb, verbs } from '../newsroom/permissions.ts'
 import { updateView } from '../newsroom/update-view.ts'
-import { signedIn } from './sessions.ts'
+import { refuseUnproved, signedIn } from './sessions.ts'
 import type { Working } from './working.ts'
 
 const statuses: Record<RefusalCode, ContentfulStatusCode> = {
@@ -24,6 +25,7 @@ const statuses: Record<RefusalCode, ContentfulStatusCode> = {
   exists: 409,
   held: 409,
   'too-large': 413,
+  'too-often': 429,
 }
 
 /** Longest body of a call: a story of 20,000 words with its marks. */
@@ -49,10 +51,10 @@ export const apiRoutes = (working: Working): Hono => {
       return refused(context, refuse('unknown', `There is no verb «${verb}». Use ${verbs.join(', ')}.`))
     const person = await signedIn(context, working)
     if (!person) return refused(context, refuse('not-signed-in', 'Sign in first: open /desk.'))
+    const unproved = await refuseUnproved(working, person, verb)
+    if (unproved) return refused(context, unproved)
     const { isForm, given } = await readInput(context)
-    const outcome = isRefusal(given)
-      ? given
-      : await perform(working.newsroom, { name: person.mail, role: person.role }, actions[verb], given)
+    const outcome = isRefusal(given) ? given : await perform(working.newsroom, actorOf(person), actions[verb], given)
     if (isForm)
       return context.redirect(
         `/desk?said=${encodeURIComponent(isRefusal(outcome) ? outcome.sentence : doneSentence(verb, outcome as object))}`,

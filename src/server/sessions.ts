@@ -1,15 +1,21 @@
 /** Who is signed in: the cookie of the desk, and only of the desk. */
 
+import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
-import { type Person, personOfSession, sessionTime } from '../store/people.ts'
+import { type Refusal, refuse } from '../base/refusal.ts'
+import { mayUse, needsProof, type Verb } from '../newsroom/permissions.ts'
+import { passkeysOf } from '../store/people/passkeys.ts'
+import { passwordOf } from '../store/people/passwords.ts'
+import { type From, sessionTime } from '../store/people/sessions.ts'
+import { personOfSession, type SignedIn } from '../store/people.ts'
 import type { Working } from './working.ts'
 
 const cookie = 'dateline_session'
 
 export const sessionToken = (context: Context): string | undefined => getCookie(context, cookie)
 
-export const signedIn = async (context: Context, { newsroom }: Working): Promise<Person | undefined> => {
+export const signedIn = async (context: Context, { newsroom }: Working): Promise<SignedIn | undefined> => {
   const token = sessionToken(context)
   return token === undefined ? undefined : personOfSession(newsroom.database.db, token)
 }
@@ -26,3 +32,33 @@ export const giveSession = (context: Context, { origin }: Working, token: string
 export const takeSession = (context: Context): void => {
   deleteCookie(context, cookie, { path: '/' })
 }
+
+/** For how long a sign-in counts as of late, in milliseconds. */
+const proofTime = 15 * 60_000
+
+/** Refuses what needs a sign-in of late from whoever can sign in again by themselves. A session that was left open opens no further doors. */
+export const refuseUnproved = async (
+  { newsroom }: Working,
+  { id, since, role }: SignedIn,
+  verb: Verb,
+): Promise<Refusal | undefined> => {
+  if (!needsProof.has(verb) || !mayUse(role, verb) || Date.now() - since.getTime() < proofTime) return undefined
+  const { db } = newsroom.database
+  const [password, passkeys] = await Promise.all([passwordOf(db, id), passkeysOf(db, id)])
+  return password || passkeys.length > 0
+    ? refuse('not-signed-in', 'This changes who gets in: sign in again first, then it is done.')
+    : undefined
+}
+
+/** From where a call comes: the machine that is connected, or the reader of whom a proxy on this machine or the inner network speaks. */
+export const fromOf = (context: Context): From => {
+  const connected = context.env?.incoming ? (getConnInfo(context).remote.address ?? '') : ''
+  const forwarded = context.req.header('x-forwarded-for')?.split(',').at(-1)?.trim()
+  const address = forwarded && isInner(connected) && isAddress(forwarded) ? forwarded : connected
+  return { address: address.replace(/^::ffff:/, ''), browser: context.req.header('user-agent') ?? '' }
+}
+
+const isInner = (address: string): boolean =>
+  /^(::ffff:)?(127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.)|^::1$|^f[cd]/i.test(address)
+
+const isAddress = (text: string): boolean => /^[0-9a-f:.]{3,45}$/i.test(text)

@@ -20,6 +20,9 @@ type Ended = ColumnType<Date | number | null, Date | 'infinity' | null | undefin
 
 export type Role = 'reporter' | 'editor' | 'chief' | 'photo' | 'administrator'
 
+/** By what somebody signed in: a one-time address, a password with a code or a recovery code, or a passkey. */
+export type SignInWay = 'address' | 'password' | 'recovery' | 'passkey'
+
 /** By which means wires come through a door. */
 export type DoorKind = 'folder' | 'ftp' | 'sftp' | 'http' | 'feed' | 'imap' | 's3' | 'push'
 
@@ -164,9 +167,54 @@ export type Schema = {
     previous: string
     hash: string
   }
-  person: { id: PersonId; mail: string; name: string; role: Role; created_at: Date }
+  person: {
+    id: PersonId
+    mail: string
+    name: string
+    role: Role
+    created_at: Date
+    sections: Defaulted<string[] | null>
+    left_at: Defaulted<Date | null>
+  }
   sign_in: { token_hash: string; person: PersonId; expires_at: Date }
-  session: { token_hash: string; person: PersonId; created_at: Date; expires_at: Date }
+  session: {
+    id: Id
+    token_hash: string
+    person: PersonId
+    created_at: Date
+    expires_at: Date
+    way: Defaulted<SignInWay>
+    browser: Defaulted<string>
+    address: Defaulted<string>
+    seen_at: Defaulted<Date>
+  }
+  password: {
+    person: PersonId
+    hash: string
+    codes: Buffer
+    last_step: ColumnType<string, number, number>
+    set_at: Date
+  }
+  recovery_code: { person: PersonId; hash: string }
+  passkey: {
+    id: string
+    person: PersonId
+    name: string
+    public_key: Buffer
+    counter: ColumnType<string, number, number>
+    transports: string[]
+    created_at: Date
+    used_at: Date | null
+  }
+  sign_in_question: {
+    id: string
+    kind: 'passkey' | 'new passkey' | 'codes'
+    person: PersonId | null
+    origin: string
+    secret: Buffer | null
+    expires_at: Date
+  }
+  sign_in_try: { key: string; tries: number; tried_at: Date; wait_until: Date }
   arrival: {
     id: Id
     supplier: string | null

@@ -1,12 +1,14 @@
-/** Who may do what, asked from outside: every verb as every role, nobody, and another site's form. */
+/** Who may do what, asked from outside: every verb as every role, in their sections and outside of them, as nobody, and from another site's form. */
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { aJpeg } from '../../src/media/picture-samples.ts'
 import type { Actor } from '../../src/newsroom/action.ts'
 import { mayUse, roles, type Verb, verbs } from '../../src/newsroom/permissions.ts'
+import { type Person, personOfSession } from '../../src/store/people.ts'
 import type { Role } from '../../src/store/schema.ts'
 import { aStory, aWire } from '../build.ts'
 import { done, openNewsroom, type TestNewsroom } from '../newsroom.ts'
+import { peopleSubjects } from './desk/people-subjects.ts'
 
 let room: TestNewsroom
 const cookies = new Map<Role, string>()
@@ -29,8 +31,15 @@ const call = async (verb: string, body: unknown, headers: Record<string, string>
 }
 const as = (role: Role) => ({ cookie: cookies.get(role) ?? '' })
 
-/** What each verb is given so that it succeeds for whoever may. */
-const inputFor: Record<Verb, () => Promise<object>> = {
+/** Who is signed in as this role. */
+const self = async (role: Role): Promise<Person> => {
+  const person = await personOfSession(room.database.db, as(role).cookie.split('=')[1] ?? '')
+  if (!person) throw new Error(`Nobody is signed in as ${role}.`)
+  return person
+}
+
+/** What each verb is given so that it succeeds for whoever may; `role` is who will use it. A verb without a subject here fails. */
+const inputFor: Record<Verb, (role: Role) => Promise<object>> = {
   async take() {
     const wire = aWire()
     await room.takeIn([await room.lay(wire)], { publish: false })
@@ -122,14 +131,20 @@ const inputFor: Record<Verb, () => Promise<object>> = {
     done(await room.verb('keep-supplier', { supplier }, administrator))
     return { supplier }
   },
-  spike: () => inputFor.take(),
-  async unspike() {
-    const given = await inputFor.spike()
+  spike: (role) => inputFor.take(role),
+  async unspike(role) {
+    const given = await inputFor.spike(role)
     done(await room.verb('spike', given))
     return given
   },
   'keep-preset': async () => ({ name: 'Harbour', wants: { words: 'harbour' } }),
-  'delete-preset': async () => ({ name: 'Harbour' }),
+  'delete-preset': async () => {
+    await room.rows(
+      `insert into preset (person, name, wants) select id, 'Harbour', '{}' from person on conflict do nothing`,
+    )
+    return { name: 'Harbour' }
+  },
+  ...peopleSubjects(() => room, self),
 }
 
 const administrator: Actor = { name: 'root@courier.example', role: 'administrator' }
@@ -142,6 +157,8 @@ const quarantined = async (): Promise<string | undefined> => {
   await room.takeIn([await room.lay({ name, bytes: Buffer.from(`<NewsML><NewsItem>${made}`) })])
   return (await room.rows<{ id: string }>('select id from arrival where name = $1', name))[0]?.id
 }
+
+const everyRole = ['reporter', 'photo', 'editor', 'chief', 'administrator'] as const
 
 const table: Record<Verb, readonly Role[]> = {
   take: ['reporter', 'editor', 'chief', 'administrator'],
@@ -172,31 +189,137 @@ const table: Record<Verb, readonly Role[]> = {
   unspike: ['reporter', 'editor', 'chief', 'administrator'],
   'keep-preset': ['reporter', 'photo', 'editor', 'chief', 'administrator'],
   'delete-preset': ['reporter', 'photo', 'editor', 'chief', 'administrator'],
+  invite: ['administrator'],
+  'invite-again': ['administrator'],
+  'keep-person': ['administrator'],
+  'deactivate-person': ['administrator'],
+  'reactivate-person': ['administrator'],
+  'reset-sign-in': ['administrator'],
+  'keep-self': everyRole,
+  'set-password': everyRole,
+  'renew-recovery-codes': everyRole,
+  'keep-passkey': everyRole,
+  'delete-passkey': everyRole,
+  'end-session': everyRole,
+  'end-other-sessions': everyRole,
+}
+
+/** What concerns the whole house is nothing for a role that is limited to sections. */
+const ofHouse: readonly Verb[] = [
+  ...['retry', 'discard', 'keep-rules', 'keep-territory', 'keep-supplier', 'delete-supplier', 'keep-door'],
+  ...['delete-door', 'keep-output', 'delete-output', 'invite', 'invite-again', 'keep-person'],
+  ...['deactivate-person', 'reactivate-person', 'reset-sign-in'],
+] as Verb[]
+/** What touches no story goes as the role has it. Every other verb is refused outside of one's sections. */
+const anywhere: readonly Verb[] = [
+  ...['spike', 'unspike', 'keep-preset', 'delete-preset', 'keep-self', 'set-password', 'renew-recovery-codes'],
+  ...['keep-passkey', 'delete-passkey', 'end-session', 'end-other-sessions'],
+] as Verb[]
+
+/** Everything that the database holds, but for what goes on by itself. */
+const everything = async (): Promise<string> => {
+  tables ??= (
+    await room.rows<{ name: string }>(
+      `select table_name as name from information_schema.tables where table_schema = 'public'
+        and table_type = 'BASE TABLE' and table_name not in ('node', 'delivery', 'receipt') order by 1`,
+    )
+  ).map(({ name }) => name)
+  const parts = tables.map(
+    (name) => `select '${name}' as name, md5(string_agg(t::text, ' ' order by t::text)) from "${name}" t`,
+  )
+  return JSON.stringify(await room.rows(parts.join(' union all ')))
+}
+let tables: string[] | undefined
+
+/** Signs somebody in whose role holds in these sections alone. */
+const limited = async (role: Role, sections: string[]): Promise<{ cookie: string }> => {
+  const cookie = await room.signIn(role)
+  await room.rows(
+    `update person set sections = $1 where id = (select person from session order by id desc limit 1)`,
+    sections,
+  )
+  return { cookie }
 }
 
 describe.each(verbs)('%s', (verb) => {
-  test.each(roles)('as %s', async (role) => {
-    const given = await inputFor[verb]()
+  const may = roles.filter((role) => table[verb].includes(role))
+  const mayNot = roles.filter((role) => !table[verb].includes(role))
+
+  test.each(may)('is done as %s', async (role) => {
+    const given = await inputFor[verb](role)
     const before = await room.count('audit')
     const answer = await call(verb, given, as(role))
-    const may = table[verb].includes(role)
-    expect(mayUse(role, verb)).toBe(may)
-    expect(answer.status).toBe(may ? 200 : 403)
+    expect([answer.status, answer.json?.sentence]).toEqual([200, undefined])
     expect(answer.headers.get('cache-control')).toBe('no-store')
-    expect(await room.count('audit')).toBe(may ? before + 1 : before)
-    if (!may) expect(answer.json).toMatchObject({ refused: 'not-allowed', sentence: expect.stringContaining(role) })
+    expect(await room.count('audit')).toBe(before + 1)
+    expect(mayUse(role, verb)).toBe(true)
   })
 
-  test('not signed in, or with a session that is none', async () => {
-    const given = await inputFor[verb]()
-    const before = await room.count('audit')
+  test('is refused to all others and to nobody, and nothing is changed', async () => {
+    const given = await inputFor[verb](mayNot[0] ?? 'chief')
+    const before = await everything()
+    for (const role of mayNot) {
+      const answer = await call(verb, given, as(role))
+      expect([role, answer.status, mayUse(role, verb)]).toEqual([role, 403, false])
+      expect(answer.json).toMatchObject({ refused: 'not-allowed', sentence: expect.stringContaining(role) })
+    }
     for (const headers of [{}, { cookie: 'dateline_session=guessed' }, { cookie: 'dateline_session=' }]) {
       const answer = await call(verb, given, headers as Record<string, string>)
-      expect(answer.status).toBe(401)
-      expect(answer.json).toMatchObject({ refused: 'not-signed-in' })
+      expect([answer.status, answer.json?.refused]).toEqual([401, 'not-signed-in'])
     }
-    expect(await room.count('audit')).toBe(before)
+    expect(await everything()).toBe(before)
   })
+
+  // Whoever may do everything may do it everywhere.
+  const limitable = may.filter((role) => role !== 'administrator')
+  test.runIf(limitable.length > 0)('holds in one’s sections', async () => {
+    const [role = 'chief'] = limitable
+    const elsewhere = await limited(role, ['elsewhere'])
+    if (anywhere.includes(verb)) return
+    const given = await inputFor[verb](role)
+    const before = await everything()
+    const answer = await call(verb, given, elsewhere)
+    expect([answer.status, answer.json?.refused]).toEqual([403, 'not-allowed'])
+    expect(answer.json.sentence).toContain('elsewhere')
+    expect(await everything()).toBe(before)
+    if (ofHouse.includes(verb)) return
+    const here = await limited(role, ['culture', 'world'])
+    expect([(await call(verb, given, here)).status, verb]).toEqual([200, verb])
+  })
+})
+
+test('a story is never moved to where one may not', async () => {
+  const { cookie } = await limited('editor', ['culture'])
+  const { json } = await call('save', aStory('Stays'), { cookie })
+  const moved = { story: json.story, revision: 1, section: 'sport' }
+  const before = await everything()
+  expect((await call('save', moved, { cookie })).json).toMatchObject({
+    refused: 'not-allowed',
+    sentence: expect.stringContaining('«sport»'),
+  })
+  expect((await call('save', { ...aStory('Begun there'), section: 'sport' }, { cookie })).status).toBe(403)
+  expect(await everything()).toBe(before)
+  // A form of the desk is refused as the app is.
+  const form = new URLSearchParams({ story: json.story, reason: 'It is wrong.' }).toString()
+  const sport = await limited('editor', ['sport'])
+  const told = await call('kill', form, {
+    ...sport,
+    origin: room.origin,
+    'content-type': 'application/x-www-form-urlencoded',
+  })
+  expect(decodeURIComponent(told.headers.get('location') ?? '')).toContain('you are editor for sport alone')
+  // One’s own first section is where a story begins that names none.
+  const { section: _, ...placeless } = aStory('Begun')
+  const begun = await call('save', placeless, sport)
+  expect(await room.rows('select section from story where id = $1', begun.json.story)).toEqual([{ section: 'sport' }])
+})
+
+test('a kill in one’s section takes the copies with it, wherever they stand', async () => {
+  const { story } = await room.publishedOwn(aStory('Copied away'))
+  const { story: copy } = done(await room.verb('copy', { story }))
+  await room.rows(`update story set section = 'sport' where id = $1`, copy)
+  const answer = await call('kill', { story, reason: 'It is wrong.' }, await limited('editor', ['culture']))
+  expect([answer.status, answer.json.copies]).toEqual([200, [copy]])
 })
 
 test('the audit names who did it', async () => {
@@ -210,7 +333,7 @@ test.each([
   ['a page of no origin', { origin: 'null' }],
   ['another port of this machine', { origin: 'http://localhost:1' }],
 ])('a form of %s does nothing for whoever is signed in here', async (_, headers) => {
-  const given = await inputFor.kill()
+  const given = await inputFor.kill('chief')
   const form = new URLSearchParams(given as Record<string, string>).toString()
   for (const type of ['application/x-www-form-urlencoded', 'text/plain', 'multipart/form-data; boundary=x']) {
     const answer = await call('kill', form, { ...headers, ...as('chief'), 'content-type': type })
@@ -223,7 +346,7 @@ test.each([
 
 test('the desk’s own form is followed, and says what came of it', async () => {
   await room.rows('delete from output')
-  const given = await inputFor.kill()
+  const given = await inputFor.kill('chief')
   const headers = { ...as('chief'), origin: room.origin, 'content-type': 'application/x-www-form-urlencoded' }
   const form = new URLSearchParams({ ...(given as Record<string, string>), note: '' }).toString()
   const first = await call('kill', form, headers)
@@ -232,7 +355,7 @@ test('the desk’s own form is followed, and says what came of it', async () => 
   expect(decodeURIComponent(again.headers.get('location') ?? '')).toContain('was killed on')
   // An output that does not answer is named.
   done(await room.verb('keep-output', { kind: 'websub', name: 'hub', address: 'http://127.0.0.1:9/' }, administrator))
-  const other = new URLSearchParams((await inputFor.kill()) as Record<string, string>).toString()
+  const other = new URLSearchParams((await inputFor.kill('chief')) as Record<string, string>).toString()
   const third = await call('kill', other, headers)
   expect(decodeURIComponent(third.headers.get('location') ?? '')).toContain(
     'Not acknowledged yet, and told again: hub.',

@@ -13,8 +13,9 @@ export const Top = ({ path }: { path: string }) => (
     <nav aria-label={say('desk')}>
       <a href="/desk">{say('desk')}</a>
       {screens.map(
-        ({ address, name, path: own }) =>
-          address && (
+        ({ address, name, path: own, needs }) =>
+          address &&
+          (!needs || start.sees.includes(needs)) && (
             <a key={address} href={address} aria-current={own.test(path) ? 'page' : undefined}>
               {say(name)}
             </a>

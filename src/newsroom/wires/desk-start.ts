@@ -2,11 +2,15 @@
 
 import type { Role } from '../../store/schema.ts'
 import type { Wants } from '../../story/wire-wants.ts'
-import type { Verb } from '../permissions.ts'
+import type { Sight, Verb } from '../permissions.ts'
 
 export type DeskStart = {
   person: { name: string; mail: string; role: Role }
   may: Verb[]
+  /** The sections where the role holds; null: everywhere. Stories of others are read alone. */
+  sections: readonly string[] | null
+  /** What they may look at that not everybody may. */
+  sees: Sight[]
   /** IANA zone of the publication. */
   zone: string
   /** The newsroom's clock when the page was made, ISO 8601. */

@@ -1,7 +1,7 @@
 /** The desk's app: the page that it lives in, and its files at addresses that carry their hash. */
 
 import { type Context, Hono } from 'hono'
-import { mayUse, verbs } from '../../newsroom/permissions.ts'
+import { mayDo, maySee, sights, verbs } from '../../newsroom/permissions.ts'
 import type { DeskStart } from '../../newsroom/wires/desk-start.ts'
 import { keptForEver } from '../../site/caching.ts'
 import { html, raw } from '../../site/html.ts'
@@ -34,7 +34,9 @@ export const deskAppRoutes = (working: Working): Hono => {
     const [bundle, edition, presets] = await Promise.all([deskBundle(), readEdition(db), presetsOf(db, person.id)])
     const start: DeskStart = {
       person: { name: person.name || person.mail, mail: person.mail, role: person.role },
-      may: verbs.filter((verb) => mayUse(person.role, verb)),
+      may: verbs.filter((verb) => mayDo(person, verb)),
+      sections: person.sections,
+      sees: sights.filter((sight) => maySee(person, sight)),
       zone: (edition ?? bareEdition).zone,
       now: newsroom.clock.now().toISOString(),
       begin: presets.find(({ name }) => name === '')?.wants ?? everything,

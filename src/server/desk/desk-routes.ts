@@ -4,17 +4,18 @@ import { readFileSync } from 'node:fs'
 import { Hono } from 'hono'
 import { csrf } from 'hono/csrf'
 import { isRefusal } from '../../base/refusal.ts'
-import { mayUse } from '../../newsroom/permissions.ts'
+import { mayDo } from '../../newsroom/permissions.ts'
 import { rightsList } from '../../newsroom/rights/rights-list.ts'
 import { updateView } from '../../newsroom/update-view.ts'
 import { openAlarms } from '../../store/alarms.ts'
 import { quarantine } from '../../store/arrivals.ts'
 import { newestReceipts } from '../../store/outputs/receipts.ts'
-import { endSession, redeemSignIn } from '../../store/people.ts'
+import { endSession } from '../../store/people/sessions.ts'
+import { redeemSignIn } from '../../store/people.ts'
 import { bareEdition, readEdition } from '../../store/settings.ts'
 import { storyRows, updatesWaiting } from '../../store/stories.ts'
 import { newestWires } from '../../store/wires.ts'
-import { giveSession, sessionToken, signedIn, takeSession } from '../sessions.ts'
+import { fromOf, giveSession, sessionToken, signedIn, takeSession } from '../sessions.ts'
 import type { Working } from '../working.ts'
 import { deskPage, signInPage } from './desk-pages.ts'
 import { updatePage } from './update-page.ts'
@@ -40,7 +41,7 @@ export const deskRoutes = (working: Working): Hono => {
   app.get('/desk/sign-in', (context) => context.html(signInPage(context.req.query('token') ?? ''), 200, neverKept))
   app.post('/desk/sign-in', async (context) => {
     const { token } = await context.req.parseBody()
-    const session = typeof token === 'string' ? await redeemSignIn(db, token) : undefined
+    const session = typeof token === 'string' ? await redeemSignIn(db, token, fromOf(context)) : undefined
     if (!session) {
       const sentence = 'This address has been used or is too old. «npx dateline user sign-in MAIL» prints a new one.'
       return context.html(signInPage('', sentence), 403, neverKept)
@@ -68,7 +69,7 @@ export const deskRoutes = (working: Working): Hono => {
       newestReceipts(db, 30),
     ])
     const { zone } = edition ?? bareEdition
-    const may = (verb: Parameters<typeof mayUse>[1]) => mayUse(person.role, verb)
+    const may = (verb: Parameters<typeof mayDo>[1]) => mayDo(person, verb)
     const said = context.req.query('said')
     return context.html(
       deskPage({
@@ -85,7 +86,7 @@ export const deskRoutes = (working: Working): Hono => {
     const view = await updateView(db, context.req.param('story'))
     if (isRefusal(view)) return context.redirect(`/desk?said=${encodeURIComponent(view.sentence)}`, 303)
     const { zone } = (await readEdition(db)) ?? bareEdition
-    const mayUpdate = mayUse(person.role, 'update')
+    const mayUpdate = mayDo(person, 'update')
     return context.html(updatePage({ person, zone, view, mayUpdate }), 200, neverKept)
   })
   return app

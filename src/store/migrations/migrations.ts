@@ -10,6 +10,7 @@ import { heldUntil } from './007-held-until.ts'
 import { toldCorrections } from './008-told-corrections.ts'
 import { ledger } from './009-ledger.ts'
 import { deskWires } from './010-desk-wires.ts'
+import { people } from './014-people.ts'
 import { ownTitles } from './018-own-titles.ts'
 
 export const migrations: readonly { number: number; name: string; sql: string }[] = [
@@ -23,5 +24,6 @@ export const migrations: readonly { number: number; name: string; sql: string }[
   { number: 8, name: 'told corrections', sql: toldCorrections },
   { number: 9, name: 'ledger', sql: ledger },
   { number: 10, name: 'desk wires', sql: deskWires },
+  { number: 14, name: 'people', sql: people },
   { number: 18, name: 'own titles', sql: ownTitles },
 ]

@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { isRefusal } from '../../../src/base/refusal.ts'
 import { rightsList } from '../../../src/newsroom/rights/rights-list.ts'
-import { termsToday } from '../../../src/newsroom/terms-today.ts'
+import { termsToday } from '../../../src/newsroom/rights/terms-today.ts'
 import { aBody, aStory, aWire } from '../../build.ts'
 import { done, everyAnswer, holding, refusedAs, type TestNewsroom } from '../../newsroom.ts'
 import { openRightsRoom, type RightsRoom, root, start } from './rights-room.ts'

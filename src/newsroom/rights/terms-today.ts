@@ -1,13 +1,13 @@
 /** What of the pages ends today by its terms: an alarm on the desk, so that nobody is surprised; and terms that came before there were rules are read. */
 
-import { type Alarm, endAlarm, openAlarms, raiseAlarm, type Wrong } from '../store/alarms.ts'
-import type { Db } from '../store/database.ts'
-import { record } from '../store/events.ts'
-import { type Ending, endingBetween, unreadPictures } from '../store/rights.ts'
-import { bareEdition, readEdition } from '../store/settings.ts'
-import { instant } from '../wire/instant.ts'
-import { inTransaction, type Newsroom } from './action.ts'
-import { weighPictures } from './rights/weigh-rights.ts'
+import { type Alarm, endAlarm, openAlarms, raiseAlarm, type Wrong } from '../../store/alarms.ts'
+import type { Db } from '../../store/database.ts'
+import { record } from '../../store/events.ts'
+import { type Ending, endingBetween, unreadPictures } from '../../store/rights.ts'
+import { bareEdition, readEdition } from '../../store/settings.ts'
+import { instant } from '../../wire/instant.ts'
+import { inTransaction, type Newsroom } from '../action.ts'
+import { weighPictures } from './weigh-rights.ts'
 
 const dayLength = 24 * 3600_000
 
