@@ -18,14 +18,22 @@ const isBusy = (event: KeyboardEvent): boolean =>
   document.querySelector('dialog[open]') !== null ||
   (event.key === 'Enter' && event.target instanceof HTMLElement && event.target.closest('button, a, summary') !== null)
 
+/** Whether a key may be the screen's: nobody types, nothing is open above it, and it is no chord. */
+export const isFree = (event: KeyboardEvent): boolean =>
+  !event.ctrlKey &&
+  !event.metaKey &&
+  !event.altKey &&
+  !event.isComposing &&
+  !isBusy(event) &&
+  (!isTyping(event.target) || event.key === 'Escape')
+
 export const useKeys = (keys: Keys): void => {
   const current = useRef(keys)
   current.current = keys
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
       const does = current.current[event.key]
-      if (!does || event.ctrlKey || event.metaKey || event.altKey || event.isComposing || isBusy(event)) return
-      if (isTyping(event.target) && event.key !== 'Escape') return
+      if (!does || !isFree(event)) return
       if (event.key.length === 1 && !lettersAreKeys()) return
       event.preventDefault()
       does(event)

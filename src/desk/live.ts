@@ -1,36 +1,68 @@
-/** The line over which the server says that wires have changed. Nothing is asked for while nothing happens. */
+/** The line over which the server says what has changed, one for the whole desk. Nothing is asked for while nothing happens. */
+
+import type { DeskNews } from '../newsroom/wires/desk-start.ts'
 
 export type LiveState = 'wait' | 'on' | 'off'
 
 /** How long a line that the server refused waits before it is tried again, in milliseconds. The browser mends one that only broke. */
 const again = 60_000
 
-/** Calls `changed` whenever the list may be another: when the server says so, and when a line that was cut is back. */
-export const listen = (changed: () => void, told: (state: LiveState) => void): (() => void) => {
-  let source: EventSource | undefined
-  let pause: ReturnType<typeof setTimeout> | undefined
-  let before = false
-  const open = () => {
-    const opened = new EventSource('/api/live')
-    source = opened
-    opened.onopen = () => {
-      told('on')
-      if (before) changed()
-      before = true
-    }
-    opened.addEventListener('wires', changed)
-    opened.onerror = () => {
-      told('off')
-      if (opened.readyState !== EventSource.CLOSED) return
-      // The server has refused it: what it says to the next question tells why.
-      changed()
-      pause = setTimeout(open, again)
-    }
+/** `changed`: what it is about may be another; `told`: how the line stands. */
+type Listener = { about: DeskNews; changed: () => void; told: (state: LiveState) => void }
+
+const listeners = new Set<Listener>()
+let source: EventSource | undefined
+let pause: ReturnType<typeof setTimeout> | undefined
+let state: LiveState = 'wait'
+let before = false
+
+const tellAll = (next: LiveState): void => {
+  state = next
+  for (const { told } of listeners) told(next)
+}
+const changedAll = (): void => {
+  for (const { changed } of listeners) changed()
+}
+
+const open = (): void => {
+  const opened = new EventSource('/api/live')
+  source = opened
+  opened.onopen = () => {
+    tellAll('on')
+    if (before) changedAll()
+    before = true
   }
-  told('wait')
-  open()
+  const hear = (about: DeskNews) =>
+    opened.addEventListener(about, () => {
+      for (const one of listeners) if (one.about === about) one.changed()
+    })
+  hear('wires')
+  hear('now')
+  hear('alarms')
+  opened.onerror = () => {
+    tellAll('off')
+    if (opened.readyState !== EventSource.CLOSED) return
+    // The server has refused it: what it says to the next question tells why.
+    changedAll()
+    pause = setTimeout(open, again)
+  }
+}
+
+const close = (): void => {
+  clearTimeout(pause)
+  source?.close()
+  source = undefined
+  state = 'wait'
+  before = false
+}
+
+/** Calls `changed` whenever what it is about may be another: when the server says so, and when a line that was cut is back. */
+export const listen = (about: DeskNews, changed: () => void, told: (state: LiveState) => void): (() => void) => {
+  const listener: Listener = { about, changed, told }
+  listeners.add(listener)
+  if (listeners.size === 1) open()
+  told(state)
   return () => {
-    clearTimeout(pause)
-    source?.close()
+    if (listeners.delete(listener) && listeners.size === 0) close()
   }
 }

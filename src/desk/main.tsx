@@ -5,7 +5,9 @@ import { createRoot } from 'react-dom/client'
 import { Top } from './parts/frame.tsx'
 import { followLinks, usePath } from './route.ts'
 import { screens } from './screens.ts'
-import { say } from './words/say.ts'
+import { useAlarms } from './use-alarms.ts'
+import { useGoing } from './use-going.ts'
+import { number, say } from './words/say.ts'
 
 /** What is shown where a screen broke, or where its files are no longer there because the desk has been renewed. */
 class Broken extends Component<{ children: ReactNode }, { isBroken: boolean }> {
@@ -32,10 +34,13 @@ const Message = ({ text }: { text: string }) => (
 
 const Desk = () => {
   const path = usePath()
+  const alarms = useAlarms()
   const screen = screens.find((one) => one.path.test(path))
   useEffect(() => {
-    document.title = `${screen ? say(screen.name) : say('desk')} · Dateline`
-  }, [screen])
+    const name = `${screen ? say(screen.name) : say('desk')} · Dateline`
+    document.title = alarms > 0 ? `(${number(alarms)}) ${name}` : name
+  }, [screen, alarms])
+  useGoing()
   const { View } = screen ?? {}
   return (
     <>

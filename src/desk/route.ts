@@ -22,7 +22,7 @@ export const go = (address: string): void => {
 }
 
 /** What the desk's server answers itself, and so is loaded as a page. */
-const isPage = (path: string): boolean => /^\/desk(\/sign-in|\/sign-out|\/updates\/.*)?$/.test(path)
+const isPage = (path: string): boolean => /^\/desk\/(all|sign-in|sign-out|updates\/.*)$/.test(path)
 
 /** Follows links to other screens here; a new tab, a download and another site stay the browser's. */
 export const followLinks = (): void => {
@@ -31,7 +31,9 @@ export const followLinks = (): void => {
     const isPlain = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey
     if (!link || event.defaultPrevented || !isPlain || link.target || link.hasAttribute('download')) return
     const to = new URL(link.href)
-    if (to.origin !== window.location.origin || !to.pathname.startsWith('/desk/') || isPage(to.pathname)) return
+    if (to.origin !== window.location.origin || !/^\/desk(\/|$)/.test(to.pathname) || isPage(to.pathname)) return
+    // A part of the page that is open.
+    if (to.hash && to.pathname === window.location.pathname && to.search === window.location.search) return
     event.preventDefault()
     go(to.pathname + to.search + to.hash)
   })

@@ -12,14 +12,24 @@ type Screen = {
   address?: string
   /** Shown in that line only to those who may look at it. */
   needs?: Sight
+  /** The letter that goes there, after `g`. */
+  letter?: string
   View: LazyExoticComponent<ComponentType<Record<string, string>>>
 }
 
 export const screens: readonly Screen[] = [
   {
+    path: /^\/desk$/,
+    name: 'screen.now',
+    address: '/desk',
+    letter: 'n',
+    View: lazy(async () => ({ default: (await import('./now/now-screen.tsx')).NowScreen })),
+  },
+  {
     path: /^\/desk\/wires$/,
     name: 'screen.wires',
     address: '/desk/wires',
+    letter: 'w',
     View: lazy(async () => ({ default: (await import('./wires/wires-screen.tsx')).WiresScreen })),
   },
 ]

@@ -1,12 +1,13 @@
-/** When the server says that wires have changed: at most once a second, and while nobody looks not before somebody does. */
+/** When the server says that something has changed: at most once a second, and while nobody looks not before somebody does. */
 
 import { useEffect, useRef, useState } from 'react'
+import type { DeskNews } from '../newsroom/wires/desk-start.ts'
 import { type LiveState, listen } from './live.ts'
 
 const pause = 1000
 
 /** `wakes`: the news is wanted even while the page is hidden, since something is to speak up. */
-export const useNews = (changed: () => void, wakes: boolean): LiveState => {
+export const useNews = (about: DeskNews, changed: () => void, wakes = false): LiveState => {
   const [state, setState] = useState<LiveState>('wait')
   const current = useRef({ changed, wakes })
   current.current = { changed, wakes }
@@ -34,12 +35,12 @@ export const useNews = (changed: () => void, wakes: boolean): LiveState => {
       tell()
     }
     document.addEventListener('visibilitychange', looked)
-    const stop = listen(tell, setState)
+    const stop = listen(about, tell, setState)
     return () => {
       clearTimeout(waiting)
       document.removeEventListener('visibilitychange', looked)
       stop()
     }
-  }, [])
+  }, [about])
   return state
 }

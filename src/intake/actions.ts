@@ -2,7 +2,7 @@
 
 import type { z } from 'zod'
 import type { Action } from '../newsroom/action.ts'
-import { outputActions, peopleActions, storyActions, wireActions } from '../newsroom/actions.ts'
+import { nowActions, outputActions, peopleActions, storyActions, wireActions } from '../newsroom/actions.ts'
 import type { Verb } from '../newsroom/permissions.ts'
 import { deleteDoorVerb } from './verbs/delete-door.ts'
 import { deleteSupplierVerb } from './verbs/delete-supplier.ts'
@@ -17,6 +17,7 @@ const all = {
   ...outputActions,
   ...wireActions,
   ...peopleActions,
+  ...nowActions,
   retry,
   discard,
   'keep-rules': keepRules,

@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto'
 import { isRefusal, type Refusal, refuse } from '../base/refusal.ts'
 import { inTransaction, isStorableJson } from '../newsroom/action.ts'
-import { changesCopy, copyUnder } from '../newsroom/copy-under.ts'
+import { changesCopy, copyUnder } from '../newsroom/rights/copy-under.ts'
 import type { Paper } from '../newsroom/take.ts'
 import { settleArrival, settleDone } from '../store/arrivals.ts'
 import { isDatabaseAway, type Tx } from '../store/database.ts'

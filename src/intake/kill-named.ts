@@ -8,7 +8,7 @@ import { killPicture } from '../newsroom/kill-picture.ts'
 import { raiseAlarm } from '../store/alarms.ts'
 import { record } from '../store/events.ts'
 import { picturesMeant } from '../store/pictures.ts'
-import { copiesOf, storyForChange, storyOfWire, wireItemOf } from '../store/stories.ts'
+import { copiesOf, revisionOf, type Story, storyForChange, storyOfWire, wireItemOf } from '../store/stories.ts'
 import {
   addVersion,
   itemForChange,
@@ -125,21 +125,37 @@ const killTaken = async (
   if (!story || story.killed_at) return reached
   for (const one of [story, ...(await copiesOf(tx, id))]) {
     const isHeld = one.edited && supplier.contract.kills === 'hold-edited'
-    if (isHeld) await holdKill(supplier, one.id, reason, doing)
-    else await killStory(one, { reason }, doing)
+    if (isHeld) await holdKill(supplier, one, reason, doing)
+    else await killAndTell(supplier, one, reason, doing)
     reached[isHeld ? 'held' : 'stories'].push(one.id)
   }
   return reached
 }
 
+/** Nobody at the desk has done this: an alarm stands there until somebody has seen it. */
+const killAndTell = async (
+  { slug, name }: ArrivingItem['supplier'],
+  story: Story,
+  reason: string,
+  doing: Doing,
+): Promise<void> => {
+  const { headline } = (await revisionOf(doing.tx, story.id, story.revision)).furniture
+  const address = await killStory(story, { reason }, doing)
+  const was = address ? 'Readers are told that it was withdrawn.' : 'It was never published.'
+  const sentence = `${name} has killed «${headline.slice(0, 200)}», and it is down. ${was} See whether it stands anywhere else: in print, a newsletter, a copy. (${reason.slice(0, 300)})`
+  const about = { supplier: slug, door: null, story: story.id }
+  await raiseAlarm(doing.tx, { kind: 'killed', ...about, sentence }, doing.clock.now())
+}
+
 /** The story stays, and an alarm stands on the desk until somebody kills it or declines. */
 const holdKill = async (
   { slug, name }: ArrivingItem['supplier'],
-  story: StoryId,
+  { id: story, revision }: Story,
   reason: string,
   { tx, clock, actor }: Doing,
 ): Promise<void> => {
-  const sentence = `${name} has killed the wire of story ${story}, which the desk has edited: kill it, or decline with a reason. Until then readers see it. (${reason.slice(0, 300)})`
+  const { headline } = (await revisionOf(tx, story, revision)).furniture
+  const sentence = `${name} has killed the wire of «${headline.slice(0, 200)}», which the desk has edited: kill it, or decline with a reason. Until then readers see it. (${reason.slice(0, 300)})`
   const at = clock.now()
   const verb = 'kill-held'
   // Two notices of one kill are one alarm.

@@ -8,6 +8,7 @@ import { schedule } from './holding/schedule.ts'
 import { unschedule } from './holding/unschedule.ts'
 import { kill } from './kill.ts'
 import { killPicture } from './kill-picture.ts'
+import { acknowledge } from './now/acknowledge.ts'
 import { deleteOutputVerb } from './outputs/delete-output.ts'
 import { keepOutput } from './outputs/keep-output.ts'
 import { deactivatePerson } from './people/deactivate-person.ts'
@@ -37,6 +38,9 @@ import { unspike } from './wires/unspike.ts'
 
 /** What is done with wires in the desk's list, and what somebody keeps to look at it. */
 export const wireActions = { spike, unspike, 'keep-preset': keepPresetVerb, 'delete-preset': deletePresetVerb }
+
+/** What is done on the Now screen alone. */
+export const nowActions = { acknowledge }
 
 export const storyActions = {
   take,

@@ -23,6 +23,8 @@ const agreementVerbs = ['embargo'] as const
 const undoingVerbs = ['revive'] as const
 /** What may be done with an arrival that waits in quarantine. */
 const quarantineVerbs = ['retry', 'discard'] as const
+/** What somebody has seen that nobody at the desk has done. */
+const alarmVerbs = ['acknowledge'] as const
 /** How wires come, from whom, where they go by themselves, and where the site publishes. */
 const settingVerbs = [
   'keep-rules',
@@ -64,6 +66,7 @@ export const verbs = [
   ...agreementVerbs,
   ...undoingVerbs,
   ...quarantineVerbs,
+  ...alarmVerbs,
   ...settingVerbs,
   ...outputVerbs,
   ...wireVerbs,
@@ -74,7 +77,7 @@ export const verbs = [
 export type Verb = (typeof verbs)[number]
 
 /** What editors may. */
-const editing = [...storyVerbs, ...quarantineVerbs, ...wireVerbs, ...ownVerbs, ...selfVerbs] as const
+const editing = [...storyVerbs, ...quarantineVerbs, ...alarmVerbs, ...wireVerbs, ...ownVerbs, ...selfVerbs] as const
 
 const allowed: Record<Role, readonly Verb[]> = {
   reporter: ['take', 'copy', 'save', ...wireVerbs, ...ownVerbs, ...selfVerbs],

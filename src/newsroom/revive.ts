@@ -2,6 +2,7 @@
 
 import { z } from 'zod'
 import { refuse } from '../base/refusal.ts'
+import { endKillAlarm } from '../store/alarms.ts'
 import { revivePublication, standingOf } from '../store/publications.ts'
 import { changeStory, storyForChange, wireItemOf } from '../store/stories.ts'
 import { lockedItem, reviveWireItem } from '../store/wires.ts'
@@ -29,6 +30,7 @@ export const revive = action({
     if (wire && item) await reviveWireItem(tx, item)
     await changeStory(tx, id, { killed_at: null, changed_at: at })
     await revivePublication(tx, id, at)
+    await endKillAlarm(tx, id, at, 'killed')
     const standing = await standingOf(tx, id)
     await record('revive', id, { reason, wire, killed: story.killed_at, address: standing?.address ?? null })
     return { story: id, address: standing?.address }

@@ -10,7 +10,7 @@ import { type Supplier, supplierNamed } from '../store/suppliers.ts'
 import { headOf, lockedItem, newestOfChain, routedSection, type WireItem, type WireVersion } from '../store/wires.ts'
 import type { Copy } from '../wire/copy.ts'
 import { action, type Doing } from './action.ts'
-import { copyUnder } from './copy-under.ts'
+import { copyUnder } from './rights/copy-under.ts'
 import { type Drafted, storyOfCopy } from './story-of-copy.ts'
 
 export const take = action({

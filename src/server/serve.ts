@@ -13,6 +13,7 @@ import { apiRoutes } from './api-routes.ts'
 import { deskAppRoutes } from './desk/desk-app.ts'
 import { deskRoutes } from './desk/desk-routes.ts'
 import { type Live, liveLines } from './desk/live.ts'
+import { nowRoutes } from './desk/now-routes.ts'
 import { wiresRoutes } from './desk/wires-routes.ts'
 import { withSecurityHeaders } from './headers.ts'
 import { mediaRoutes } from './media-routes.ts'
@@ -47,6 +48,7 @@ export const application = (
   if (roles.includes('desk')) {
     app.route('/', deskRoutes(working))
     app.route('/', wiresRoutes(working, live))
+    app.route('/', nowRoutes(working))
     app.route('/', deskAppRoutes(working))
     app.route('/', apiRoutes(working))
   }

@@ -3,14 +3,14 @@
 import type { DoorId, StoryId } from '../base/id.ts'
 import type { Db, Tx } from './database.ts'
 
-export type AlarmKind = 'quiet' | 'late' | 'unreadable' | 'door' | 'term' | 'release' | 'output' | 'kill'
+export type AlarmKind = 'quiet' | 'late' | 'unreadable' | 'door' | 'term' | 'release' | 'output' | 'kill' | 'killed'
 
 /** What is wrong: one alarm for each kind, supplier, door, story and output at a time; without any it is about the house itself. */
 export type Wrong = {
   kind: AlarmKind
   supplier: string | null
   door: DoorId | null
-  /** The story that the agency has killed and the desk has not. */
+  /** The story that the agency has killed: the desk has not (`kill`), or it is gone and nobody has said yet that they know (`killed`). */
   story?: StoryId | null
   /** The output that does not acknowledge. */
   output?: string | null
@@ -75,14 +75,42 @@ export const endAlarmsOf = async (tx: Tx, kind: AlarmKind, at: Date): Promise<vo
   await tx.updateTable('alarm').set({ ended_at: at }).where('kind', '=', kind).where('ended_at', 'is', null).execute()
 }
 
-/** Ends the alarm that the agency has killed this story; false where there is none. */
-export const endKillAlarm = async (tx: Tx, story: StoryId, at: Date): Promise<boolean> => {
+/** Ends what is open about the agency's kill of this story; false where nothing is. */
+export const endKillAlarm = async (
+  tx: Tx,
+  story: StoryId,
+  at: Date,
+  kind: 'kill' | 'killed' = 'kill',
+): Promise<boolean> => {
   const ended = await tx
     .updateTable('alarm')
     .set({ ended_at: at })
-    .where('kind', '=', 'kill')
+    .where('kind', '=', kind)
     .where('story', '=', story)
     .where('ended_at', 'is', null)
     .executeTakeFirst()
   return ended.numUpdatedRows > 0n
+}
+
+/** An alarm that is open, locked until the transaction ends. */
+export const openAlarm = async (
+  tx: Tx,
+  id: string,
+): Promise<Pick<Alarm, 'id' | 'kind' | 'story' | 'sentence'> | undefined> =>
+  (await tx
+    .selectFrom('alarm')
+    .select(['id', 'kind', 'story', 'sentence'])
+    .where('id', '=', id)
+    .where('ended_at', 'is', null)
+    .forUpdate()
+    .executeTakeFirst()) as Pick<Alarm, 'id' | 'kind' | 'story' | 'sentence'> | undefined
+
+/** How many alarms are open. */
+export const countAlarms = async (db: Db): Promise<number> => {
+  const { count } = await db
+    .selectFrom('alarm')
+    .select((one) => one.fn.countAll<string>().as('count'))
+    .where('ended_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  return Number(count)
 }

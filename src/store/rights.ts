@@ -209,7 +209,7 @@ export type Ending = {
 /** What readers see at `from` and will see no longer at `until`, soonest first. */
 export const endingBetween = async (db: Db | Tx, from: Date, until: Date): Promise<Ending[]> => {
   const { rows } = await sql<Ending>`
-    with shown as (
+    with shown as not materialized (
       select p.* from publication p
       where p.killed_at is null and p.visible_from <= ${from} and (p.expires_at is null or p.expires_at > ${from})
     )

@@ -93,7 +93,7 @@ test('a wire that an agency mails is on the site at once; one by a stranger in i
   expect(waiting).toMatchObject({ state: 'quarantined' })
   expect(waiting?.reason).toContain("failed the check of its domain's own rules")
   expect(waiting?.reason).toContain('Look at the mail')
-  const { text } = await room.get('/desk', { cookie: await room.signIn('editor') })
+  const { text } = await room.get('/api/now', { cookie: await room.signIn('editor') })
   expect(text).toContain('Urgent.eml')
   expect((await room.get('/')).text).not.toContain('All pilots have resigned')
   // Not by the way, with all others.

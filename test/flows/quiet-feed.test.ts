@@ -74,7 +74,7 @@ test('on a Tuesday it sends one wire and falls silent: an alarm says since when,
     },
   ])
   expect(await events()).toEqual(['alarm.raised'])
-  const page = await room.get('/desk', { cookie: await room.signIn('reporter') })
+  const page = await room.get('/api/now', { cookie: await room.signIn('reporter') })
   expect(page.text).toContain('Nordwire is quiet')
 })
 

@@ -2,8 +2,24 @@
 
 import { screens } from '../screens.ts'
 import { start } from '../start.ts'
+import { useAlarms } from '../use-alarms.ts'
 import type { Outcome } from '../use-verbs.ts'
-import { say } from '../words/say.ts'
+import { number, say } from '../words/say.ts'
+
+/** How many alarms are open, on every screen. */
+const Alarms = () => {
+  const count = useAlarms()
+  if (count === 0) return null
+  return (
+    <>
+      {' '}
+      <span className="alarmed">
+        <span className="unseen">{say('desk.alarms', { count })}</span>
+        <span aria-hidden="true">{number(count)}</span>
+      </span>
+    </>
+  )
+}
 
 export const Top = ({ path }: { path: string }) => (
   <header className="top">
@@ -11,13 +27,13 @@ export const Top = ({ path }: { path: string }) => (
       <a href="/desk">Dateline</a>
     </p>
     <nav aria-label={say('desk')}>
-      <a href="/desk">{say('desk')}</a>
       {screens.map(
         ({ address, name, path: own, needs }) =>
           address &&
           (!needs || start.sees.includes(needs)) && (
             <a key={address} href={address} aria-current={own.test(path) ? 'page' : undefined}>
               {say(name)}
+              {address === '/desk' && <Alarms />}
             </a>
           ),
       )}
@@ -38,7 +54,7 @@ export const Said = ({ outcome }: { outcome: Outcome | undefined }) => (
     {outcome && (
       <>
         <span dir="auto">{outcome.text}</span>
-        {outcome.story && <a href={`/desk#story-${outcome.story}`}>{say('read.story')}</a>}
+        {outcome.story && <a href={`/desk/stories/${outcome.story}`}>{say('read.story')}</a>}
         {outcome.undo && (
           <button type="button" onClick={outcome.undo}>
             {say('say.undo')}

@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react'
 import { letLettersBeKeys, lettersAreKeys } from '../keys.ts'
+import { screens } from '../screens.ts'
 import { type Key, say } from '../words/say.ts'
 
 /** A key or several that do the same, and what they do. */
@@ -26,6 +27,21 @@ export const Help = ({ keys, more, onClose }: { keys: readonly KeyLine[]; more?:
             <dd>{say(what)}</dd>
           </div>
         ))}
+      </dl>
+      <h3>{say('keys.goes')}</h3>
+      <dl>
+        {screens.map(
+          ({ letter, name }) =>
+            letter && (
+              <div key={letter}>
+                <dt>
+                  <kbd>g</kbd>
+                  <kbd>{letter}</kbd>
+                </dt>
+                <dd>{say(name)}</dd>
+              </div>
+            ),
+        )}
       </dl>
       {more && <p>{more}</p>}
       <p>

@@ -50,7 +50,7 @@ const useScreen = () => {
   )
   useEffect(() => void refreshPresets(), [refreshPresets])
   const speaks = presets.some(({ sound, notify }) => sound || notify)
-  const live = useNews(() => {
+  const live = useNews('wires', () => {
     // It slides in only where nobody has begun to read.
     const slides = keys.marked === undefined && !opened && (box.current?.isAtTop() ?? true)
     void list?.refresh(box.current?.inView() ?? [], slides)

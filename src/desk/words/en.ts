@@ -1,6 +1,7 @@
 /** Every word that the desk says, in English, a file a screen. Another language is another catalogue of this shape. */
 
 import { frame } from './en/frame.ts'
+import { now } from './en/now.ts'
 import { wires } from './en/wires.ts'
 
-export const en = { ...frame, ...wires }
+export const en = { ...frame, ...now, ...wires }

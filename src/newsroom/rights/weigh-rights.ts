@@ -27,7 +27,7 @@ import {
 import { rulesUnder, type TermsDecision } from '../../story/terms-decision.ts'
 import { copyFrom } from '../../wire/copy-of.ts'
 import { termsIn } from '../../wire/meaning/terms.ts'
-import { contractRules } from '../contract-rules.ts'
+import { contractRules } from './contract-rules.ts'
 
 /** What has been weighed: the rules as they came, what a person said of them, both together, and the words that still wait for a person. */
 export type Weighed = { rules: RightsRule[]; decision: TermsDecision; rights: Rights; unread: string[] }

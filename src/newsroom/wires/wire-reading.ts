@@ -12,7 +12,7 @@ import { type Changed, differenceOf } from '../../story/difference.ts'
 import { type Label, labelOf } from '../../story/wire-wants.ts'
 import type { Copy } from '../../wire/copy.ts'
 import { labelsOf } from '../../wire/meaning/shown.ts'
-import { copyUnder } from '../copy-under.ts'
+import { copyUnder } from '../rights/copy-under.ts'
 import { type WireRow, wireRow } from './wire-row.ts'
 
 export type WireReading = {

@@ -5,6 +5,7 @@ import { mayDo, maySee, sights, verbs } from '../../newsroom/permissions.ts'
 import type { DeskStart } from '../../newsroom/wires/desk-start.ts'
 import { keptForEver } from '../../site/caching.ts'
 import { html, raw } from '../../site/html.ts'
+import { countAlarms } from '../../store/alarms.ts'
 import { presetsOf } from '../../store/desk/presets.ts'
 import { bareEdition, readEdition } from '../../store/settings.ts'
 import { everything } from '../../story/wire-wants.ts'
@@ -20,7 +21,7 @@ const page = ({ script, look }: DeskBundle, start: DeskStart): string =>
   html`${raw('<!doctype html>')}
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">
 <title>Dateline</title><link rel="stylesheet" href="${look}"><script type="module" src="${script}"></script></head>
-<body><div id="desk"><noscript><p>This screen needs script. <a href="/desk">The first desk page</a> works without.</p></noscript></div>
+<body><div id="desk"><noscript><p>The desk needs script: allow it for this site, then load the page again.</p></noscript></div>
 <script type="application/json" id="start">${raw(within(start))}</script></body></html>
 `.text
 
@@ -31,7 +32,9 @@ export const deskAppRoutes = (working: Working): Hono => {
     const person = await signedIn(context, working)
     if (!person) return context.redirect('/desk/sign-in', 303)
     const { db } = newsroom.database
-    const [bundle, edition, presets] = await Promise.all([deskBundle(), readEdition(db), presetsOf(db, person.id)])
+    const [bundle, edition, presets, alarms] = await Promise.all([
+      ...([deskBundle(), readEdition(db), presetsOf(db, person.id), countAlarms(db)] as const),
+    ])
     const start: DeskStart = {
       person: { name: person.name || person.mail, mail: person.mail, role: person.role },
       may: verbs.filter((verb) => mayDo(person, verb)),
@@ -39,6 +42,8 @@ export const deskAppRoutes = (working: Working): Hono => {
       sees: sights.filter((sight) => maySee(person, sight)),
       zone: (edition ?? bareEdition).zone,
       now: newsroom.clock.now().toISOString(),
+      clockSet: working.clockSet,
+      alarms,
       begin: presets.find(({ name }) => name === '')?.wants ?? everything,
     }
     return context.html(page(bundle, start), 200, { 'Cache-Control': 'private, no-store' })

@@ -55,7 +55,7 @@ export const deskRoutes = (working: Working): Hono => {
     takeSession(context)
     return context.redirect('/', 303)
   })
-  app.get('/desk', async (context) => {
+  app.get('/desk/all', async (context) => {
     const person = await signedIn(context, working)
     if (!person) return context.redirect('/desk/sign-in', 303)
     const [edition, stories, wires, waiting, alarms, updates, rights, receipts] = await Promise.all([

@@ -1,6 +1,6 @@
-/** `GET /api/live`: a line to each open desk, over which it hears that the list of wires has changed (Server-Sent Events). Nothing is polled. */
+/** `GET /api/live`: a line to each open desk, over which it hears what has changed: `wires`, `now`, `alarms` (Server-Sent Events). Nothing is polled. */
 
-import { type Ear, hearWires } from '../../store/desk/hear-wires.ts'
+import { type DeskNews, type Ear, hearDesk } from '../../store/desk/hear-desk.ts'
 import { securityHeaders } from '../headers.ts'
 
 /** So many commits as come within this time, in milliseconds, are told at once. */
@@ -23,6 +23,7 @@ type Line = { tell(text: string): void; end(): void }
 export const liveLines = (url: string): Live => {
   const lines = new Set<Line>()
   let ear: Ear | undefined
+  const changes = new Set<DeskNews>()
   let waiting: NodeJS.Timeout | undefined
   let beat: NodeJS.Timeout | undefined
   let number = 0
@@ -30,15 +31,19 @@ export const liveLines = (url: string): Live => {
   const tellAll = (text: string): void => {
     for (const line of lines) line.tell(text)
   }
-  const changed = (): void => {
+  const changed = (news: DeskNews): void => {
+    changes.add(news)
     waiting ??= setTimeout(() => {
       waiting = undefined
-      number += 1
-      tellAll(`event: wires\nid: ${number}\ndata: \n\n`)
+      for (const one of changes) {
+        number += 1
+        tellAll(`event: ${one}\nid: ${number}\ndata: \n\n`)
+      }
+      changes.clear()
     }, pause)
   }
   const listen = (): void => {
-    ear ??= hearWires(url, changed)
+    ear ??= hearDesk(url, changed)
     beat ??= setInterval(() => tellAll(': alive\n\n'), heartbeat).unref()
   }
   const stop = async (): Promise<void> => {

@@ -11,6 +11,7 @@ import { toldCorrections } from './008-told-corrections.ts'
 import { ledger } from './009-ledger.ts'
 import { deskWires } from './010-desk-wires.ts'
 import { people } from './014-people.ts'
+import { now } from './016-now.ts'
 import { ownTitles } from './018-own-titles.ts'
 
 export const migrations: readonly { number: number; name: string; sql: string }[] = [
@@ -25,5 +26,6 @@ export const migrations: readonly { number: number; name: string; sql: string }[
   { number: 9, name: 'ledger', sql: ledger },
   { number: 10, name: 'desk wires', sql: deskWires },
   { number: 14, name: 'people', sql: people },
+  { number: 16, name: 'now', sql: now },
   { number: 18, name: 'own titles', sql: ownTitles },
 ]

@@ -203,14 +203,14 @@ describe('by hand', () => {
 })
 
 describe('the desk', () => {
-  const desk = async () => (await room.get('/desk', { cookie: await room.signIn('editor') })).text
+  const desk = async () => (await room.get('/api/now', { cookie: await room.signIn('editor') })).text
 
   test('lists what ends within a week with the stories that show it, and is warned of what ends today', async () => {
     const { picture, address } = await pictured('VALID 6 DAYS', { headline: 'Six days of the Loquat', at: start })
     const [ending] = (await rightsList(room.database, room.clock.now(), 7)).ending.filter((one) => one.id === picture)
     expect(ending).toMatchObject({ what: 'picture', at: new Date('2026-03-10T09:00:00Z') })
     expect(ending?.stories.map((one) => one.address)).toEqual([address])
-    expect(await desk()).toContain(`href="${address}"`)
+    expect(await desk()).toContain(`"address":"${address}"`)
     expect((await rightsList(room.database, room.clock.now(), 5)).ending.map((one) => one.id)).not.toContain(picture)
     jump('2026-03-10T06:00:00Z')
     expect((await termsToday(room.newsroom)).raised).toContain('«Marmalade quay at dawn.» at 09:00 (UTC)')

@@ -148,7 +148,7 @@ test('where nothing ran at its time, readers are late for nothing, and an alarm 
     '«The ferry is late», due 5 March 2026, 06:00 CET (Europe/Berlin): caches and receivers were told 60 minutes late',
   )
   const cookie = await room.signIn('editor')
-  expect((await room.get('/desk', { cookie })).text).toContain('60 minutes late')
+  expect((await room.get('/api/now', { cookie })).text).toContain('60 minutes late')
   // The next that comes in time ends it.
   await scheduled('2026-03-05T08:00')
   room.clock.move(new Date('2026-03-05T07:00:00.100Z'))

@@ -330,8 +330,10 @@ test('the agency kills what the desk has edited, and its kills are to be held: a
   const alarms = async () =>
     (await openAlarms(room.database.db)).filter(({ kind }) => kind === 'kill').map(({ story }) => story)
   expect((await alarms()).sort()).toEqual([first?.story, second?.story].sort())
-  const desk = await room.get('/desk', { cookie: await room.signIn('editor') })
-  expect(desk.text).toContain('action="/api/decline-kill"')
+  const desk = await room.get('/api/now', { cookie: await room.signIn('editor') })
+  expect(JSON.parse(desk.text).alarms).toEqual(
+    expect.arrayContaining([expect.objectContaining({ kind: 'kill', story: first?.story, acknowledged: false })]),
+  )
   // The tombstone is there at once: no later version of the wire comes.
   expect(await room.arrive(aWire({ uri: kept.uri, version: '2', at: '2026-03-04T08:20:00Z' }))).toMatchObject([
     { outcome: 'killed' },

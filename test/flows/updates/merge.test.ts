@@ -6,6 +6,7 @@ import { handleWaiting } from '../../../src/intake/handle-waiting.ts'
 import { aJpeg } from '../../../src/media/picture-samples.ts'
 import { inTransaction } from '../../../src/newsroom/action.ts'
 import { bringInByItself, type Updated } from '../../../src/newsroom/bring-in.ts'
+import type { NowView } from '../../../src/newsroom/now/now-view.ts'
 import type { UpdateView } from '../../../src/newsroom/update-view.ts'
 import { type Body, bodyText } from '../../../src/story/body.ts'
 import { aBody, aWire, type Told, type Wire } from '../../build.ts'
@@ -41,6 +42,12 @@ const post = async (input: object): Promise<{ status: number; said: Updated & { 
     body: JSON.stringify(input),
   })
   return { status: response.status, said: (await response.json()) as Updated & { sentence?: string } }
+}
+
+/** The stories for which something of their wire waits for the desk. */
+const waiting = async (): Promise<string[]> => {
+  const { text } = await room.get('/api/now', { cookie: editor })
+  return (JSON.parse(text) as NowView).updates.map(({ story }) => story)
 }
 
 /** The text as readers see it, and when they are told that it was changed. */
@@ -148,8 +155,7 @@ test('an alert grows over five versions while an editor cuts, corrects and links
   const [fourth] = await room.arrive(next(alert, 4, { text: [corrected, told, history] }))
   expect(fourth?.note).toContain('1 place is in conflict')
   expect((await read(story)).text).toContain(known)
-  const desk = await room.get('/desk', { cookie: editor })
-  expect(desk.text).toContain('Wire updates that wait for the desk')
+  expect(await waiting()).toContain(story)
 
   // Version 5 says the same and has a new last paragraph. What is looked at is the newest, from the version on which the story stands.
   const last = 'The harbour stays closed until Sunday.'
@@ -179,7 +185,7 @@ test('an alert grows over five versions while an editor cuts, corrects and links
     'save',
     'update',
   ])
-  expect((await room.get('/desk', { cookie: editor })).text).not.toContain(`/desk/updates/${story}`)
+  expect(await waiting()).not.toContain(story)
   expect((await room.get(`/api/update/${story}`, { cookie: editor })).status).toBe(409)
 })
 
@@ -231,10 +237,10 @@ test('who writes a headline has answered the agency’s', async () => {
   const { wire, story } = await aFire()
   await edit(story, history, 'Ardvale has burnt before.')
   await room.arrive(next(wire, 2, { headline: 'Blaze in Ardvale' }))
-  expect((await room.get('/desk', { cookie: editor })).text).toContain(`/desk/updates/${story}`)
+  expect(await waiting()).toContain(story)
   const { number } = await newest(story)
   done(await room.verb('save', { story, revision: number, furniture: { headline: 'Flames over Ardvale' } }))
-  expect((await room.get('/desk', { cookie: editor })).text).not.toContain(`/desk/updates/${story}`)
+  expect(await waiting()).not.toContain(story)
 })
 
 test('a picture that comes late reaches an edited story, and not one whose version the desk has refused', async () => {
@@ -262,7 +268,7 @@ test('a policy of proposing has even a clean merge wait; one of ignoring leaves 
   expect((await read(story)).text[0]).toBe(fire)
   expect((await view(story)).conflicts).toEqual([])
   done(await room.verb('update', { story, refuse: true }))
-  expect((await room.get('/desk', { cookie: editor })).text).not.toContain(`/desk/updates/${story}`)
+  expect(await waiting()).not.toContain(story)
   done(await room.verb('update', { story, policy: 'apply' }))
   // The same version by another door is not brought in; the next one is, from the version on which the story stands.
   const again = await inTransaction(room.newsroom, { name: 'test', role: 'chief' }, (doing) =>

@@ -3,6 +3,7 @@
 import type { Said } from '../said.ts'
 
 export const frame = {
+  'screen.now': 'Now',
   'screen.wires': 'Wires',
   'screen.unknown': 'There is no such screen. The others are above.',
   'screen.loading': 'Opening …',
@@ -10,6 +11,7 @@ export const frame = {
   'screen.again': 'Load again',
   desk: 'The desk',
   'desk.site': 'The site',
+  'desk.alarms': { one: '{count} alarm', other: '{count} alarms' },
   'desk.signedInAs': '{name}, {role}',
   'desk.signOut': 'Sign out',
   'desk.signIn': 'Sign in again',
@@ -31,7 +33,9 @@ export const frame = {
   'keys.close': 'Close',
   'keys.letters': 'Single letters are keys',
   'keys.letters.why': 'Turn this off where a voice or another program types letters. Arrows, Enter and Escape stay.',
+  'keys.goes': 'Go to a screen, from anywhere',
   'keys.search': 'search',
   'keys.back': 'back to the list',
   'keys.help': 'this help',
+  'ask.cancel': 'Cancel',
 } satisfies Record<string, Said>

@@ -1,30 +1,41 @@
-/** An ear for the list of wires: whoever changes it tells the desks with the commit (migration 010). */
+/** An ear for what the desks show: whoever changes it tells them with the commit (migrations 010 and 016). */
 
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 
-const channel = 'dateline_wires'
+/** What the desks are told of, and the channel on which the database says so. */
+const channels = { wires: 'dateline_wires', now: 'dateline_now', alarms: 'dateline_alarms' } as const
+export type DeskNews = keyof typeof channels
+export const deskNews = Object.keys(channels) as DeskNews[]
+const newsOf = new Map<string, DeskNews>(deskNews.map((news) => [channels[news], news]))
 
 /** How long a broken ear waits to be opened again, in milliseconds. */
 const again = 500
 
 export type Ear = { close(): Promise<void> }
 
-/** Calls `changed` after every commit that changed the list, and whenever one may have been missed. One connection, and no query while nothing happens. */
-export const hearWires = (url: string, changed: () => void): Ear => {
+/** Calls `changed` after every commit that changed what one of them is about, and with each of them whenever one may have been missed. One connection, and no query while nothing happens. */
+export const hearDesk = (url: string, changed: (news: DeskNews) => void): Ear => {
   let client: pg.Client | undefined
   const ended = new AbortController()
   const connect = async (): Promise<void> => {
     const opened = new pg.Client({ connectionString: url, application_name: 'dateline desk', keepAlive: true })
-    opened.on('notification', changed)
+    opened.on('notification', ({ channel }) => {
+      const news = newsOf.get(channel)
+      if (news) changed(news)
+    })
     // An error is followed by the end, which opens the next connection.
     opened.on('error', () => undefined)
     opened.once('end', () => void reopen())
     client = opened
     await opened.connect()
-    await opened.query(`listen ${channel}`)
+    await opened.query(
+      Object.values(channels)
+        .map((channel) => `listen ${channel}`)
+        .join(';'),
+    )
     // What was committed before the ear was open has gone by unheard.
-    changed()
+    deskNews.forEach(changed)
   }
   const reopen = async (): Promise<void> => {
     await sleep(again, undefined, { ref: false, signal: ended.signal }).catch(() => undefined)

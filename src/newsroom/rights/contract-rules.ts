@@ -1,8 +1,8 @@
 /** What was agreed with a supplier, as rules for everything that it sends. */
 
-import type { Contract } from '../store/schema.ts'
-import type { RightsRule, Saying } from '../story/rights.ts'
-import { termsIn } from '../wire/meaning/terms.ts'
+import type { Contract } from '../../store/schema.ts'
+import type { RightsRule, Saying } from '../../story/rights.ts'
+import { termsIn } from '../../wire/meaning/terms.ts'
 
 const by = (said: Saying, words: string): RightsRule => ({ ...said, origin: 'contract', words })
 
