@@ -10,6 +10,7 @@ import type { Acknowledgements } from '../store/nodes.ts'
 import { type Reach, writeDeliveries } from '../store/outputs/deliveries.ts'
 import type { Seal } from '../store/sealed.ts'
 import { sectionOfStory } from '../store/stories.ts'
+import { settleStory } from './drafts/settle-story.ts'
 import { mayDo, mayIn, type Rights, type Verb } from './permissions.ts'
 
 /**
@@ -218,6 +219,8 @@ export const perform = async <Input extends z.ZodType, Outcome>(
     const stranger = typeof story === 'string' ? await refuseElsewhere(doing.tx, actor, story) : undefined
     return stranger ?? run(read.data, doing)
   })
+  // What a refusal has undone includes the revision of the draft, which is what whoever was refused must look at now.
+  if (isRefusal(outcome) && typeof story === 'string') await settleStory(newsroom, story)
   const unacknowledged = await settled(newsroom, events)
   return isRefusal(outcome) || unacknowledged.length === 0 ? outcome : { ...outcome, unacknowledged }
 }

@@ -4,11 +4,12 @@ import type { StoryId } from '../base/id.ts'
 import { isRefusal, type Refusal, refuse } from '../base/refusal.ts'
 import type { Tx } from '../store/database.ts'
 import { standingOf } from '../store/publications.ts'
-import { addRevision, changeStory, type Revision, type Story } from '../store/stories.ts'
+import { changeStory, type Revision, type Story } from '../store/stories.ts'
 import { versionFacts, type WireVersion } from '../store/wires.ts'
 import type { Body } from '../story/body.ts'
 import type { Field, Framed } from '../story/merge-furniture.ts'
 import type { Doing } from './action.ts'
+import { keepRevision } from './drafts/keep-revision.ts'
 import { publishRevision } from './publish.ts'
 import { findStory } from './story-input.ts'
 import { keepPeople } from './take.ts'
@@ -33,7 +34,7 @@ export type Updated = {
  * nothing to do, and else where it may not be shown yet; it then waits too, and whoever calls undoes what was written and says so.
  */
 export const bringInByItself = async (id: StoryId, doing: Doing): Promise<Updated | Refusal> => {
-  const story = await findStory(doing.tx, id)
+  const story = await findStory(doing, id)
   if (isRefusal(story)) return story
   if (story.wire_updates === 'ignore') return refuse('exists', 'The desk ignores later versions of this wire.')
   const found = await wireUpdateOf(doing.tx, story)
@@ -99,7 +100,7 @@ export const writeUpdate = async (
   }
   if (!story.edited || furniture.by.some((slug) => drafted.people.some((person) => person.slug === slug)))
     await keepPeople(tx, drafted)
-  await addRevision(tx, revision)
+  await keepRevision(tx, revision, section)
   const change = {
     ...{ revision: number, section, wire_version: version.id, wire_waiting: null, wire_refused: null },
     ...{ wire_proposed: open as string[], changed_at: at },
@@ -121,11 +122,3 @@ export const writeUpdate = async (
     ...{ proposals: open, note: [unseen, proposed].filter(Boolean).join(' ') || undefined },
   }
 }
-
-/** The proposals that are open still when the desk has written these parts of the furniture, or chosen a section: it has answered those. */
-export const unanswered = (
-  { wire_proposed }: Pick<Story, 'wire_proposed'>,
-  written: Partial<Record<string, unknown>>,
-  section?: string,
-): string[] =>
-  wire_proposed.filter((field) => written[field] === undefined && !(field === 'section' && section !== undefined))

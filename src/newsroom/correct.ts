@@ -3,14 +3,15 @@
 import { z } from 'zod'
 import { isRefusal, refuse } from '../base/refusal.ts'
 import { addCorrection, standingOf } from '../store/publications.ts'
-import { addRevision, changeStory, revisionOf } from '../store/stories.ts'
+import { changeStory, revisionOf } from '../store/stories.ts'
 import { body } from '../story/body.ts'
 import { furnitureChange, withChange } from '../story/furniture.ts'
 import { visibilityAt } from '../story/status.ts'
 import { action } from './action.ts'
-import { unanswered } from './bring-in.ts'
+import { keepRevision } from './drafts/keep-revision.ts'
 import { publishRevision } from './publish.ts'
 import { findStory, storyInput } from './story-input.ts'
+import { unanswered } from './wires/unanswered.ts'
 
 export const correct = action({
   verb: 'correct',
@@ -25,7 +26,7 @@ export const correct = action({
   }),
   async run({ story: id, kind, text, furniture: words, body: corrected }, doing) {
     const { tx, actor, clock, record } = doing
-    const story = await findStory(tx, id)
+    const story = await findStory(doing, id)
     if (isRefusal(story)) return story
     const at = clock.now()
     const standing = await standingOf(tx, story.id)
@@ -57,7 +58,7 @@ export const correct = action({
         actor: actor.name,
         at,
       }
-      await addRevision(tx, revision)
+      await keepRevision(tx, revision, story.section)
       await changeStory(tx, story.id, {
         ...{ revision: number, edited: true, changed_at: at },
         wire_proposed: unanswered(story, words ?? {}),

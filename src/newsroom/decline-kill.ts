@@ -13,8 +13,9 @@ export const declineKill = action({
     /** Why the story stays although its agency has killed the wire. */
     reason: z.string().trim().min(1, 'say why').max(2000),
   }),
-  async run({ story: id, reason }, { tx, clock, record }) {
-    const story = await findStory(tx, id)
+  async run({ story: id, reason }, doing) {
+    const { tx, clock, record } = doing
+    const story = await findStory(doing, id)
     if (isRefusal(story)) return story
     if (!(await endKillAlarm(tx, story.id, clock.now())))
       return refuse('invalid', `No kill of an agency waits for a decision about story ${id}.`)

@@ -37,7 +37,7 @@ export const publish = action({
     updated: z.boolean().default(false),
   }),
   async run({ story: id, updated }, doing): Promise<Published | Refusal> {
-    const found = await findStory(doing.tx, id)
+    const found = await findStory(doing, id)
     if (isRefusal(found)) return found
     // Whoever publishes means now: what was scheduled is not any more.
     const story = { ...found, scheduled_for: null }

@@ -5,15 +5,16 @@ import { newId, type StoryId } from '../base/id.ts'
 import { isRefusal, type Refusal, refuse } from '../base/refusal.ts'
 import type { Tx } from '../store/database.ts'
 import { readEdition, readSections } from '../store/settings.ts'
-import { addRevision, changeStory, freshStory, insertStory, revisionOf } from '../store/stories.ts'
+import { changeStory, freshStory, insertStory, type Revision, revisionOf } from '../store/stories.ts'
 import { body, emptyBody } from '../story/body.ts'
 import { embargoEnd } from '../story/embargo.ts'
 import { bareFurniture, furnitureChange, withChange } from '../story/furniture.ts'
 import { action } from './action.ts'
-import { unanswered } from './bring-in.ts'
+import { keepRevision } from './drafts/keep-revision.ts'
 import { holdStory } from './holding/hold.ts'
 import { mayUse } from './permissions.ts'
 import { findStory, storyInput } from './story-input.ts'
+import { unanswered } from './wires/unanswered.ts'
 
 export type Saved = { story: StoryId; revision: number }
 
@@ -28,7 +29,8 @@ export const save = action({
     furniture: furnitureChange.default({}),
     body: body.optional(),
   }),
-  async run(given, { tx, actor, clock, record, note }): Promise<Saved | Refusal> {
+  async run(given, doing): Promise<Saved | Refusal> {
+    const { tx, actor, clock, record, note } = doing
     const at = clock.now()
     if (given.section !== undefined) {
       const unknown = await unknownSection(tx, given.section)
@@ -72,7 +74,7 @@ export const save = action({
       await note('save', story, { revision: 1 })
       return { story, revision: 1 }
     }
-    const story = await findStory(tx, given.story)
+    const story = await findStory(doing, given.story)
     if (isRefusal(story)) return story
     if (given.revision === undefined)
       return refuse('invalid', 'Say which revision you have seen («revision»), so that nobody’s work is overwritten.')
@@ -88,16 +90,12 @@ export const save = action({
     if (changes && before.furniture.embargo && !mayUse(actor.role, 'embargo'))
       return refuse('not-allowed', 'It is embargoed: only a chief moves or lifts that («embargo»).')
     const number = story.revision + 1
-    await addRevision(tx, {
-      story: story.id,
-      number,
-      kind: 'save',
+    const revision: Revision = {
+      ...{ story: story.id, number, kind: 'save', body: given.body ?? before.body },
       furniture: withChange(before.furniture, given.furniture),
-      body: given.body ?? before.body,
-      wire_version: before.wire_version,
-      actor: actor.name,
-      at,
-    })
+      ...{ wire_version: before.wire_version, actor: actor.name, at },
+    }
+    await keepRevision(tx, revision, given.section ?? story.section)
     await changeStory(tx, story.id, {
       revision: number,
       workflow: 'writing',

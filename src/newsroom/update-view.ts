@@ -1,4 +1,4 @@
-/** What a person looks at before deciding on a wire's update: the merged text, its conflicts and proposals. Reads only. */
+/** What a person looks at before deciding on a wire's update: the merged text, its conflicts and proposals. Changes nothing. */
 
 import type { StoryId } from '../base/id.ts'
 import { isRefusal, type Refusal, refuse } from '../base/refusal.ts'
@@ -8,6 +8,8 @@ import type { Body } from '../story/body.ts'
 import type { Conflict } from '../story/merge.ts'
 import type { Proposal } from '../story/merge-furniture.ts'
 import type { UpdatePolicy } from '../story/status.ts'
+import type { Newsroom } from './action.ts'
+import { settleStory } from './drafts/settle-story.ts'
 import { storyInput } from './story-input.ts'
 import { openProposals, wireUpdateOf } from './wires/wire-update.ts'
 
@@ -30,9 +32,11 @@ export type UpdateView = {
   proposals: Proposal[]
 }
 
-/** Refuses as `update` would, where there is nothing to look at. */
-export const updateView = async (db: Db, named: string): Promise<UpdateView | Refusal> => {
+/** Refuses as `update` would, where there is nothing to look at. What editors have written so far is a revision before it is looked at. */
+export const updateView = async (newsroom: Newsroom, named: string): Promise<UpdateView | Refusal> => {
+  const { db } = newsroom.database
   const id = storyInput.safeParse(named)
+  if (id.success) await settleStory(newsroom, id.data)
   const story = id.success ? await storyNamed(db, id.data) : undefined
   if (!story) return refuse('unknown', 'There is no such story. «dateline stories» lists them.')
   if (story.killed_at) return refuse('killed', `Story ${story.id} was killed; nothing more is done with it.`)

@@ -3,12 +3,13 @@
 import { z } from 'zod'
 import { isRefusal, type Refusal, refuse } from '../base/refusal.ts'
 import { standingOf } from '../store/publications.ts'
-import { addRevision, changeStory, type Story } from '../store/stories.ts'
+import { changeStory, type Story } from '../store/stories.ts'
 import { newestOfChain } from '../store/wires.ts'
 import { choice, resolve } from '../story/merge.ts'
 import { type Field, proposable, withFields } from '../story/merge-furniture.ts'
 import { action, type Doing } from './action.ts'
 import { type Updated, writeUpdate } from './bring-in.ts'
+import { keepRevision } from './drafts/keep-revision.ts'
 import { publishRevision } from './publish.ts'
 import { findStory, storyInput } from './story-input.ts'
 import { keepPeople } from './take.ts'
@@ -42,7 +43,7 @@ export const update = action({
   verb: 'update',
   input,
   async run(given, doing): Promise<Updated | Refusal> {
-    const story = await findStory(doing.tx, given.story)
+    const story = await findStory(doing, given.story)
     if (isRefusal(story)) return story
     if (given.policy) return setPolicy(story, given.policy, doing)
     return given.refuse ? refuseVersion(story, given, doing) : accept(story, given, doing)
@@ -158,7 +159,7 @@ const takeProposals = async (
   await record('update', story.id, { wire: story.wire_item, revision: number, taken })
   if (taken.length === 0) return unchanged(story)
   const revision = { ...open.revision, number, kind: 'update' as const, furniture, actor: actor.name, at }
-  await addRevision(tx, revision)
+  await keepRevision(tx, revision, section)
   const standing = await standingOf(tx, story.id)
   const isSeen = standing?.revision === story.revision
   const published = isSeen ? await publishRevision(doing, { ...story, ...change }, revision, given.updated) : undefined

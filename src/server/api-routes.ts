@@ -42,7 +42,7 @@ export const apiRoutes = (working: Working): Hono => {
   app.get('/api/update/:story', async (context) => {
     if (!(await signedIn(context, working)))
       return refused(context, refuse('not-signed-in', 'Sign in first: open /desk.'))
-    const view = await updateView(working.newsroom.database.db, context.req.param('story'))
+    const view = await updateView(working.newsroom, context.req.param('story'))
     return isRefusal(view) ? refused(context, view) : context.json(view, 200, { 'Cache-Control': 'no-store' })
   })
   app.post('/api/:verb', async (context) => {

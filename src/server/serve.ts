@@ -1,6 +1,6 @@
 /** The server: every route behind one socket, the page cache in front. */
 
-import { createServer, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { Hono, type MiddlewareHandler } from 'hono'
@@ -12,6 +12,7 @@ import { isDatabaseAway } from '../store/database.ts'
 import { apiRoutes } from './api-routes.ts'
 import { deskAppRoutes } from './desk/desk-app.ts'
 import { deskRoutes } from './desk/desk-routes.ts'
+import { editLine } from './desk/drafts/edit-line.ts'
 import { type Live, liveLines } from './desk/live.ts'
 import { nowRoutes } from './desk/now-routes.ts'
 import { wiresRoutes } from './desk/wires-routes.ts'
@@ -107,14 +108,19 @@ export type Serving = { port: number; close(): Promise<void> }
 export const serve = async (working: Working, roles: readonly Role[], port: number): Promise<Serving | Refusal> => {
   const live = liveLines(working.newsroom.database.url)
   const listener = getRequestListener(application(working, roles, live).fetch)
-  const server = createServer({ keepAliveTimeout: 65_000 }, (request, response) => {
+  const edit = roles.includes('desk') ? editLine(working) : undefined
+  // A request that asks for any other protocol is answered in ours, as before.
+  const shouldUpgradeCallback = (request: IncomingMessage) => edit?.isWanted(request) ?? false
+  const server = createServer({ keepAliveTimeout: 65_000, shouldUpgradeCallback }, (request, response) => {
     if (!working.cache.answer(request, response)) void listener(request, response)
   })
+  server.on('upgrade', (request, socket, head) => edit?.upgrade(request, socket, head))
   const problem = await listening(server, port)
   if (problem) return problem
   return {
     port: (server.address() as AddressInfo).port,
     async close() {
+      await edit?.close()
       await live.close()
       await new Promise<void>((resolve) => {
         server.close(() => resolve())

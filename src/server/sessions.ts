@@ -3,6 +3,7 @@
 import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { parse } from 'hono/utils/cookie'
 import { type Refusal, refuse } from '../base/refusal.ts'
 import { mayUse, needsProof, type Verb } from '../newsroom/permissions.ts'
 import { passkeysOf } from '../store/people/passkeys.ts'
@@ -14,6 +15,9 @@ import type { Working } from './working.ts'
 const cookie = 'dateline_session'
 
 export const sessionToken = (context: Context): string | undefined => getCookie(context, cookie)
+
+/** The session's token in a cookie header. */
+export const tokenIn = (header: string): string | undefined => parse(header, cookie)[cookie]
 
 export const signedIn = async (context: Context, { newsroom }: Working): Promise<SignedIn | undefined> => {
   const token = sessionToken(context)

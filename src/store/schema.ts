@@ -332,6 +332,17 @@ export type Schema = {
     actor: string
     at: Date
   }
+  draft: {
+    story: StoryId
+    identity: string
+    state: Buffer
+    merged: Defaulted<string>
+    number: Defaulted<string>
+    settled: Defaulted<string>
+    writers: Defaulted<string[]>
+    changed_at: Defaulted<Date>
+  }
+  draft_update: { story: StoryId; number: string; bytes: Buffer }
   publication: {
     story: StoryId
     revision: number

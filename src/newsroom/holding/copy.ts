@@ -15,8 +15,9 @@ export const copy = action({
     /** The language that it is to be translated into; absent, it stays as it is. */
     language: furniture.shape.language.optional(),
   }),
-  async run({ story: id, language }, { tx, actor, clock, note }) {
-    const first = await findStory(tx, id)
+  async run({ story: id, language }, doing) {
+    const { tx, actor, clock, note } = doing
+    const first = await findStory(doing, id)
     if (isRefusal(first)) return first
     const at = clock.now()
     const before = await revisionOf(tx, first.id, first.revision)

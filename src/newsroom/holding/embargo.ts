@@ -5,8 +5,9 @@ import type { StoryId } from '../../base/id.ts'
 import { isRefusal, type Refusal, refuse } from '../../base/refusal.ts'
 import { givenTime, zonedText } from '../../base/zone.ts'
 import { standingOf } from '../../store/publications.ts'
-import { addRevision, changeStory, type Revision, revisionOf, type Story } from '../../store/stories.ts'
+import { changeStory, type Revision, revisionOf, type Story } from '../../store/stories.ts'
 import { action, type Doing } from '../action.ts'
+import { keepRevision } from '../drafts/keep-revision.ts'
 import { type Published, publishRevision, zoneOf } from '../publish.ts'
 import { findStory, storyInput } from '../story-input.ts'
 import { holdStory } from './hold.ts'
@@ -31,7 +32,7 @@ export const embargo = action({
   }),
   async run({ story: id, until, reason }, doing): Promise<Embargoed | Refusal> {
     const { tx, clock, record } = doing
-    const story = await findStory(tx, id)
+    const story = await findStory(doing, id)
     if (isRefusal(story)) return story
     const now = clock.now()
     const zone = await zoneOf(tx)
@@ -75,7 +76,8 @@ const writeEmbargo = async ({ tx, actor, clock }: Doing, story: Story, end: Date
   const at = clock.now()
   const before = await revisionOf(tx, story.id, story.revision)
   const number = story.revision + 1
-  await addRevision(tx, { ...withEmbargo(before, end), number, kind: 'save', actor: actor.name, at })
+  const revision: Revision = { ...withEmbargo(before, end), number, kind: 'save', actor: actor.name, at }
+  await keepRevision(tx, revision, story.section)
   await changeStory(tx, story.id, { revision: number, embargo_until: end, changed_at: at })
   await holdStory(tx, story, end, at)
   return number

@@ -19,7 +19,7 @@ export const schedule = action({
   }),
   async run({ story: id, at }, doing) {
     const { tx, clock, record } = doing
-    const story = await findStory(tx, id)
+    const story = await findStory(doing, id)
     if (isRefusal(story)) return story
     const now = clock.now()
     const zone = await zoneOf(tx)

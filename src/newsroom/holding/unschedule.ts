@@ -10,8 +10,9 @@ import { findStory, storyInput } from '../story-input.ts'
 export const unschedule = action({
   verb: 'unschedule',
   input: z.strictObject({ story: storyInput }),
-  async run({ story: id }, { tx, clock, record }) {
-    const story = await findStory(tx, id)
+  async run({ story: id }, doing) {
+    const { tx, clock, record } = doing
+    const story = await findStory(doing, id)
     if (isRefusal(story)) return story
     const now = clock.now()
     if (!(await takeBackUnseen(tx, { stories: [story.id] }, now)).includes(story.id))

@@ -6,7 +6,7 @@ import { isRefusal, type Refusal, refuse } from '../../base/refusal.ts'
 import type { Tx } from '../../store/database.ts'
 import { keepDecision, lockedPicture, pictureTerms } from '../../store/rights.ts'
 import { decidedThen } from '../../story/terms-decision.ts'
-import { action } from '../action.ts'
+import { action, type Doing } from '../action.ts'
 import { findStory, storyInput } from '../story-input.ts'
 import { rightsOfPicture, rightsOfStory, type Weighed, weighPictures, weighStory } from './weigh-rights.ts'
 
@@ -33,8 +33,9 @@ export const decideTerms = action({
       note: z.string().trim().min(1, 'say why').max(2000),
     })
     .refine((one) => (one.story === undefined) !== (one.picture === undefined), 'name a story or a picture'),
-  async run({ story, picture, decision, note, ...given }, { tx, actor, clock, record }) {
-    const of = story === undefined ? await foundPicture(tx, picture) : await foundStory(tx, story)
+  async run({ story, picture, decision, note, ...given }, doing) {
+    const { tx, actor, clock, record } = doing
+    const of = story === undefined ? await foundPicture(tx, picture) : await foundStory(doing, story)
     if (isRefusal(of)) return of
     const { weighed, subject } = of
     const decided = decidedThen(weighed.decision, weighed.rules, { ...given, may: decision === 'allow', note })
@@ -52,9 +53,9 @@ export const decideTerms = action({
 
 type Found = { weighed: Weighed; subject: { story: StoryId } | { picture: PictureId } }
 
-const foundStory = async (tx: Tx, id: StoryId): Promise<Found | Refusal> => {
-  const story = await findStory(tx, id)
-  return isRefusal(story) ? story : { weighed: await rightsOfStory(tx, id), subject: { story: id } }
+const foundStory = async (doing: Doing, id: StoryId): Promise<Found | Refusal> => {
+  const story = await findStory(doing, id)
+  return isRefusal(story) ? story : { weighed: await rightsOfStory(doing.tx, id), subject: { story: id } }
 }
 
 const foundPicture = async (tx: Tx, id: PictureId | undefined): Promise<Found | Refusal> => {

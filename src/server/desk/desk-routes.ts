@@ -83,7 +83,7 @@ export const deskRoutes = (working: Working): Hono => {
   app.get('/desk/updates/:story', async (context) => {
     const person = await signedIn(context, working)
     if (!person) return context.redirect('/desk/sign-in', 303)
-    const view = await updateView(db, context.req.param('story'))
+    const view = await updateView(working.newsroom, context.req.param('story'))
     if (isRefusal(view)) return context.redirect(`/desk?said=${encodeURIComponent(view.sentence)}`, 303)
     const { zone } = (await readEdition(db)) ?? bareEdition
     const mayUpdate = mayDo(person, 'update')

@@ -10,6 +10,7 @@ import { heldUntil } from './007-held-until.ts'
 import { toldCorrections } from './008-told-corrections.ts'
 import { ledger } from './009-ledger.ts'
 import { deskWires } from './010-desk-wires.ts'
+import { drafts } from './011-drafts.ts'
 import { people } from './014-people.ts'
 import { now } from './016-now.ts'
 import { ownTitles } from './018-own-titles.ts'
@@ -25,6 +26,7 @@ export const migrations: readonly { number: number; name: string; sql: string }[
   { number: 8, name: 'told corrections', sql: toldCorrections },
   { number: 9, name: 'ledger', sql: ledger },
   { number: 10, name: 'desk wires', sql: deskWires },
+  { number: 11, name: 'drafts', sql: drafts },
   { number: 14, name: 'people', sql: people },
   { number: 16, name: 'now', sql: now },
   { number: 18, name: 'own titles', sql: ownTitles },

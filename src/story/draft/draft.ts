@@ -3,7 +3,7 @@
  * `story/body.ts` by the same names; `getMap('furniture')` what stands around it, and `section`; `getMap('notes')` and `getMap('suggestions')` are the editor's.
  */
 
-import type * as Y from 'yjs'
+import * as Y from 'yjs'
 import type { Body } from '../body.ts'
 import type { Furniture } from '../furniture.ts'
 import { fullEffort } from '../merging/align.ts'
@@ -15,25 +15,34 @@ import { normalBody } from './normal-body.ts'
 /** What a revision of a story says, with the section that the story is in. */
 export type Said = { body: Body; furniture: Furniture; section: string }
 
-/** Makes the draft equal to what is said, by the smallest change; answers whether there was any. Notes and suggestions stay. */
-export const changeDraft = (doc: Y.Doc, { body, furniture, section }: Said): boolean => {
-  let changed = false
-  const note = () => {
-    changed = true
+/** Makes the draft equal to what is said, by the smallest change, and answers that; none where it says so already. Notes and suggestions stay. */
+export const changeDraft = (doc: Y.Doc, { body, furniture, section }: Said): Uint8Array | undefined => {
+  let made: Uint8Array | undefined
+  const keep = (update: Uint8Array) => {
+    made = update
   }
-  doc.on('update', note)
+  doc.on('update', keep)
   doc.transact(() => {
     const effort = fullEffort()
     changeChildren(bodyFragment(doc), normalBody(body).content.map(twigOf), effort)
     changeFurniture(doc, furniture, section, effort)
   }, 'revision')
-  doc.off('update', note)
-  return changed
+  doc.off('update', keep)
+  return made
 }
 
 /** Fills a draft that is empty. */
 export const fillDraft = (doc: Y.Doc, said: Said): void => {
   changeDraft(doc, said)
+}
+
+/** The document of a draft that was kept as these updates. */
+export const documentOf = (updates: readonly Uint8Array[]): Y.Doc => {
+  const doc = new Y.Doc()
+  doc.transact(() => {
+    for (const update of updates) Y.applyUpdate(doc, update)
+  })
+  return doc
 }
 
 /** What the draft says; what it cannot say, or may not, is as `before`. */

@@ -1,0 +1,96 @@
+/** An editor of drafts without a browser: the desk's own client over real WebSockets, with a journal that outlives it as a browser's does. */
+
+import { expect } from 'vitest'
+import * as Y from 'yjs'
+import { type Draft, openDraft } from '../../../src/desk/story/draft/draft.ts'
+import type { Entry, Journal } from '../../../src/desk/story/draft/owed.ts'
+import { bodyText } from '../../../src/story/body.ts'
+import { bodyFragment, bodyOf } from '../../../src/story/draft/body-of.ts'
+import { patience } from '../../newsroom.ts'
+
+/** A journal in memory: whoever opens it again finds what was left. */
+export const memoryJournal = (): Journal & { entries: Map<number, Entry> } => {
+  const entries = new Map<number, Entry>()
+  let last = 0
+  return {
+    entries,
+    read: async () => [...entries.values()],
+    async add(identity, update) {
+      last += 1
+      entries.set(last, { key: last, identity, update })
+      return last
+    },
+    async forget(keys) {
+      for (const key of keys) entries.delete(key)
+    },
+  }
+}
+
+/** Node's WebSocket with what a browser sends by itself. `cut` breaks its line as a network does, and keeps it so until it is mended. */
+const lineTo = (origin: string, cookie: () => string) => {
+  const open = new Set<WebSocket>()
+  let isCut = false
+  class Line extends WebSocket {
+    constructor(url: string) {
+      const headers = { origin, cookie: cookie() }
+      super(isCut ? 'ws://127.0.0.1:9/' : url, { headers } as never)
+      open.add(this)
+      this.addEventListener('close', () => open.delete(this))
+    }
+  }
+  return {
+    Line,
+    cut() {
+      isCut = true
+      for (const one of open) one.close()
+    },
+    mend() {
+      isCut = false
+    },
+  }
+}
+
+export type Editor = Draft & {
+  /** Writes at the end of a paragraph of the text, from 0; makes it where there is none. */
+  type(words: string, paragraph?: number): void
+  text(): string
+  isSaved(): Promise<void>
+  cut(): void
+  mend(): void
+  /** Goes as a browser that is killed: it says nothing, and nothing more happens to it. */
+  vanish(): void
+}
+
+export const openEditor = async (
+  origin: string,
+  story: string,
+  cookie: string | (() => string),
+  journal: Journal = memoryJournal(),
+): Promise<Editor> => {
+  const line = lineTo(origin, typeof cookie === 'string' ? () => cookie : cookie)
+  const url = `${origin.replace(/^http/, 'ws')}/api/edit`
+  const draft = openDraft({ story, url, journal, WebSocket: line.Line })
+  await draft.ready
+  return {
+    ...draft,
+    type(words, paragraph = 0) {
+      draft.doc.transact(() => {
+        const body = bodyFragment(draft.doc)
+        while (body.length <= paragraph) body.push([new Y.XmlElement('paragraph')])
+        const node = body.get(paragraph)
+        if (!(node instanceof Y.XmlElement)) return
+        const last = node.get(node.length - 1)
+        if (last instanceof Y.XmlText) last.insert(last.length, words)
+        else node.push([new Y.XmlText(words)])
+      })
+    },
+    text: () => bodyText(bodyOf(draft.doc)),
+    isSaved: () => expect.poll(() => draft.mark().is, patience).toBe('saved'),
+    cut: () => line.cut(),
+    mend: () => line.mend(),
+    vanish() {
+      line.cut()
+      void draft.close()
+    },
+  }
+}
