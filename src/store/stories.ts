@@ -27,7 +27,7 @@ export const story = (db: Db | Tx, id: StoryId): Promise<Story | undefined> =>
   db.selectFrom('story').selectAll().where('id', '=', id).executeTakeFirst()
 
 /** The section of a story as it stands in this transaction. */
-export const sectionOfStory = async (tx: Tx, id: StoryId): Promise<string | undefined> =>
+export const sectionOfStory = async (tx: Db | Tx, id: StoryId): Promise<string | undefined> =>
   (await tx.selectFrom('story').select('section').where('id', '=', id).executeTakeFirst())?.section
 
 /** The story that was taken from the item, or from the alert that it follows up. */

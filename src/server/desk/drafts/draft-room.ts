@@ -11,9 +11,11 @@ import * as Y from 'yjs'
 import { z } from 'zod'
 import type { StoryId } from '../../../base/id.ts'
 import { isRefusal, type Refusal, refuse } from '../../../base/refusal.ts'
+import type { Newsroom } from '../../../newsroom/action.ts'
 import { whyGone } from '../../../newsroom/drafts/open-draft.ts'
-import { mayUse } from '../../../newsroom/permissions.ts'
+import { mayDo, mayIn } from '../../../newsroom/permissions.ts'
 import { type Person, personOfSession } from '../../../store/people.ts'
+import { sectionOfStory } from '../../../store/stories.ts'
 import type { Working } from '../../working.ts'
 import { fromStore } from './kept-draft.ts'
 import { type OpenDrafts, openDrafts } from './open-drafts.ts'
@@ -80,7 +82,7 @@ export const draftRoom = (working: Working): DraftRoom => {
       if (standing && draft.doc() !== standing)
         throw refusing(refuse('stale', 'This draft is being closed: try again.'))
       context.story = documentName
-      connectionConfig.readOnly = !mayUse(context.person.role, 'save')
+      connectionConfig.readOnly = !(await mayWrite(newsroom, context.person, documentName))
     },
     async onLoadDocument({ document, documentName }) {
       drafts.get(documentName)?.attach(document)
@@ -156,6 +158,12 @@ const parsed = (json: string): unknown => {
   }
 }
 
+const mayWrite = async ({ database }: Newsroom, person: Person, story: string): Promise<boolean> => {
+  if (!mayDo(person, 'save')) return false
+  const section = person.sections && (await sectionOfStory(database.db, story as StoryId))
+  return !section || mayIn(person, section)
+}
+
 /** Of the steps of a synchronisation, the first asks and the others write. */
 const asks = 0
 
@@ -172,5 +180,5 @@ const checkWriting = async (
   const person = await personOfSession(newsroom.database.db, context.token)
   if (!person) throw signedOut
   context.knownAt = Date.now()
-  connection.readOnly = !mayUse(person.role, 'save')
+  connection.readOnly = !(await mayWrite(newsroom, person, documentName))
 }
