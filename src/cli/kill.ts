@@ -2,8 +2,8 @@
 
 import { isRefusal } from '../base/refusal.ts'
 import { perform, type Unacknowledged } from '../newsroom/action.ts'
-import { declineKill } from '../newsroom/decline-kill.ts'
 import { kill } from '../newsroom/kill.ts'
+import { declineKill } from '../newsroom/life/decline-kill.ts'
 import { type Command, readWords, say, sayRefused } from './command.ts'
 import { commandActor, inNewsroom } from './open-newsroom.ts'
 

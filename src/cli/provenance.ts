@@ -2,7 +2,7 @@
 
 import type { StoryId } from '../base/id.ts'
 import { isRefusal } from '../base/refusal.ts'
-import { type Provenance, provenanceOf } from '../newsroom/provenance.ts'
+import { type Provenance, provenanceOf } from '../newsroom/life/provenance.ts'
 import { firstWords } from '../story/body.ts'
 import type { Origin } from '../story/provenance.ts'
 import { type Command, readWords, say, sayRefused } from './command.ts'

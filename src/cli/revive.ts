@@ -2,7 +2,7 @@
 
 import { isRefusal, refuse } from '../base/refusal.ts'
 import { perform } from '../newsroom/action.ts'
-import { revive } from '../newsroom/revive.ts'
+import { revive } from '../newsroom/life/revive.ts'
 import { type Command, readWords, say, sayRefused } from './command.ts'
 import { sayUnacknowledged } from './kill.ts'
 import { commandActor, inNewsroom } from './open-newsroom.ts'

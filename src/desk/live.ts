@@ -7,8 +7,9 @@ export type LiveState = 'wait' | 'on' | 'off'
 /** How long a line that the server refused waits before it is tried again, in milliseconds. The browser mends one that only broke. */
 const again = 60_000
 
-/** `changed`: what it is about may be another; `told`: how the line stands. */
-type Listener = { about: DeskNews; changed: () => void; told: (state: LiveState) => void }
+/** `changed`: what it is about may be another, and which of it where that is known; `told`: how the line stands. */
+type Changed = (which?: readonly string[]) => void
+type Listener = { about: DeskNews; changed: Changed; told: (state: LiveState) => void }
 
 const listeners = new Set<Listener>()
 let source: EventSource | undefined
@@ -33,10 +34,12 @@ const open = (): void => {
     before = true
   }
   const hear = (about: DeskNews) =>
-    opened.addEventListener(about, () => {
-      for (const one of listeners) if (one.about === about) one.changed()
+    opened.addEventListener(about, ({ data }: MessageEvent<string>) => {
+      const which = data ? data.split(' ') : undefined
+      for (const one of listeners) if (one.about === about) one.changed(which)
     })
   hear('wires')
+  hear('stories')
   hear('now')
   hear('alarms')
   opened.onerror = () => {
@@ -57,7 +60,7 @@ const close = (): void => {
 }
 
 /** Calls `changed` whenever what it is about may be another: when the server says so, and when a line that was cut is back. */
-export const listen = (about: DeskNews, changed: () => void, told: (state: LiveState) => void): (() => void) => {
+export const listen = (about: DeskNews, changed: Changed, told: (state: LiveState) => void): (() => void) => {
   const listener: Listener = { about, changed, told }
   listeners.add(listener)
   if (listeners.size === 1) open()

@@ -32,4 +32,16 @@ export const screens: readonly Screen[] = [
     letter: 'w',
     View: lazy(async () => ({ default: (await import('./wires/wires-screen.tsx')).WiresScreen })),
   },
+  {
+    path: /^\/desk\/stories$/,
+    name: 'screen.stories',
+    address: '/desk/stories',
+    letter: 's',
+    View: lazy(async () => ({ default: (await import('./stories/stories-screen.tsx')).StoriesScreen })),
+  },
+  {
+    path: /^\/desk\/stories\/(?<story>[^/]+)(?:\/(?<panel>life|history|update|provenance))?$/,
+    name: 'screen.life',
+    View: lazy(async () => ({ default: (await import('./story/life/life-screen.tsx')).LifeScreen })),
+  },
 ]

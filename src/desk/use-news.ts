@@ -6,8 +6,11 @@ import { type LiveState, listen } from './live.ts'
 
 const pause = 1000
 
-/** `wakes`: the news is wanted even while the page is hidden, since something is to speak up. */
-export const useNews = (about: DeskNews, changed: () => void, wakes = false): LiveState => {
+/**
+ * `wakes`: the news is wanted even while the page is hidden, since something is to speak up. `changed` is told which have changed; nothing where that is
+ * not known.
+ */
+export const useNews = (about: DeskNews, changed: (which?: ReadonlySet<string>) => void, wakes = false): LiveState => {
   const [state, setState] = useState<LiveState>('wait')
   const current = useRef({ changed, wakes })
   current.current = { changed, wakes }
@@ -15,7 +18,10 @@ export const useNews = (about: DeskNews, changed: () => void, wakes = false): Li
     let waiting: ReturnType<typeof setTimeout> | undefined
     let last = 0
     let missed = false
-    const tell = () => {
+    let named: Set<string> | undefined = new Set()
+    const tell = (which?: readonly string[]) => {
+      if (!which) named = undefined
+      for (const one of which ?? []) named?.add(one)
       if (document.hidden && !current.current.wakes) {
         missed = true
         return
@@ -24,7 +30,9 @@ export const useNews = (about: DeskNews, changed: () => void, wakes = false): Li
         () => {
           waiting = undefined
           last = Date.now()
-          current.current.changed()
+          const told = named
+          named = new Set()
+          current.current.changed(told)
         },
         Math.max(0, last + pause - Date.now()),
       )
@@ -32,7 +40,7 @@ export const useNews = (about: DeskNews, changed: () => void, wakes = false): Li
     const looked = () => {
       if (document.hidden || !missed) return
       missed = false
-      tell()
+      tell([])
     }
     document.addEventListener('visibilitychange', looked)
     const stop = listen(about, tell, setState)

@@ -1,13 +1,15 @@
 /** The verbs of stories and of the desk's list of wires by their names. */
 
 import { correct } from './correct.ts'
-import { declineKill } from './decline-kill.ts'
 import { copy } from './holding/copy.ts'
 import { embargo } from './holding/embargo.ts'
 import { schedule } from './holding/schedule.ts'
 import { unschedule } from './holding/unschedule.ts'
 import { kill } from './kill.ts'
 import { killPicture } from './kill-picture.ts'
+import { declineKill } from './life/decline-kill.ts'
+import { restore } from './life/restore.ts'
+import { revive } from './life/revive.ts'
 import { acknowledge } from './now/acknowledge.ts'
 import { deleteOutputVerb } from './outputs/delete-output.ts'
 import { keepOutput } from './outputs/keep-output.ts'
@@ -25,7 +27,6 @@ import { renewRecoveryCodes } from './people/renew-recovery-codes.ts'
 import { resetSignIn } from './people/reset-sign-in.ts'
 import { setPassword } from './people/set-password.ts'
 import { publish } from './publish.ts'
-import { revive } from './revive.ts'
 import { decideTerms } from './rights/decide-terms.ts'
 import { keepTerritory } from './rights/keep-territory.ts'
 import { save } from './save.ts'
@@ -57,6 +58,7 @@ export const storyActions = {
   'decide-terms': decideTerms,
   'keep-territory': keepTerritory,
   'decline-kill': declineKill,
+  restore,
   revive,
 }
 

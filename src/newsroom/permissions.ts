@@ -16,6 +16,7 @@ const storyVerbs = [
   'kill-picture',
   'decide-terms',
   'decline-kill',
+  'restore',
 ] as const
 /** What was agreed with others is the chief's to change. */
 const agreementVerbs = ['embargo'] as const
@@ -80,7 +81,7 @@ export type Verb = (typeof verbs)[number]
 const editing = [...storyVerbs, ...quarantineVerbs, ...alarmVerbs, ...wireVerbs, ...ownVerbs, ...selfVerbs] as const
 
 const allowed: Record<Role, readonly Verb[]> = {
-  reporter: ['take', 'copy', 'save', ...wireVerbs, ...ownVerbs, ...selfVerbs],
+  reporter: ['take', 'copy', 'save', 'restore', ...wireVerbs, ...ownVerbs, ...selfVerbs],
   photo: ['save', ...ownVerbs, ...selfVerbs],
   editor: editing,
   chief: [...editing, ...agreementVerbs, ...undoingVerbs, 'keep-rules'],

@@ -72,13 +72,8 @@ export const publishRevision = async (
 ): Promise<Published | Refusal> => {
   const now = clock.now()
   const wire = version ?? (story.wire_version === null ? undefined : await versionFacts(tx, story.wire_version))
-  const until = embargoEnd(written.furniture.embargo)
-  // One that was embargoed until a time to come is withheld for no other reason, and that time holds it.
-  const held =
-    wire?.status === 'withheld' && !(until && (until > now || (wire.version_created && until > wire.version_created)))
-  if (held) {
-    return refuse('held', 'The agency withholds this text. It may be published when a usable version arrives.')
-  }
+  const withheld = refuseWithheld(wire, written, now)
+  if (withheld) return withheld
   const weighed = await publishingRights(tx, story, written, now)
   if (isRefusal(weighed)) return weighed
   const missing = publishingChecks(written, weighed.credits)
@@ -112,6 +107,20 @@ export const publishRevision = async (
   if (visibleFrom <= now) return published
   if (embargoed && embargoed > now) await delayUnseen(tx, { stories: [story.id] }, embargoed, now)
   return { ...published, held: zonedText(visibleFrom, await zoneOf(tx)) }
+}
+
+/** One that was embargoed until a time to come is withheld for no other reason, and that time holds it. */
+export const refuseWithheld = (
+  wire: StatusOfWire | undefined,
+  { furniture }: Pick<Revision, 'furniture'>,
+  now: Date,
+): Refusal | undefined => {
+  const until = embargoEnd(furniture.embargo)
+  const isHeld =
+    wire?.status === 'withheld' && !(until && (until > now || (wire.version_created && until > wire.version_created)))
+  return isHeld
+    ? refuse('held', 'The agency withholds this text. It may be published when a usable version arrives.')
+    : undefined
 }
 
 /** The zone in which the newsroom reads and is told times. */

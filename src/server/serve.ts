@@ -15,6 +15,7 @@ import { deskRoutes } from './desk/desk-routes.ts'
 import { editLine } from './desk/drafts/edit-line.ts'
 import { type Live, liveLines } from './desk/live.ts'
 import { nowRoutes } from './desk/now-routes.ts'
+import { storiesRoutes } from './desk/stories-routes.ts'
 import { wiresRoutes } from './desk/wires-routes.ts'
 import { withSecurityHeaders } from './headers.ts'
 import { mediaRoutes } from './media-routes.ts'
@@ -50,6 +51,7 @@ export const application = (
     app.route('/', deskRoutes(working))
     app.route('/', wiresRoutes(working, live))
     app.route('/', nowRoutes(working))
+    app.route('/', storiesRoutes(working))
     app.route('/', deskAppRoutes(working))
     app.route('/', apiRoutes(working))
   }

@@ -331,6 +331,7 @@ export type Schema = {
     wire_version: string | null
     actor: string
     at: Date
+    restored: ColumnType<number | null, number | null | undefined>
   }
   draft: {
     story: StoryId
@@ -343,6 +344,8 @@ export type Schema = {
     changed_at: Defaulted<Date>
   }
   draft_update: { story: StoryId; number: string; bytes: Buffer }
+  story_words: { story: StoryId; search: string }
+  shown: { id: Id; story: StoryId; revision: number; at: Date; visible_from: Date }
   publication: {
     story: StoryId
     revision: number

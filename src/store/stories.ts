@@ -5,6 +5,7 @@ import type { StoryId, WireItemId } from '../base/id.ts'
 import type { Body } from '../story/body.ts'
 import type { Furniture } from '../story/furniture.ts'
 import type { Db, Tx } from './database.ts'
+import { writeWords } from './desk/story-words.ts'
 import type { Schema } from './schema.ts'
 
 export type Story = Omit<Schema['story'], never>
@@ -74,6 +75,7 @@ export const insertStory = async (tx: Tx, story: Story, revision: Revision): Pro
     .insertInto('revision')
     .values(revisionRow(revision))
     .execute()
+  await writeWords(tx, revision)
 }
 
 export const changeStory = async (tx: Tx, id: StoryId, change: Partial<Omit<Story, 'id'>>): Promise<void> => {
@@ -84,15 +86,22 @@ const revisionRow = (revision: Revision) => ({
   ...{ ...revision, furniture: JSON.stringify(revision.furniture), body: JSON.stringify(revision.body) },
 })
 
-/** Adds a revision; those before it stay as they are. */
-export const addRevision = async (tx: Tx, revision: Revision): Promise<void> => {
-  await tx.insertInto('revision').values(revisionRow(revision)).execute()
+/** Adds a revision; those before it stay as they are. `restored` is the one whose content it has brought back. */
+export const addRevision = async (tx: Tx, revision: Revision, restored: number | null = null): Promise<void> => {
+  await tx
+    .insertInto('revision')
+    .values({ ...revisionRow(revision), restored })
+    .execute()
+  await writeWords(tx, revision)
 }
+
+/** A revision is made of another by naming what is different: what only the one is (`restored`) is not among it. */
+const columns = ['story', 'number', 'kind', 'furniture', 'body', 'wire_version', 'actor', 'at'] as const
 
 export const revisionOf = async (db: Db | Tx, story: StoryId, number: number): Promise<Revision> => {
   const row = await db
     .selectFrom('revision')
-    .selectAll()
+    .select(columns)
     .where('story', '=', story)
     .where('number', '=', number)
     .executeTakeFirstOrThrow()
@@ -101,7 +110,7 @@ export const revisionOf = async (db: Db | Tx, story: StoryId, number: number): P
 
 /** All of a story's revisions, oldest first. */
 export const revisionsOf = (db: Db | Tx, story: StoryId): Promise<Revision[]> =>
-  db.selectFrom('revision').selectAll().where('story', '=', story).orderBy('number').execute()
+  db.selectFrom('revision').select(columns).where('story', '=', story).orderBy('number').execute()
 
 /** A story with the three states that it has, for the desk's list and for `dateline stories`. */
 export type StoryRow = {

@@ -3,7 +3,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { newId, type PersonId, type StoryId } from '../../src/base/id.ts'
+import { newId, type PersonId } from '../../src/base/id.ts'
 import { isRefusal } from '../../src/base/refusal.ts'
 import type { Intake } from '../../src/intake/keep.ts'
 import { type Action, perform } from '../../src/newsroom/action.ts'
@@ -119,8 +119,6 @@ const done = async <Input extends Parameters<typeof perform>[2]['input'], Outcom
 export type Edition = ServedSite & {
   /** Addresses by what stands there. */
   at: Record<'pictured' | 'bare' | 'rtl' | 'own' | 'gone', string>
-  /** Where the desk decides on a wire that has gone on over its own words. */
-  update: string
   /** Signs the chief in, once. */
   signIn(): Promise<string>
 }
@@ -196,31 +194,5 @@ export const serveEdition = async (): Promise<Edition> => {
   await done(intake, kill, { story: await storyOf('withdrawn'), reason: 'It says what it should not.' })
   const id = newId<PersonId>()
   await insertPerson(db, { id, mail: chief.name, name: 'The chief', role: chief.role, created_at: new Date() })
-  const update = `/desk/updates/${await disputed(intake, await storyOf('tower'))}`
-  return { ...site, at, update, signIn: async () => `/desk/sign-in?token=${await newSignIn(db, id)}` }
-}
-
-/** Has the desk and the agency change one sentence, and the agency its headline; answers the story. */
-const disputed = async (intake: Intake, named: StoryId | undefined): Promise<StoryId> => {
-  const text = ['It is the highest of its kind on this coast.', 'It creaks, its builders say, as it should.']
-  const paragraph = (words: string): Body['content'][number] => ({
-    type: 'paragraph',
-    content: [{ type: 'text', text: words }],
-  })
-  const body = { type: 'body', content: text.map(paragraph) }
-  const { story } = await done(intake, save, { story: named, revision: 1, body })
-  await done(intake, publish, { story })
-  const folder = await mkdtemp(join(tmpdir(), 'dateline-wires-'))
-  const tower = told.find((one) => one.name === 'tower')
-  try {
-    if (!tower) throw new Error('There is no tower.')
-    const next = {
-      ...{ version: '2', hoursAgo: 1, headline: 'A tower of timber is finished' },
-      text: ['It is the second tallest of its kind on this coast.', 'It creaks, its builders say, as it should.'],
-    }
-    await takeIn(intake, [await writeWire(folder, now, { ...tower, ...next })], 'Nordwire')
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
-  return story
+  return { ...site, at, signIn: async () => `/desk/sign-in?token=${await newSignIn(db, id)}` }
 }

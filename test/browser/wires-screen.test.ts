@@ -98,6 +98,8 @@ test('t takes: the row says who did, and the story is one link away', async () =
   const [story] = await desk.room.rows<{ id: string }>('select id from story order by created_at desc limit 1')
   const link = await said().getByRole('link', { name: 'Open the story' }).getAttribute('href')
   expect(link).toBe(`/desk/stories/${story?.id}`)
+  await page.goto(desk.room.origin + link)
+  await page.getByRole('heading', { name: ferry.headline, level: 1 }).waitFor()
 })
 
 test('what a colleague has taken meanwhile is said in the server’s words', async () => {

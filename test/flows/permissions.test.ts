@@ -98,6 +98,11 @@ const inputFor: Record<Verb, (role: Role) => Promise<object>> = {
     )
     return { story, reason: 'We have it from two others.' }
   },
+  async restore() {
+    const { story } = done(await room.verb('save', aStory('Brought back over HTTP')))
+    done(await room.verb('save', { story, revision: 1, furniture: { headline: 'Written anew' } }))
+    return { story, revision: 1, seen: 2 }
+  },
   async revive() {
     const { story } = await room.publishedOwn(aStory('Revived over HTTP'))
     done(await room.verb('kill', { story, reason: 'It is wrong.' }))
@@ -183,6 +188,7 @@ const table: Record<Verb, readonly Role[]> = {
   'decide-terms': ['editor', 'chief', 'administrator'],
   'keep-territory': ['administrator'],
   'decline-kill': ['editor', 'chief', 'administrator'],
+  restore: ['reporter', 'editor', 'chief', 'administrator'],
   revive: ['chief', 'administrator'],
   'keep-output': ['administrator'],
   'delete-output': ['administrator'],

@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { isRefusal } from '../../src/base/refusal.ts'
 import { aJpeg, withSegment } from '../../src/media/picture-samples.ts'
-import { type Provenance, provenanceOf } from '../../src/newsroom/provenance.ts'
+import { type Provenance, provenanceOf } from '../../src/newsroom/life/provenance.ts'
 import { dropTexts } from '../../src/store/ledger.ts'
 import { aBody, aWire } from '../build.ts'
 import { done, openNewsroom, refusedAs, sha256, type TestNewsroom } from '../newsroom.ts'

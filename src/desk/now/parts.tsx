@@ -68,7 +68,7 @@ export const Updates = ({ view: { updates } }: Given) => (
         key={story}
         id={`update ${story}`}
         at={since}
-        to={`/desk/updates/${story}`}
+        to={`/desk/stories/${story}/update`}
         name={titled(headline)}
         facts={say(`now.update.${kind}`)}
       />

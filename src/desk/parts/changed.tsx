@@ -5,7 +5,7 @@ import type { Changed, Piece } from '../../story/difference.ts'
 import { longTime } from '../start.ts'
 import { say } from '../words/say.ts'
 
-const Words = ({ piece: { how, text } }: { piece: Piece }) => {
+export const Words = ({ piece: { how, text } }: { piece: Piece }) => {
   if (how === 'same') return <span>{text}</span>
   return how === 'gone' ? (
     <del>
@@ -20,7 +20,7 @@ const Words = ({ piece: { how, text } }: { piece: Piece }) => {
   )
 }
 
-const Part = ({ part }: { part: Changed }) => (
+export const Part = ({ part }: { part: Changed }) => (
   <p className={part.how} dir="auto">
     {part.pieces.map((piece, at) => (
       <Words key={at} piece={piece} />

@@ -43,14 +43,14 @@ export const Nothing = ({ loaded, filtered, onAgain }: { loaded: Loaded; filtere
           <a href="/desk/sign-in">{say('desk.signIn')}</a>
         ) : (
           <button type="button" onClick={onAgain}>
-            {say('wires.again')}
+            {say('list.again')}
           </button>
         )}
       </div>
     ) : (
       <p role="status">
         {loaded.loading
-          ? say('wires.loading')
+          ? say('list.loading')
           : filtered
             ? `${say('wires.none')} ${say('wires.none.how')}`
             : say('wires.noneYet')}

@@ -1,6 +1,6 @@
 /** What is wanted of the wires: search, what to choose from, and what is chosen and hidden. */
 
-import { type Ref, useEffect, useId, useState } from 'react'
+import { type Ref, useId } from 'react'
 import type { WireChoices } from '../../newsroom/wires/wire-choices.ts'
 import {
   type Dimension,
@@ -12,6 +12,7 @@ import {
   shows,
   type Wants,
 } from '../../story/wire-wants.ts'
+import { SearchBox } from '../parts/search-box.tsx'
 import { number, say } from '../words/say.ts'
 import { labelName } from './label-name.ts'
 
@@ -22,35 +23,6 @@ type Given = {
   /** `quietly`: while somebody is typing. */
   onWants: (wants: Wants, quietly?: boolean) => void
   onShowAgain: (label: Label) => void
-}
-
-/** How long after the last letter the search begins, in milliseconds. */
-const typingPause = 250
-
-const Search = ({ wants, search, onWants }: Pick<Given, 'wants' | 'search' | 'onWants'>) => {
-  const [typed, setTyped] = useState(wants.words)
-  const [before, setBefore] = useState(wants.words)
-  // Another preset, or Back: the address says other words than were typed here.
-  if (before !== wants.words) {
-    setBefore(wants.words)
-    setTyped(wants.words)
-  }
-  useEffect(() => {
-    if (typed.trim() === wants.words) return
-    const pause = setTimeout(() => onWants({ ...wants, words: typed.trim() }, true), typingPause)
-    return () => clearTimeout(pause)
-  }, [typed, wants, onWants])
-  return (
-    <input
-      ref={search}
-      type="search"
-      aria-label={say('filter.search')}
-      placeholder={say('filter.search')}
-      maxLength={300}
-      value={typed}
-      onChange={(event) => setTyped(event.target.value)}
-    />
-  )
 }
 
 /** The labels of one dimension that may be chosen, with the number of wires that have each. */
@@ -124,7 +96,12 @@ const chipOf = (label: Label, choices: WireChoices | undefined): string => {
 export const Filters = ({ wants, choices, search, onWants, onShowAgain }: Given) => (
   <search className="filters" aria-label={say('filter.title')}>
     <div className="choices">
-      <Search wants={wants} search={search} onWants={onWants} />
+      <SearchBox
+        words={wants.words}
+        name={say('filter.search')}
+        place={search}
+        onWords={(words) => onWants({ ...wants, words }, true)}
+      />
       <details className="more" open={window.innerWidth >= 1024}>
         <summary>{say('filter.title')}</summary>
         <div>

@@ -66,7 +66,7 @@ const Tools = (given: Given) => {
         <span aria-hidden="true">←</span> {say('read.close')}
       </button>
       {row.taken ? (
-        <a className="button" href={`/desk#story-${row.taken.story}`}>
+        <a className="button" href={`/desk/stories/${row.taken.story}`}>
           {say('read.story')}
         </a>
       ) : (

@@ -1,20 +1,11 @@
 /** The list of wires for what is wanted: another one for other wants. */
 
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useCallback } from 'react'
 import { queryOf, type Wants, wantsOf } from '../../story/wire-wants.ts'
+import { useLiveList } from '../parts/use-live-list.ts'
 import { type Loaded, type WireList, wireList } from './wire-list.ts'
 
-const nothing: Loaded = { rows: [], fresh: [], loading: true, end: false, problem: undefined, signedOut: false }
-const silent = () => () => undefined
-const none = () => nothing
-
 export const useWires = (wants: Wants): { list: WireList | undefined; loaded: Loaded } => {
-  const [list, setList] = useState<WireList>()
   const query = queryOf(wants).toString()
-  useEffect(() => {
-    const made = wireList(wantsOf(new URLSearchParams(query)))
-    setList(made)
-    return () => made.stop()
-  }, [query])
-  return { list, loaded: useSyncExternalStore(list?.subscribe ?? silent, list?.state ?? none) }
+  return useLiveList(useCallback(() => wireList(wantsOf(new URLSearchParams(query))), [query]))
 }

@@ -1,7 +1,9 @@
 /** Every word that the desk says, in English, a file a screen. Another language is another catalogue of this shape. */
 
 import { frame } from './en/frame.ts'
+import { life } from './en/life.ts'
 import { now } from './en/now.ts'
+import { stories } from './en/stories.ts'
 import { wires } from './en/wires.ts'
 
-export const en = { ...frame, ...now, ...wires }
+export const en = { ...frame, ...now, ...wires, ...stories, ...life }

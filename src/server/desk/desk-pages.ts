@@ -96,7 +96,7 @@ const cell = (what: 'state' | 'what' | 'where' | 'when' | 'do', content: Html | 
   html`<td class="${what}">${content}</td>`
 
 const updateLink = (story: string, words: string, headline: string): Html =>
-  html`<a class="mark" href="/desk/updates/${story}" aria-label="${words}: ${headline}">${words}</a>`
+  html`<a class="mark" href="/desk/stories/${story}/update" aria-label="${words}: ${headline}">${words}</a>`
 
 const storyLine = (row: StoryRow, { now, zone, may }: Desk): Html => {
   const seen = visibilityOf(row, now)
@@ -157,7 +157,7 @@ const receiptLine = ({ number, at, verb, story, output, outcome, detail, hash }:
   html`<tr>${cell('state', html`<span class="mark ${outcome === 'acknowledged' ? 'live' : 'killed'}">${outcome}</span>`)}${cell('what', `${output}: ${detail}`)}${cell('where', `${verb} ${story ?? ''}`)}${cell('when', timeIn(at, zone))}${cell('do', html`<span title="SHA-256 ${hash}">${number}</span>`)}</tr>`
 
 const updateLine = ({ story, headline, since }: WaitingUpdate, { zone }: Desk): Html =>
-  html`<li><a href="/desk/updates/${story}" dir="auto">${headline || 'No headline yet'}</a> <span class="mark">since ${timeIn(since, zone)}</span></li>`
+  html`<li><a href="/desk/stories/${story}/update" dir="auto">${headline || 'No headline yet'}</a> <span class="mark">since ${timeIn(since, zone)}</span></li>`
 
 const endingLine = ({ at, what, name, stories }: Ending, { zone }: Desk): Html => {
   const where = stories.map(({ address }) => html`<a href="${address}">${address.split('/')[1] ?? ''}</a> `)
@@ -224,7 +224,7 @@ export const deskPage = (desk: Desk): string => {
   ]
   return sheet(
     'The desk · Dateline',
-    html`<header><p class="name"><a href="/desk">Dateline</a></p><p><a href="/desk/wires">Wires, live</a></p><p><a href="/">The site</a></p><p>${person.mail} (${person.role})</p><form method="post" action="/desk/sign-out"><button>Sign out</button></form></header>
+    html`<header><p class="name"><a href="/desk">Dateline</a></p><p><a href="/desk/wires">Wires, live</a></p><p><a href="/desk/stories">Stories</a></p><p><a href="/">The site</a></p><p>${person.mail} (${person.role})</p><form method="post" action="/desk/sign-out"><button>Sign out</button></form></header>
 <main><div class="head"><h1>The desk</h1><p>${clockSet ? html`<strong class="mark scheduled">The clock is set:</strong> ` : ''}${timeIn(now, zone)} ${zone}</p></div>
 ${said ? html`<p role="status" class="said">${said}</p>` : ''}
 ${desk.alarms.length > 0 ? html`<section aria-labelledby="Alarms" class="alarms"><h2 id="Alarms">Alarms</h2><ul>${desk.alarms.map((alarm) => alarmLine(alarm, desk))}</ul></section>` : ''}

@@ -3,10 +3,8 @@
 import { readFileSync } from 'node:fs'
 import { Hono } from 'hono'
 import { csrf } from 'hono/csrf'
-import { isRefusal } from '../../base/refusal.ts'
 import { mayDo } from '../../newsroom/permissions.ts'
 import { rightsList } from '../../newsroom/rights/rights-list.ts'
-import { updateView } from '../../newsroom/update-view.ts'
 import { openAlarms } from '../../store/alarms.ts'
 import { quarantine } from '../../store/arrivals.ts'
 import { newestReceipts } from '../../store/outputs/receipts.ts'
@@ -18,7 +16,6 @@ import { newestWires } from '../../store/wires.ts'
 import { fromOf, giveSession, sessionToken, signedIn, takeSession } from '../sessions.ts'
 import type { Working } from '../working.ts'
 import { deskPage, signInPage } from './desk-pages.ts'
-import { updatePage } from './update-page.ts'
 
 const stylesheet = readFileSync(new URL('./desk.css', import.meta.url), 'utf8')
 const neverKept = { 'Cache-Control': 'private, no-store' }
@@ -79,15 +76,6 @@ export const deskRoutes = (working: Working): Hono => {
       200,
       neverKept,
     )
-  })
-  app.get('/desk/updates/:story', async (context) => {
-    const person = await signedIn(context, working)
-    if (!person) return context.redirect('/desk/sign-in', 303)
-    const view = await updateView(working.newsroom, context.req.param('story'))
-    if (isRefusal(view)) return context.redirect(`/desk?said=${encodeURIComponent(view.sentence)}`, 303)
-    const { zone } = (await readEdition(db)) ?? bareEdition
-    const mayUpdate = mayDo(person, 'update')
-    return context.html(updatePage({ person, zone, view, mayUpdate }), 200, neverKept)
   })
   return app
 }

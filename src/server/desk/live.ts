@@ -1,4 +1,4 @@
-/** `GET /api/live`: a line to each open desk, over which it hears what has changed: `wires`, `now`, `alarms` (Server-Sent Events). Nothing is polled. */
+/** `GET /api/live`: a line to each open desk, over which it hears what has changed: `wires`, `stories`, `now`, `alarms` (Server-Sent Events). Nothing is polled. */
 
 import { type DeskNews, type Ear, hearDesk } from '../../store/desk/hear-desk.ts'
 import { securityHeaders } from '../headers.ts'
@@ -7,6 +7,8 @@ import { securityHeaders } from '../headers.ts'
 const pause = 250
 /** How often a sign of life goes over each line, so that nobody between takes it for dead. */
 const heartbeat = 25_000
+/** Of more than so many nobody is told which they were. */
+const mostNamed = 100
 /** How long a line lasts; the browser opens the next by itself, and says anew who it is. */
 const longest = 60 * 60_000
 
@@ -23,7 +25,8 @@ type Line = { tell(text: string): void; end(): void }
 export const liveLines = (url: string): Live => {
   const lines = new Set<Line>()
   let ear: Ear | undefined
-  const changes = new Set<DeskNews>()
+  /** What has changed since it was told last, and which of it. */
+  const changes = new Map<DeskNews, Set<string>>()
   let waiting: NodeJS.Timeout | undefined
   let beat: NodeJS.Timeout | undefined
   let number = 0
@@ -31,13 +34,14 @@ export const liveLines = (url: string): Live => {
   const tellAll = (text: string): void => {
     for (const line of lines) line.tell(text)
   }
-  const changed = (news: DeskNews): void => {
-    changes.add(news)
+  const changed = (news: DeskNews, which: string): void => {
+    changes.set(news, (changes.get(news) ?? new Set()).add(which))
     waiting ??= setTimeout(() => {
       waiting = undefined
-      for (const one of changes) {
+      for (const [one, names] of changes) {
         number += 1
-        tellAll(`event: ${one}\nid: ${number}\ndata: \n\n`)
+        const named = names.has('') || names.size > mostNamed ? '' : [...names].join(' ')
+        tellAll(`event: ${one}\nid: ${number}\ndata: ${named}\n\n`)
       }
       changes.clear()
     }, pause)

@@ -1,10 +1,12 @@
-/** An ear for what the desks show: whoever changes it tells them with the commit (migrations 010 and 016). */
+/** An ear for what the desks show: whoever changes it tells them with the commit (migrations 010, 015 and 016). */
 
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 
 /** What the desks are told of, and the channel on which the database says so. */
-const channels = { wires: 'dateline_wires', now: 'dateline_now', alarms: 'dateline_alarms' } as const
+const channels = {
+  ...{ wires: 'dateline_wires', stories: 'dateline_stories', now: 'dateline_now', alarms: 'dateline_alarms' },
+} as const
 export type DeskNews = keyof typeof channels
 export const deskNews = Object.keys(channels) as DeskNews[]
 const newsOf = new Map<string, DeskNews>(deskNews.map((news) => [channels[news], news]))
@@ -14,15 +16,18 @@ const again = 500
 
 export type Ear = { close(): Promise<void> }
 
-/** Calls `changed` after every commit that changed what one of them is about, and with each of them whenever one may have been missed. One connection, and no query while nothing happens. */
-export const hearDesk = (url: string, changed: (news: DeskNews) => void): Ear => {
+/**
+ * Calls `changed` after every commit that changed what one of them is about, with which it was where the commit says so (of stories); and with each of them,
+ * for all, whenever one may have been missed. One connection, and no query while nothing happens.
+ */
+export const hearDesk = (url: string, changed: (news: DeskNews, which: string) => void): Ear => {
   let client: pg.Client | undefined
   const ended = new AbortController()
   const connect = async (): Promise<void> => {
     const opened = new pg.Client({ connectionString: url, application_name: 'dateline desk', keepAlive: true })
-    opened.on('notification', ({ channel }) => {
+    opened.on('notification', ({ channel, payload }) => {
       const news = newsOf.get(channel)
-      if (news) changed(news)
+      if (news) changed(news, payload ?? '')
     })
     // An error is followed by the end, which opens the next connection.
     opened.on('error', () => undefined)
@@ -35,7 +40,7 @@ export const hearDesk = (url: string, changed: (news: DeskNews) => void): Ear =>
         .join(';'),
     )
     // What was committed before the ear was open has gone by unheard.
-    deskNews.forEach(changed)
+    for (const news of deskNews) changed(news, '')
   }
   const reopen = async (): Promise<void> => {
     await sleep(again, undefined, { ref: false, signal: ended.signal }).catch(() => undefined)

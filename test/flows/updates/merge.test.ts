@@ -6,8 +6,8 @@ import { handleWaiting } from '../../../src/intake/handle-waiting.ts'
 import { aJpeg } from '../../../src/media/picture-samples.ts'
 import { inTransaction } from '../../../src/newsroom/action.ts'
 import { bringInByItself, type Updated } from '../../../src/newsroom/bring-in.ts'
+import type { UpdateView } from '../../../src/newsroom/life/update-view.ts'
 import type { NowView } from '../../../src/newsroom/now/now-view.ts'
-import type { UpdateView } from '../../../src/newsroom/update-view.ts'
 import { type Body, bodyText } from '../../../src/story/body.ts'
 import { aBody, aWire, type Told, type Wire } from '../../build.ts'
 import { done, openNewsroom, patience, refusedAs, type TestNewsroom } from '../../newsroom.ts'
@@ -347,36 +347,6 @@ test('whoever accepts without a choice where there is a conflict, or chooses bli
   expect((await post({ story, choices: { 1: 'ours' } })).said.sentence).toContain('«revision» and «version»')
   expect((await post({ story, choices: { 1: { own: [{ type: 'script' }] } } })).status).toBe(422)
   expect((await read(story)).text[0]).toBe(fire.replace('12', 'a dozen').replace('a dozen people', 'a dozen people'))
-})
-
-test('the page of the desk shows both sides, and its form decides', async () => {
-  const { wire, story } = await aFire()
-  await edit(story, '12 people', 'a dozen people')
-  await room.arrive(next(wire, 2, { headline: 'Blaze', text: [fire.replace('12', '14'), cause, history] }))
-  const page = await room.get(`/desk/updates/${story}`, { cookie: editor })
-  for (const words of ['a dozen people', '14 people', 'Conflict 1', 'Another headline'])
-    expect(page.text).toContain(words)
-  const fields = [...page.text.matchAll(/type="hidden" name="(\w+)" value="([^"]+)"/g)].map(([, name, value]) => [
-    name,
-    value,
-  ])
-  const form = new URLSearchParams({
-    ...Object.fromEntries(fields.slice(0, 3)),
-    'choices.1': 'both',
-    'furniture.headline': 'theirs',
-  })
-  const answer = await fetch(new URL('/api/update', room.origin), {
-    method: 'POST',
-    redirect: 'manual',
-    headers: { cookie: editor, origin: room.origin },
-    body: form,
-  })
-  expect(decodeURIComponent(answer.headers.get('location') ?? '')).toContain('Done: update')
-  expect(await read(story)).toMatchObject({
-    text: [`${fire.replace('12', 'a dozen')} ${fire.replace('12', '14')}`, cause, history],
-    headline: 'Blaze',
-  })
-  expect((await room.get('/desk/updates/nothing', { cookie: editor })).status).toBe(303)
 })
 
 test('a withheld version is not brought in, an embargoed one only at its time, and a kill ends all of it', async () => {

@@ -8,11 +8,9 @@ export const wires = {
   'wires.none': 'No wire fits.',
   'wires.none.how': 'Take a filter away, or look at what is hidden and spiked: «Show: all».',
   'wires.noneYet': 'No wire has arrived yet.',
-  'wires.loading': 'Loading …',
-  'wires.end': 'That is all.',
+
   'wires.new': { one: '{count} new', other: '{count} new' },
   'wires.new.said': 'New wires have come. Press n to see them.',
-  'wires.again': 'Try again',
   'row.urgency': 'Urgency {value}',
   'row.alert': 'Alert',
   'row.versions': { one: '{count} version', other: '{count} versions' },

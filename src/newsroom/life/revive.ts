@@ -1,13 +1,13 @@
 /** Revive a story that was killed by mistake: readers see it again at its address, as it was. */
 
 import { z } from 'zod'
-import { refuse } from '../base/refusal.ts'
-import { endKillAlarm } from '../store/alarms.ts'
-import { revivePublication, standingOf } from '../store/publications.ts'
-import { changeStory, storyForChange, wireItemOf } from '../store/stories.ts'
-import { lockedItem, reviveWireItem } from '../store/wires.ts'
-import { action } from './action.ts'
-import { storyInput } from './story-input.ts'
+import { refuse } from '../../base/refusal.ts'
+import { endKillAlarm } from '../../store/alarms.ts'
+import { revivePublication, standingOf } from '../../store/publications.ts'
+import { changeStory, storyForChange, wireItemOf } from '../../store/stories.ts'
+import { lockedItem, reviveWireItem } from '../../store/wires.ts'
+import { action } from '../action.ts'
+import { storyInput } from '../story-input.ts'
 
 export const revive = action({
   verb: 'revive',

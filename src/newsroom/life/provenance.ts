@@ -1,13 +1,13 @@
 /** Where each paragraph of what readers see comes from, with the messages and pictures behind it. */
 
-import type { StoryId } from '../base/id.ts'
-import { type Refusal, refuse } from '../base/refusal.ts'
-import type { Db } from '../store/database.ts'
-import { type LedgerEntry, ledgerOf, type PictureEntry, picturesInUse } from '../store/ledger.ts'
-import { standingOf } from '../store/publications.ts'
-import { type Revision, revisionsOf, story } from '../store/stories.ts'
-import { picturesOf } from '../story/pictures.ts'
-import { type Origin, tracedTo } from '../story/provenance.ts'
+import type { StoryId } from '../../base/id.ts'
+import { type Refusal, refuse } from '../../base/refusal.ts'
+import type { Db } from '../../store/database.ts'
+import { type LedgerEntry, ledgerOf, type PictureEntry, picturesInUse } from '../../store/ledger.ts'
+import { standingOf } from '../../store/publications.ts'
+import { type Revision, revisionsOf, story } from '../../store/stories.ts'
+import { picturesOf } from '../../story/pictures.ts'
+import { type Origin, tracedTo } from '../../story/provenance.ts'
 
 export type Provenance = {
   story: StoryId

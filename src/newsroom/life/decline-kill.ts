@@ -1,10 +1,10 @@
 /** Decline an agency's kill of a story that the desk has edited: the story stays, and the audit says who decided so and why. */
 
 import { z } from 'zod'
-import { isRefusal, refuse } from '../base/refusal.ts'
-import { endKillAlarm } from '../store/alarms.ts'
-import { action } from './action.ts'
-import { findStory, storyInput } from './story-input.ts'
+import { isRefusal, refuse } from '../../base/refusal.ts'
+import { endKillAlarm } from '../../store/alarms.ts'
+import { action } from '../action.ts'
+import { findStory, storyInput } from '../story-input.ts'
 
 export const declineKill = action({
   verb: 'decline-kill',

@@ -1,17 +1,17 @@
 /** What a person looks at before deciding on a wire's update: the merged text, its conflicts and proposals. Changes nothing. */
 
-import type { StoryId } from '../base/id.ts'
-import { isRefusal, type Refusal, refuse } from '../base/refusal.ts'
-import type { Db } from '../store/database.ts'
-import { type Story, story as storyNamed } from '../store/stories.ts'
-import type { Body } from '../story/body.ts'
-import type { Conflict } from '../story/merge.ts'
-import type { Proposal } from '../story/merge-furniture.ts'
-import type { UpdatePolicy } from '../story/status.ts'
-import type { Newsroom } from './action.ts'
-import { settleStory } from './drafts/settle-story.ts'
-import { storyInput } from './story-input.ts'
-import { openProposals, wireUpdateOf } from './wires/wire-update.ts'
+import type { StoryId } from '../../base/id.ts'
+import { isRefusal, type Refusal, refuse } from '../../base/refusal.ts'
+import type { Db } from '../../store/database.ts'
+import { type Story, story as storyNamed } from '../../store/stories.ts'
+import type { Body } from '../../story/body.ts'
+import type { Conflict } from '../../story/merge.ts'
+import type { Proposal } from '../../story/merge-furniture.ts'
+import type { UpdatePolicy } from '../../story/status.ts'
+import { storyInput } from '../story-input.ts'
+import { openProposals, wireUpdateOf } from '../wires/wire-update.ts'
+import type { Newsroom } from '../action.ts'
+import { settleStory } from '../drafts/settle-story.ts'
 
 export type UpdateView = {
   story: StoryId
@@ -28,6 +28,9 @@ export type UpdateView = {
   edited: boolean
   /** The text as it would be; where there are conflicts, with the desk's words. */
   body: Body
+  /** The desk's text as it is, and the agency's new one. */
+  before: Body
+  theirs: Body
   conflicts: Conflict[]
   proposals: Proposal[]
 }
@@ -42,11 +45,12 @@ export const updateView = async (newsroom: Newsroom, named: string): Promise<Upd
   if (story.killed_at) return refuse('killed', `Story ${story.id} was killed; nothing more is done with it.`)
   const found = await wireUpdateOf(db, story)
   if (isRefusal(found)) return found.refused === 'exists' ? proposalsAlone(db, story, found) : found
-  const { version, revision, merged, frame } = found
+  const { version, revision, merged, frame, drafted } = found
   return {
     ...known(story, revision.furniture.headline),
     ...{ version: version.id, waiting: true, received: version.received_at, number: version.version },
     ...{ body: merged.body, conflicts: merged.conflicts, proposals: frame.proposals },
+    ...{ before: revision.body, theirs: drafted.body },
   }
 }
 
@@ -57,10 +61,11 @@ const known = ({ id, wire_updates: policy, revision, edited }: Story, headline: 
 const proposalsAlone = async (db: Db, story: Story, nothing: Refusal): Promise<UpdateView | Refusal> => {
   const open = await openProposals(db, story)
   if (!open || story.wire_version === null) return nothing
-  const { revision, frame } = open
+  const { revision, frame, drafted } = open
   return {
     ...known(story, revision.furniture.headline),
     ...{ version: story.wire_version, waiting: false, received: undefined, number: null },
     ...{ body: revision.body, conflicts: [], proposals: frame.proposals },
+    ...{ before: revision.body, theirs: drafted.body },
   }
 }
