@@ -1,5 +1,6 @@
 /** Tests of the interface's words. */
 
+import { readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { en } from './en.ts'
 import { languageName, number, say } from './say.ts'
@@ -22,4 +23,15 @@ test('what depends on a number has words for every number', () => {
 
 test('a language is called by its name, and what is none by what it calls itself', () => {
   expect([languageName('de'), languageName('qu1te wrong')]).toEqual(['German', 'qu1te wrong'])
+})
+
+test('no key is of two screens, of which one would say the other’s words', async () => {
+  const catalogues = await Promise.all(
+    readdirSync(new URL('./en/', import.meta.url)).map(
+      async (file) => import(new URL(`./en/${file}`, import.meta.url).href),
+    ),
+  )
+  const keys = catalogues.flatMap((catalogue) => Object.values<object>(catalogue).flatMap(Object.keys))
+  expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([])
+  expect(keys).toHaveLength(Object.keys(en).length)
 })

@@ -172,7 +172,7 @@ export const History = ({ life, view }: { life: Life; view: StoryView }) => {
     void life.doesAtOnce(
       'restore',
       { story, revision: chosen, seen: newest },
-      say('say.restored', { revision: chosen }),
+      say('done.restored', { revision: chosen }),
     )
     setNumber(undefined)
   }

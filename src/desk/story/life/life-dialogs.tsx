@@ -17,11 +17,11 @@ const CorrectDialog = ({ view, does, onClose }: Given) => {
   const [publishes, setPublishes] = useState(hasChanges)
   const corrected = async (form: FormData): Promise<string | undefined> => {
     if (publishes) {
-      const why = await does('publish', { story }, say('say.published'))
+      const why = await does('publish', { story }, say('done.published'))
       if (why !== undefined) return why
     }
     const given = { story, kind: form.get('kind'), text: form.get('text') }
-    return does('correct', given, say('say.corrected'))
+    return does('correct', given, say('done.corrected'))
   }
   return (
     <Dialog title={say('correct.title')} button={say('correct.button')} does={corrected} onClose={onClose}>
@@ -65,7 +65,7 @@ const KillDialog = ({ view, does, onClose }: Given) => {
   const { story, headline } = view.row
   const killed = (form: FormData) => {
     const note = String(form.get('note')).trim()
-    return does('kill', { story, reason: form.get('reason'), ...(note && { note }) }, say('say.killed'))
+    return does('kill', { story, reason: form.get('reason'), ...(note && { note }) }, say('done.killed'))
   }
   return (
     <Dialog title={say('kill.title')} button={say('kill.button')} isGrave does={killed} onClose={onClose}>
@@ -82,7 +82,7 @@ const KillDialog = ({ view, does, onClose }: Given) => {
 const ReviveDialog = ({ view, does, onClose }: Given) => {
   const { story } = view.row
   const revived = (form: FormData) =>
-    does('revive', { story, reason: form.get('reason'), wire: form.has('wire') }, say('say.revived'))
+    does('revive', { story, reason: form.get('reason'), wire: form.has('wire') }, say('done.revived'))
   return (
     <Dialog title={say('revive.title')} button={say('revive.button')} does={revived} onClose={onClose}>
       <Line name="reason" label={say('revive.reason')} isNeeded isFirst longest={2000} />
@@ -120,7 +120,7 @@ const TermsDialog = ({ view, does, onClose }: Given) => {
     does(
       'decide-terms',
       { story: view.row.story, decision: form.get('decision'), note: form.get('note') },
-      say('say.decided'),
+      say('done.decided'),
     )
   return (
     <Dialog title={say('terms.title')} button={say('terms.button')} does={decided} onClose={onClose}>
@@ -160,8 +160,8 @@ export const LifeDialogs = ({ life: { view, asked, does, close } }: { life: Life
     case 'decide-terms':
       return <TermsDialog {...given} />
     case 'decline-kill':
-      return <ReasonDialog {...given} verb="decline-kill" input={{}} words="decline" done="say.declined" />
+      return <ReasonDialog {...given} verb="decline-kill" input={{}} words="decline" done="done.declined" />
     case 'lift':
-      return <ReasonDialog {...given} verb="embargo" input={{ until: null }} words="lift" done="say.lifted" />
+      return <ReasonDialog {...given} verb="embargo" input={{ until: null }} words="lift" done="done.lifted" />
   }
 }

@@ -67,11 +67,11 @@ export const ScheduleDialog = ({ view, of, does, onClose }: Given) => {
     if (!moment) return 'problem' in found ? found.problem : undefined
     const { story } = view.row
     return of === 'schedule'
-      ? does('schedule', { story, at: moment.written }, say('say.scheduled', { time: moment.words }))
+      ? does('schedule', { story, at: moment.written }, say('done.scheduled', { time: moment.words }))
       : does(
           'embargo',
           { story, until: moment.written, reason: String(form.get('reason')) },
-          say('say.embargoed', { time: moment.words }),
+          say('done.embargoed', { time: moment.words }),
         )
   }
   return (

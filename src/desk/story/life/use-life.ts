@@ -40,10 +40,10 @@ const mayNot = (verb: Verb): string => say('say.mayNot', { role: say(`role.${sta
 const saidOf = (done: string, answered: Answered): string => {
   const waiting = answered.unacknowledged?.map(({ output }) => output).join(', ')
   return [
-    answered.held ? say('say.held', { time: answered.held }) : done,
+    answered.held ? say('done.held', { time: answered.held }) : done,
     ...(answered.without ?? []),
     answered.note,
-    waiting && say('say.unacknowledged', { outputs: waiting }),
+    waiting && say('done.unacknowledged', { outputs: waiting }),
   ]
     .filter(Boolean)
     .join(' ')
@@ -52,11 +52,11 @@ const saidOf = (done: string, answered: Answered): string => {
 /** Why a chord does nothing now. */
 const notNow = (verb: Verb, { row }: StoryView): string => {
   if (!start.may.includes(verb)) return mayNot(verb)
-  if (row.sees === 'killed') return say('say.isKilled')
-  if (verb === 'publish') return say('say.isNewest')
-  if (verb === 'correct') return say('say.notLive')
-  if (verb === 'update') return say('say.noUpdate')
-  return say('say.notNow')
+  if (row.sees === 'killed') return say('done.isKilled')
+  if (verb === 'publish') return say('done.isNewest')
+  if (verb === 'correct') return say('done.notLive')
+  if (verb === 'update') return say('done.noUpdate')
+  return say('done.notNow')
 }
 
 export const storyPath = (story: string, panel: 'life' | 'history' | 'update' | 'provenance'): string =>
@@ -91,11 +91,11 @@ export const useLife = ({ view, refresh, onHindered }: Given) => {
     if (!view.may.includes('publish')) return setOutcome({ text: notNow('publish', view), wrong: true })
     const [first] = view.checks.blocking
     if (first !== undefined) {
-      setOutcome({ text: say('say.hindered', { count: view.checks.blocking.length, first }), wrong: true })
+      setOutcome({ text: say('done.hindered', { count: view.checks.blocking.length, first }), wrong: true })
       return onHindered()
     }
     const updated = tells && view.row.sees === 'live'
-    const why = await doesAtOnce('publish', { story, updated }, say('say.published'))
+    const why = await doesAtOnce('publish', { story, updated }, say('done.published'))
     if (why === undefined) setTells(false)
   }
   const ask = (what: Asked) => {
@@ -113,12 +113,12 @@ export const useLife = ({ view, refresh, onHindered }: Given) => {
     const chooses = update.conflicts.length > 0 || update.proposals.some(({ field }) => field === 'embargo')
     if (chooses) return go(storyPath(story, 'update'))
     const { revision, version } = update
-    await doesAtOnce('update', { story, revision, version }, say('say.updated'))
+    await doesAtOnce('update', { story, revision, version }, say('done.updated'))
   }
   return {
     ...{ view, outcome, setOutcome, asked, ask, does, doesAtOnce, publish, accept, tells, setTells },
     close: () => setAsked(undefined),
-    unschedule: () => void doesAtOnce('unschedule', { story }, say('say.unscheduled')),
+    unschedule: () => void doesAtOnce('unschedule', { story }, say('done.unscheduled')),
     async copy() {
       const answer = await act<{ story: string }>('copy', { story })
       if (isRefusal(answer)) setOutcome({ text: answer.sentence, wrong: true })

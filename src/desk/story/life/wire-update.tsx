@@ -65,7 +65,7 @@ const Policy = ({ life, view }: { life: Life; view: StoryView }) => {
           void life.doesAtOnce(
             'update',
             { story, policy: value },
-            say('say.policy', { policy: say(`policy.${value as 'apply'}`) }),
+            say('done.policy', { policy: say(`policy.${value as 'apply'}`) }),
           )
         }
       >
@@ -104,12 +104,12 @@ const useDeciding = (life: Life, update: Told | undefined) => {
         return onOpen(open[0]?.id)
       }
       const { story, revision, version } = update
-      await life.doesAtOnce('update', { story, revision, version, choices, furniture, updated }, say('say.updated'))
+      await life.doesAtOnce('update', { story, revision, version, choices, furniture, updated }, say('done.updated'))
     },
     async refuse(): Promise<void> {
       if (!update) return
       const { story, version } = update
-      await life.doesAtOnce('update', { story, version, refuse: true }, say('say.refused'))
+      await life.doesAtOnce('update', { story, version, refuse: true }, say('done.refused'))
     },
   }
 }
