@@ -12,9 +12,12 @@ import {
 import { addRevision, type Revision } from '../../store/stories.ts'
 import { changeDraft, documentOf } from '../../story/draft/draft.ts'
 
-/** Of a story that is locked, with the draft settled before (`findStory`). `section` is the one that the story is in from now on. */
-export const keepRevision = async (tx: Tx, revision: Revision, section: string): Promise<void> => {
-  await addRevision(tx, revision)
+/**
+ * Of a story that is locked, with the draft settled before (`findStory`). `section` is the one that the story is in from now on, `restored` the number of
+ * the revision that is brought back by this one.
+ */
+export const keepRevision = async (tx: Tx, revision: Revision, section: string, restored?: number): Promise<void> => {
+  await addRevision(tx, revision, restored)
   const draft = await lockedDraft(tx, revision.story)
   const bytes = draft && (await draftBytes(tx, revision.story))
   if (!draft || !bytes) return

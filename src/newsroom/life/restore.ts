@@ -2,8 +2,9 @@
 
 import { z } from 'zod'
 import { isRefusal, type Refusal, refuse } from '../../base/refusal.ts'
-import { addRevision, changeStory, revisionOf } from '../../store/stories.ts'
+import { changeStory, revisionOf } from '../../store/stories.ts'
 import { action } from '../action.ts'
+import { keepRevision } from '../drafts/keep-revision.ts'
 import type { Saved } from '../save.ts'
 import { findStory, storyInput } from '../story-input.ts'
 
@@ -17,7 +18,7 @@ export const restore = action({
     seen: z.number().int().positive(),
   }),
   async run({ story: id, revision: wanted, seen }, { tx, actor, clock, note }): Promise<Saved | Refusal> {
-    const story = await findStory(tx, id)
+    const story = await findStory({ tx, clock }, id)
     if (isRefusal(story)) return story
     if (seen !== story.revision) {
       return refuse(
@@ -34,7 +35,12 @@ export const restore = action({
     const { embargo, notes } = newest.furniture
     const furniture = { ...old.furniture, embargo, notes }
     const content = { furniture, body: old.body, wire_version: newest.wire_version }
-    await addRevision(tx, { story: id, number, kind: 'save', ...content, actor: actor.name, at }, wanted)
+    await keepRevision(
+      tx,
+      { story: id, number, kind: 'save', ...content, actor: actor.name, at },
+      story.section,
+      wanted,
+    )
     await changeStory(tx, id, { revision: number, workflow: 'writing', edited: true, changed_at: at })
     await note('restore', id, { revision: number, restored: wanted })
     return { story: id, revision: number }

@@ -8,10 +8,10 @@ import type { Body } from '../../story/body.ts'
 import type { Conflict } from '../../story/merge.ts'
 import type { Proposal } from '../../story/merge-furniture.ts'
 import type { UpdatePolicy } from '../../story/status.ts'
-import { storyInput } from '../story-input.ts'
-import { openProposals, wireUpdateOf } from '../wires/wire-update.ts'
 import type { Newsroom } from '../action.ts'
 import { settleStory } from '../drafts/settle-story.ts'
+import { storyInput } from '../story-input.ts'
+import { openProposals, wireUpdateOf } from '../wires/wire-update.ts'
 
 export type UpdateView = {
   story: StoryId
