@@ -40,6 +40,7 @@ const open = (): void => {
     })
   hear('wires')
   hear('stories')
+  hear('pictures')
   hear('now')
   hear('alarms')
   opened.onerror = () => {

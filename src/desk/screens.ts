@@ -43,5 +43,10 @@ export const screens: readonly Screen[] = [
     path: /^\/desk\/stories\/(?<story>[^/]+)(?:\/(?<panel>life|history|update|provenance))?$/,
     name: 'screen.life',
     View: lazy(async () => ({ default: (await import('./story/life/life-screen.tsx')).LifeScreen })),
+    path: /^\/desk\/pictures$/,
+    name: 'screen.pictures',
+    address: '/desk/pictures',
+    letter: 'p',
+    View: lazy(async () => ({ default: (await import('./pictures/pictures-screen.tsx')).PicturesScreen })),
   },
 ]

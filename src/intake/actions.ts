@@ -2,7 +2,14 @@
 
 import type { z } from 'zod'
 import type { Action } from '../newsroom/action.ts'
-import { nowActions, outputActions, peopleActions, storyActions, wireActions } from '../newsroom/actions.ts'
+import {
+  nowActions,
+  outputActions,
+  peopleActions,
+  pictureActions,
+  storyActions,
+  wireActions,
+} from '../newsroom/actions.ts'
 import type { Verb } from '../newsroom/permissions.ts'
 import { deleteDoorVerb } from './verbs/delete-door.ts'
 import { deleteSupplierVerb } from './verbs/delete-supplier.ts'
@@ -14,6 +21,7 @@ import { retry } from './verbs/retry.ts'
 
 const all = {
   ...storyActions,
+  ...pictureActions,
   ...outputActions,
   ...wireActions,
   ...peopleActions,

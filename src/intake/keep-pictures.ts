@@ -2,6 +2,7 @@
 
 import { newId, type PictureId } from '../base/id.ts'
 import { isRefusal } from '../base/refusal.ts'
+import { fileFacts } from '../media/file-facts.ts'
 import type { Original } from '../media/original.ts'
 import type { Doing } from '../newsroom/action.ts'
 import { holdPictures } from '../newsroom/holding/hold.ts'
@@ -49,6 +50,9 @@ const withDueCredit = <Words extends { caption: string; credit: string }>(words:
   return due === undefined ? words : { ...words, credit: words.credit ? `${words.credit} / ${due}` : due }
 }
 
+/** As much of an alternative text as furniture takes. */
+const longestAlt = 1000
+
 /** A picture's row for this use of it by a supplier; the same bytes sent again are the picture that is there, with what is said of it now besides. */
 export const usedPicture = async (
   tx: Tx,
@@ -66,7 +70,10 @@ export const usedPicture = async (
     (said.caption ?? facts.caption ?? '').trim(),
     (said.credit ?? facts.credit ?? facts.byline ?? contract.credit ?? '').trim(),
   )
-  const words = withDueCredit({ alt: said.alt ?? '', ...printed }, told.rules)
+  const words = withDueCredit(
+    { alt: (said.alt ?? facts.alt ?? '').trim().slice(0, longestAlt), ...printed },
+    told.rules,
+  )
   const known = await pictureOfBytes(tx, supplier, hash)
   const held = latestEnd([embargo, said.embargo], now)
   if (known) {
@@ -89,6 +96,8 @@ export const usedPicture = async (
     rules: distinct(told.rules),
     since: since ?? now,
     credentials: facts.hasCredentials ?? false,
+    taken_at: facts.takenAt ?? null,
+    facts: fileFacts(facts),
     created_at: now,
     killed_at: null,
     embargoed_until: held ?? null,

@@ -4,7 +4,7 @@ import { newId, type PictureId, type StoryId, type WireItemId } from '../base/id
 import { isRefusal, type Refusal, refuse } from '../base/refusal.ts'
 import type { Doing } from '../newsroom/action.ts'
 import { killStory } from '../newsroom/kill.ts'
-import { killPicture } from '../newsroom/kill-picture.ts'
+import { killPicture } from '../newsroom/pictures/kill-picture.ts'
 import { raiseAlarm } from '../store/alarms.ts'
 import { record } from '../store/events.ts'
 import { picturesMeant } from '../store/pictures.ts'

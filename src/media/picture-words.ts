@@ -7,6 +7,8 @@ import { pictureStatement } from '../wire/formats/picture/picture-statement.ts'
 export type PictureWords = {
   headline?: string
   caption?: string
+  /** For who cannot see it: Iptc4xmpCore:AltTextAccessibility. */
+  alt?: string
   /** Who is to be named: photoshop:Credit, IIM 2:110. */
   credit?: string
   /** The copyright notice: dc:rights, IIM 2:116, EXIF Copyright. */
@@ -41,6 +43,7 @@ export const pictureWords = (bytes: Uint8Array): PictureWords => {
     ...withoutAbsent({
       headline: said.headline,
       caption: said.caption,
+      alt: said.alt,
       credit: said.credit,
       copyright: said.copyright,
       byline: said.bylines.join(', '),

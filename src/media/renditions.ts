@@ -1,7 +1,8 @@
-/** Renditions: an original at an allowed width, in a format that browsers know, made when first asked for and kept. */
+/** Renditions: an original or a crop of it at an allowed width, in a format that browsers know, made when first asked for and kept. */
 
 import sharp, { type Sharp } from 'sharp'
 import { type Refusal, refuse } from '../base/refusal.ts'
+import type { Crop } from '../story/framing.ts'
 import { opening } from './picture-metadata.ts'
 import { pictureWords } from './picture-words.ts'
 import { rightsPacket } from './rights-packet.ts'
@@ -12,7 +13,14 @@ export const allowedWidths = [160, 320, 480, 640, 800, 1000, 1300, 1900] as cons
 export const renditionFormats = ['avif', 'webp', 'jpg'] as const
 export type RenditionFormat = (typeof renditionFormats)[number]
 
-export type RenditionOrder = { storage: Storage; original: string; width: number; format: RenditionFormat }
+/** `crop`: only this part of it, in pixels of the upright original. */
+export type RenditionOrder = {
+  storage: Storage
+  original: string
+  width: number
+  format: RenditionFormat
+  crop?: Crop | undefined
+}
 export type Rendition = { bytes: Uint8Array; mime: string }
 
 const mimes: Record<RenditionFormat, string> = { avif: 'image/avif', webp: 'image/webp', jpg: 'image/jpeg' }
@@ -43,7 +51,10 @@ export const rendition = async (order: RenditionOrder): Promise<Rendition | Refu
 /** The recipe's number stands in the key: a change below that readers should see raises it, and everything is made afresh. */
 const recipe = 1
 const folderOf = (original: string): string => `renditions-${recipe}/${original.slice(0, 2)}/${original.slice(2)}`
-const keyOf = ({ original, width, format }: RenditionOrder): string => `${folderOf(original)}/${width}.${format}`
+const keyOf = ({ original, width, format, crop }: RenditionOrder): string => {
+  const part = crop ? `${crop.left}-${crop.top}-${crop.width}-${crop.height}.` : ''
+  return `${folderOf(original)}/${part}${width}.${format}`
+}
 
 /** Deletes every rendition of an original, which stays; answers how many there were. */
 export const deleteRenditions = (storage: Storage, original: string): Promise<number> =>
@@ -52,19 +63,22 @@ export const deleteRenditions = (storage: Storage, original: string): Promise<nu
 const noSuchWidth = (width: number): Refusal => refuse('unknown', `This picture is not offered ${width} pixels wide.`)
 
 const make = async (order: RenditionOrder, key: string): Promise<Rendition | Refusal> => {
-  const { storage, original, width, format } = order
+  const { storage, original, width, format, crop } = order
   const bytes = await storage.get(original)
   if (!bytes) return refuse('unknown', 'There is no such picture.')
   const { autoOrient } = await sharp(bytes, opening).metadata()
-  if (!widthsFor(autoOrient.width).includes(width)) return noSuchWidth(width)
-  const made = await encode(shrunk(bytes, width), format)
+  // A narrow crop is given as wide as it is where a page asks for the smallest size.
+  const isNarrow = crop !== undefined && width === allowedWidths[0]
+  if (!isNarrow && !widthsFor(crop?.width ?? autoOrient.width).includes(width)) return noSuchWidth(width)
+  const made = await encode(shrunk(bytes, width, crop), format)
   await storage.putAt(key, made)
   return { bytes: made, mime: mimes[format] }
 }
 
 /** Upright, in sRGB (which sharp converts to where nothing else is asked), stripped of all metadata but whose picture it is. */
-const shrunk = (bytes: Uint8Array, width: number): Sharp => {
-  const picture = sharp(bytes, opening).autoOrient().resize({ width })
+const shrunk = (bytes: Uint8Array, width: number, crop: Crop | undefined): Sharp => {
+  const upright = sharp(bytes, opening).autoOrient()
+  const picture = (crop ? upright.extract(crop) : upright).resize({ width, withoutEnlargement: true })
   const words = pictureWords(bytes)
   const { copyright, byline } = words
   const packet = rightsPacket(words)

@@ -63,6 +63,8 @@ const reaches: Partial<Record<Verb | Happening, Reach>> = {
   correct: 'changed',
   'decide-terms': 'changed',
   'keep-territory': 'changed',
+  'frame-picture': 'changed',
+  'replace-picture': 'changed',
   released: 'changed',
   expired: 'changed',
   kill: 'withdrawn',

@@ -26,6 +26,11 @@ import { reactivatePerson } from './people/reactivate-person.ts'
 import { renewRecoveryCodes } from './people/renew-recovery-codes.ts'
 import { resetSignIn } from './people/reset-sign-in.ts'
 import { setPassword } from './people/set-password.ts'
+import { describePicture } from './pictures/describe-picture.ts'
+import { framePicture } from './pictures/frame-picture.ts'
+import { keepPicture } from './pictures/keep-picture.ts'
+import { killPicture } from './pictures/kill-picture.ts'
+import { replacePicture } from './pictures/replace-picture.ts'
 import { publish } from './publish.ts'
 import { decideTerms } from './rights/decide-terms.ts'
 import { keepTerritory } from './rights/keep-territory.ts'
@@ -77,6 +82,14 @@ export const peopleActions = {
   'delete-passkey': deletePasskeyVerb,
   'end-session': endSessionVerb,
   'end-other-sessions': endOtherSessions,
+}
+
+/** The verbs of the picture library. */
+export const pictureActions = {
+  'keep-picture': keepPicture,
+  'describe-picture': describePicture,
+  'frame-picture': framePicture,
+  'replace-picture': replacePicture,
 }
 
 /** The verbs about who outside is told. */

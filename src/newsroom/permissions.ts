@@ -18,6 +18,10 @@ const storyVerbs = [
   'decline-kill',
   'restore',
 ] as const
+/** What is done with pictures of the library: brought and described, and for readers framed and replaced. */
+const bringingVerbs = ['keep-picture', 'describe-picture'] as const
+const framingVerbs = ['frame-picture'] as const
+const replacingVerbs = ['replace-picture'] as const
 /** What was agreed with others is the chief's to change. */
 const agreementVerbs = ['embargo'] as const
 /** What undoes a kill. */
@@ -64,6 +68,9 @@ const selfVerbs = [
 
 export const verbs = [
   ...storyVerbs,
+  ...bringingVerbs,
+  ...framingVerbs,
+  ...replacingVerbs,
   ...agreementVerbs,
   ...undoingVerbs,
   ...quarantineVerbs,
@@ -78,11 +85,21 @@ export const verbs = [
 export type Verb = (typeof verbs)[number]
 
 /** What editors may. */
-const editing = [...storyVerbs, ...quarantineVerbs, ...alarmVerbs, ...wireVerbs, ...ownVerbs, ...selfVerbs] as const
+const editing = [
+  ...storyVerbs,
+  ...bringingVerbs,
+  ...framingVerbs,
+  ...replacingVerbs,
+  ...quarantineVerbs,
+  ...alarmVerbs,
+  ...wireVerbs,
+  ...ownVerbs,
+  ...selfVerbs,
+] as const
 
 const allowed: Record<Role, readonly Verb[]> = {
-  reporter: ['take', 'copy', 'save', 'restore', ...wireVerbs, ...ownVerbs, ...selfVerbs],
-  photo: ['save', ...ownVerbs, ...selfVerbs],
+  reporter: ['take', 'copy', 'save', 'restore', ...bringingVerbs, ...wireVerbs, ...ownVerbs, ...selfVerbs],
+  photo: ['save', ...bringingVerbs, ...framingVerbs, ...ownVerbs, ...selfVerbs],
   editor: editing,
   chief: [...editing, ...agreementVerbs, ...undoingVerbs, 'keep-rules'],
   administrator: verbs,

@@ -16,6 +16,7 @@ import { editLine } from './desk/drafts/edit-line.ts'
 import { type Live, liveLines } from './desk/live.ts'
 import { nowRoutes } from './desk/now-routes.ts'
 import { storiesRoutes } from './desk/stories-routes.ts'
+import { picturesRoutes } from './desk/pictures-routes.ts'
 import { wiresRoutes } from './desk/wires-routes.ts'
 import { withSecurityHeaders } from './headers.ts'
 import { mediaRoutes } from './media-routes.ts'
@@ -52,6 +53,7 @@ export const application = (
     app.route('/', wiresRoutes(working, live))
     app.route('/', nowRoutes(working))
     app.route('/', storiesRoutes(working))
+    app.route('/', picturesRoutes(working))
     app.route('/', deskAppRoutes(working))
     app.route('/', apiRoutes(working))
   }

@@ -1,6 +1,7 @@
 /** Where things are: the paths of the site's pages, and their absolute form. */
 
 import { isSafeLink } from '../story/body.ts'
+import { cropOf, type Shape, type Size, unframed } from '../story/framing.ts'
 import type { Picture, Section, Site, Topic } from './view.ts'
 
 export const sectionAddress = (section: Section): string => `/${encodeURIComponent(section.slug)}`
@@ -24,9 +25,25 @@ export type Format = 'avif' | 'webp' | 'jpg'
 /** The widths that renditions exist in. */
 export const pictureWidths = [160, 320, 480, 640, 800, 1000, 1300, 1900] as const
 
-export const pictureAddress = (picture: Picture, width: number, format: Format): string =>
-  `/media/${encodeURIComponent(picture.id)}/${width}.${format}`
+/** `shape`: of the crop of this shape instead of the whole. */
+export const pictureAddress = (picture: Picture, width: number, format: Format, shape?: Shape): string => {
+  const crop = shape ? `${shape}-${picture.framing?.version ?? 0}/` : ''
+  return `/media/${encodeURIComponent(picture.id)}/${crop}${width}.${format}`
+}
+
+/** The pixels of the original that are shown: of the crop of a shape, or of the whole. */
+export const shownSize = (picture: Picture, shape?: Shape): Size =>
+  shape ? cropOf(picture, shape, picture.framing ?? unframed) : picture
 
 /** The rendition nearest below `wanted` pixels, never above the original's own width; the smallest one where nothing fits. */
-export const renditionWidth = (picture: Picture, wanted: number): number =>
-  pictureWidths.findLast((width) => width <= wanted && width <= picture.width) ?? pictureWidths[0]
+export const renditionWidth = (picture: Picture, wanted: number, shape?: Shape): number => {
+  const { width: own } = shownSize(picture, shape)
+  return pictureWidths.findLast((width) => width <= wanted && width <= own) ?? pictureWidths[0]
+}
+
+/** A JPEG of it for machines that want one address: how wide and high it is, and where. */
+export const plainRendition = (picture: Picture, wanted: number, shape?: Shape): Size & { address: string } => {
+  const width = renditionWidth(picture, wanted, shape)
+  const { width: across, height: down } = shownSize(picture, shape)
+  return { address: pictureAddress(picture, width, 'jpg', shape), width, height: Math.round((down * width) / across) }
+}

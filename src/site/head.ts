@@ -1,6 +1,6 @@
 /** What a page says about itself to browsers, search engines and networks. */
 
-import { absolute, feedAddress, pictureAddress, renditionWidth } from './address.ts'
+import { absolute, feedAddress, plainRendition } from './address.ts'
 import { escaped, type Html, html, raw } from './html.ts'
 import { isoTime } from './parts/time.ts'
 import { enhancement } from './script/enhancement.ts'
@@ -33,13 +33,13 @@ const icon = (site: Site): string => {
 }
 
 const openGraph = ({ site, title, socialTitle, description, address, picture, article }: Head): Html => {
-  const width = picture && renditionWidth(picture, 1300)
+  const shown = picture && plainRendition(picture, 1300, '16x9')
   return html`<meta property="og:site_name" content="${site.name}"><meta property="og:type" content="${article ? 'article' : 'website'}"><meta property="og:title" content="${socialTitle || title || site.name}"><meta property="og:description" content="${description}">${
     address !== undefined && html`<meta property="og:url" content="${absolute(site, address)}">`
   }${
     picture &&
-    width &&
-    html`<meta property="og:image" content="${absolute(site, pictureAddress(picture, width, 'jpg'))}"><meta property="og:image:width" content="${width}"><meta property="og:image:height" content="${Math.round((picture.height * width) / picture.width)}"><meta property="og:image:alt" content="${picture.alt || picture.caption}">`
+    shown &&
+    html`<meta property="og:image" content="${absolute(site, shown.address)}"><meta property="og:image:width" content="${shown.width}"><meta property="og:image:height" content="${shown.height}"><meta property="og:image:alt" content="${picture.alt || picture.caption}">`
   }<meta name="twitter:card" content="${picture ? 'summary_large_image' : 'summary'}">${
     article &&
     html`<meta property="article:published_time" content="${isoTime(article.publishedAt, site)}">${

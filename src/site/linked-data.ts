@@ -1,7 +1,8 @@
 /** What a page is, in the words of schema.org, for machines that index news. */
 
 import { bodyText, firstWords } from '../story/body.ts'
-import { absolute, outside, pictureAddress, profileAddress, renditionWidth, sectionAddress } from './address.ts'
+import type { Shape } from '../story/framing.ts'
+import { absolute, outside, plainRendition, profileAddress, sectionAddress } from './address.ts'
 import { isoTime } from './parts/time.ts'
 import type { Article, Correction, Picture, Profile, Site } from './view.ts'
 
@@ -15,17 +16,22 @@ const author = (profile: Profile, site: Site) => ({
   url: absolute(site, profileAddress(profile)),
 })
 
-const image = (picture: Picture, site: Site) => {
-  const width = renditionWidth(picture, 1900)
+/** The shapes from which a search engine may choose, as it asks for them (Google, Article structured data). */
+const imageShapes = ['16x9', '4x3', '1x1'] as const
+
+const image = (picture: Picture, shape: Shape, site: Site) => {
+  const { address, width, height } = plainRendition(picture, 1900, shape)
   return {
     '@type': 'ImageObject',
-    url: absolute(site, pictureAddress(picture, width, 'jpg')),
+    url: absolute(site, address),
     width,
-    height: Math.round((picture.height * width) / picture.width),
+    height,
     ...(picture.caption && { caption: picture.caption }),
     ...(picture.credit && { creditText: picture.credit }),
   }
 }
+
+const imagesOf = (picture: Picture, site: Site) => imageShapes.map((shape) => image(picture, shape, site))
 
 /** https://schema.org/correction: told in the structured data as well as beside the story. */
 const correction = (one: Correction, site: Site) => ({
@@ -49,7 +55,7 @@ export const newsArticle = (article: Article, site: Site): object => ({
   ...(article.updatedAt && { dateModified: isoTime(article.updatedAt, site) }),
   author: article.by.map((profile) => author(profile, site)),
   publisher: publisher(site),
-  ...(article.lead && { image: image(article.lead, site) }),
+  ...(article.lead && { image: imagesOf(article.lead, site) }),
   articleSection: article.section.name,
   ...(article.topics.length > 0 && { keywords: article.topics.map((topic) => topic.name) }),
   ...(article.located && { dateline: article.located }),

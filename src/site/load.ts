@@ -11,6 +11,7 @@ import {
   newest,
   newestBySection,
   newestWithText,
+  type PictureFraming,
   type Place,
   profileNamed,
   type Reader,
@@ -50,13 +51,13 @@ export const siteOf = (edition: Edition, sections: Section[], origin: string): S
 
 const frame = ({ reader, site }: Loading): Frame => ({ site, now: reader.now })
 
-const picture = ({ id, width, height, alt, caption, credit }: UsedPicture): Picture => ({
-  id,
-  width,
-  height,
-  alt,
-  caption,
-  credit,
+const picture = (
+  { id, width, height, alt, caption, credit, decorative }: UsedPicture,
+  framing?: PictureFraming | null,
+): Picture => ({
+  ...{ id, width, height, alt, caption, credit },
+  ...(decorative && { decorative }),
+  ...(framing && { framing }),
 })
 
 const letters = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
@@ -71,7 +72,7 @@ const card = (row: CardRow): Card => ({
   // An alert has nothing but its headline: said twice it would look like a mistake.
   summary: letters(row.summary) === letters(row.headline) ? '' : row.summary,
   datedAt: row.dated_at,
-  picture: row.lead ? picture(row.lead) : undefined,
+  picture: row.lead ? picture(row.lead, row.lead_framing) : undefined,
   source: row.source,
   urgency: row.urgency,
 })
@@ -98,7 +99,7 @@ const article = (row: ArticleRow): Article => {
     located: row.located,
     publishedAt: row.published_at,
     updatedAt: row.updated_at ?? undefined,
-    lead: row.lead ? picture(row.lead) : undefined,
+    lead: row.lead ? picture(row.lead, row.lead_framing) : undefined,
     body: row.body,
     pictures: Object.fromEntries(Object.entries(row.pictures).map(([id, used]) => [id, picture(used)])),
     topics: row.topics,

@@ -1,6 +1,7 @@
 /** What a page is given: plain data, fetched once by `load`, turned into HTML by `pages/`. Nothing here knows a database. */
 
 import type { Body } from '../story/body.ts'
+import type { Framing } from '../story/framing.ts'
 
 export type Link = { name: string; address: string }
 
@@ -24,7 +25,10 @@ export type Site = {
 export type Section = { slug: string; name: string }
 export type Topic = { slug: string; name: string }
 
-/** A picture as the page shows it. Renditions are at `/media/<id>/<width>.<avif|webp|jpg>`. */
+/**
+ * A picture as the page shows it. Renditions are at `/media/<id>/<width>.<avif|webp|jpg>`, crops at
+ * `/media/<id>/<shape>-<version of the framing>/<width>.<avif|webp|jpg>`.
+ */
 export type Picture = {
   id: string
   /** Pixels of the original. */
@@ -35,6 +39,10 @@ export type Picture = {
   caption: string
   /** Without "Copyright"; empty where none is known. */
   credit: string
+  /** It says nothing that the words beside it do not say: it is passed over in silence. */
+  decorative?: boolean
+  /** How it is cut; absent where nobody has said. */
+  framing?: Framing & { version: number }
 }
 
 /** Who wrote: an agency or a person. */

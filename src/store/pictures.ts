@@ -2,9 +2,13 @@
 
 import { sql } from 'kysely'
 import type { PictureId, WireItemId } from '../base/id.ts'
+import type { FileFacts } from '../story/file-facts.ts'
 import type { RightsRule } from '../story/rights.ts'
 import type { Db, Tx } from './database.ts'
 import type { Schema } from './schema.ts'
+
+/** What the library knows besides: of most pictures less. */
+type Library = { decorative: boolean; brought_by: string | null; taken_at: string | null; facts: FileFacts }
 
 export type Picture = Omit<
   Schema['picture'],
@@ -19,6 +23,11 @@ export type Picture = Omit<
   | 'no_syndication'
   | 'limited'
   | 'embargoed_until'
+  | keyof Library
+  | 'focus'
+  | 'crops'
+  | 'framing'
+  | 'search'
 > & {
   terms: string[]
   /** What its terms and fields say, as rules; null where nobody has read them yet. */
@@ -42,12 +51,15 @@ export const pictureOfBytes = (db: Db | Tx, supplier: string | null, hash: strin
 
 const endOf = (until: Date | number | null) => (typeof until === 'number' ? 'infinity' : until)
 
-export const insertPicture = async (db: Db | Tx, picture: Picture): Promise<void> => {
+export const insertPicture = async (
+  db: Db | Tx,
+  { facts = {}, ...picture }: Picture & Partial<Library>,
+): Promise<void> => {
   await db
     .insertInto('picture')
     .values({
       ...picture,
-      ...{ terms: JSON.stringify(picture.terms), rules: JSON.stringify(picture.rules) },
+      ...{ terms: JSON.stringify(picture.terms), rules: JSON.stringify(picture.rules), facts: JSON.stringify(facts) },
       ...{ shown_from: null, shown_until: null },
       embargoed_until: endOf(picture.embargoed_until),
     })

@@ -8,6 +8,7 @@
 import type pg from 'pg'
 import type { StoryId } from '../base/id.ts'
 import type { Body } from '../story/body.ts'
+import type { Framing } from '../story/framing.ts'
 import type { UsedPicture } from '../story/furniture.ts'
 import { withoutPictures } from '../story/pictures.ts'
 import { searchedWords } from './database.ts'
@@ -16,6 +17,9 @@ import type { Profile } from './settings.ts'
 
 /** From where to read, and at which moment of the site's time. `given` gathers the stories of which anything has left: an answer's keys are made of them. */
 export type Reader = { pool: pg.Pool; now: Date; given?: Set<string> }
+
+/** `version` counts the changes: it stands in the crops' addresses. */
+export type PictureFraming = Framing & { version: number }
 
 export type CardRow = {
   story: StoryId
@@ -28,6 +32,8 @@ export type CardRow = {
   summary: string
   dated_at: Date
   lead: UsedPicture | null
+  /** How its crops are framed, where somebody has said so. */
+  lead_framing: PictureFraming | null
   source: string
   urgency: number
   topics: { slug: string; name: string }[]
@@ -63,7 +69,9 @@ const out = (also: string) =>
   `(select array_agg(i.id) from picture i where i.limited and i.id = any(p.picture_ids) and (${isOut}${also})) as pictures_out`
 
 const columns = `p.story, p.address, p.section, s.name as section_name, p.kicker, p.headline, p.summary, p.dated_at, p.lead,
-  p.source, p.urgency, p.topics, p.language`
+  p.source, p.urgency, p.topics, p.language,
+  (select jsonb_build_object('version', i.framing, 'focus', i.focus, 'crops', i.crops) from picture i
+    where i.framing > 0 and i.id = p.lead ->> 'id') as lead_framing`
 const card = `${columns}, ${out('')}`
 const published = 'publication p join section s on s.slug = p.section'
 
@@ -306,15 +314,20 @@ export const countAddresses = async (reader: Reader): Promise<number> => {
   return Number(row?.count ?? 0)
 }
 
+export type GivenPicture = Framing & {
+  hash: string
+  width: number
+  height: number
+  framing: number
+  until: Date | null
+}
+
 /** The kept original of a picture that a story which may be seen shows, and until when at most it may be given. */
-export const pictureFor = async (
-  reader: Reader,
-  picture: string,
-): Promise<{ hash: string; width: number; until: Date | null } | undefined> => {
-  const [row] = await ask<{ hash: string; width: number; until: Date | null }>(
+export const pictureFor = async (reader: Reader, picture: string): Promise<GivenPicture | undefined> => {
+  const [row] = await ask<GivenPicture>(
     reader,
     'picture',
-    `select i.hash, i.width, least(i.shown_until, max(p.expires_at) filter (where every)) as until
+    `select i.hash, i.width, i.height, i.focus, i.crops, i.framing, least(i.shown_until, max(p.expires_at) filter (where every)) as until
      from picture i cross join lateral (
        select p.expires_at, bool_and(p.expires_at is not null) over () as every
        from publication p where p.picture_ids @> array[$2] and ${visible} and (${isOut}) is not true

@@ -3,6 +3,8 @@
 import type { ColumnType, GeneratedAlways, JSONColumnType } from 'kysely'
 import type { DoorId, OutputId, PersonId, PictureId, StoryId, WireItemId } from '../base/id.ts'
 import type { Body } from '../story/body.ts'
+import type { FileFacts, UploadFacts } from '../story/file-facts.ts'
+import type { Focus, Framing } from '../story/framing.ts'
 import type { Furniture, UsedPicture } from '../story/furniture.ts'
 import type { Medium, RightsRule } from '../story/rights.ts'
 import type { RuleDoes, RuleFits } from '../story/routing-rule.ts'
@@ -301,7 +303,16 @@ export type Schema = {
     no_syndication: Defaulted<boolean>
     limited: GeneratedAlways<boolean>
     embargoed_until: Ended
+    focus: JSONColumnType<Focus | null, string | null | undefined, string | null>
+    crops: ColumnType<Framing['crops'], string | undefined, string>
+    framing: Defaulted<number>
+    decorative: Defaulted<boolean>
+    brought_by: ColumnType<string | null, string | null | undefined, string | null>
+    taken_at: ColumnType<string | null, string | null | undefined, string | null>
+    facts: ColumnType<FileFacts, string | undefined, string>
+    search: GeneratedAlways<string>
   }
+  upload: { hash: string; facts: Json<UploadFacts>; at: Date }
   story: {
     id: StoryId
     workflow: Workflow

@@ -11,6 +11,8 @@ export const usedPicture = z.object({
   width: z.number().int().positive(),
   height: z.number().int().positive(),
   alt: words(1000),
+  /** It says nothing that the words beside it do not say, so that it wants no alternative text. */
+  decorative: z.boolean().optional(),
   caption: words(2000),
   credit: words(500),
 })

@@ -21,6 +21,27 @@ export const withoutPictures = ({ lead, pictures, body }: Illustrated, gone: Rea
   },
 })
 
+/** The same with another picture in the place of one, in the text too; `fresh` says how each use of the old one becomes a use of the new one. */
+export const withPictureReplaced = (
+  { lead, pictures, body }: Illustrated,
+  { old, fresh }: { old: string; fresh: (before: UsedPicture) => UsedPicture },
+): Illustrated => ({
+  lead: lead?.id === old ? fresh(lead) : lead,
+  pictures: Object.fromEntries(
+    Object.values(pictures).map((used) => {
+      const now = used.id === old ? fresh(used) : used
+      return [now.id, now]
+    }),
+  ),
+  body: {
+    ...body,
+    content: body.content.map((block) => {
+      const used = block.type === 'picture' && block.attrs.picture === old ? pictures[old] : undefined
+      return block.type === 'picture' && used ? { ...block, attrs: { picture: fresh(used).id } } : block
+    }),
+  },
+})
+
 /** A gallery: at least five pictures in the text, and more of them than paragraphs. */
 export const isGallery = ({ body }: Pick<Illustrated, 'body'>): boolean => {
   const count = (type: 'picture' | 'paragraph') => body.content.filter((block) => block.type === type).length

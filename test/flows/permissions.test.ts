@@ -5,9 +5,10 @@ import { aJpeg } from '../../src/media/picture-samples.ts'
 import type { Actor } from '../../src/newsroom/action.ts'
 import { mayUse, roles, type Verb, verbs } from '../../src/newsroom/permissions.ts'
 import { type Person, personOfSession } from '../../src/store/people.ts'
+import { keepUpload } from '../../src/store/pictures/uploads.ts'
 import type { Role } from '../../src/store/schema.ts'
 import { aStory, aWire } from '../build.ts'
-import { done, openNewsroom, type TestNewsroom } from '../newsroom.ts'
+import { done, openNewsroom, sha256, type TestNewsroom } from '../newsroom.ts'
 import { peopleSubjects } from './desk/people-subjects.ts'
 
 let room: TestNewsroom
@@ -144,6 +145,14 @@ const inputFor: Record<Verb, (role: Role) => Promise<object>> = {
     done(await room.verb('keep-supplier', { supplier }, administrator))
     return { supplier }
   },
+  'keep-picture': async () => ({ upload: await uploaded() }),
+  'describe-picture': async () => ({ picture: await ownPicture(), caption: 'The quay at noon' }),
+  'frame-picture': async () => ({ picture: await ownPicture(), focus: { x: 0.4, y: 0.4 }, crops: {} }),
+  'replace-picture': async () => ({
+    picture: await ownPicture(),
+    by: await ownPicture(),
+    reason: 'It was another quay.',
+  }),
   spike: (role) => inputFor.take(role),
   async unspike(role) {
     const given = await inputFor.spike(role)
@@ -162,6 +171,28 @@ const inputFor: Record<Verb, (role: Role) => Promise<object>> = {
 
 const administrator: Actor = { name: 'root@courier.example', role: 'administrator' }
 let made = 0
+
+/** Bytes that the border has taken for a picture, by their hash. */
+const uploaded = async (): Promise<string> => {
+  made += 1
+  const hash = sha256(Buffer.from(`upload ${made}`))
+  const facts = {
+    width: 800,
+    height: 600,
+    mime: 'image/jpeg',
+    alt: '',
+    caption: '',
+    credit: '',
+    copyright: '',
+    terms: [],
+  }
+  const told = { ...facts, credentials: false, takenAt: null, file: {} }
+  await keepUpload(room.database.db, hash, told, room.clock.now())
+  return hash
+}
+
+const ownPicture = async (): Promise<string> =>
+  (done(await room.verb('keep-picture', { upload: await uploaded() })) as unknown as { picture: string }).picture
 
 /** A file that nobody can read, by its arrival's number. */
 const quarantined = async (): Promise<string | undefined> => {
@@ -187,6 +218,10 @@ const table: Record<Verb, readonly Role[]> = {
   'kill-picture': ['editor', 'chief', 'administrator'],
   'decide-terms': ['editor', 'chief', 'administrator'],
   'keep-territory': ['administrator'],
+  'keep-picture': ['reporter', 'photo', 'editor', 'chief', 'administrator'],
+  'describe-picture': ['reporter', 'photo', 'editor', 'chief', 'administrator'],
+  'frame-picture': ['photo', 'editor', 'chief', 'administrator'],
+  'replace-picture': ['editor', 'chief', 'administrator'],
   'decline-kill': ['editor', 'chief', 'administrator'],
   restore: ['reporter', 'editor', 'chief', 'administrator'],
   revive: ['chief', 'administrator'],

@@ -7,3 +7,7 @@ import { stories } from './en/stories.ts'
 import { wires } from './en/wires.ts'
 
 export const en = { ...frame, ...now, ...wires, ...stories, ...life }
+import { pictures } from './en/pictures.ts'
+import { wires } from './en/wires.ts'
+
+export const en = { ...frame, ...now, ...pictures, ...wires }

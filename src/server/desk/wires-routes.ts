@@ -1,22 +1,19 @@
-/** What the desk's app asks for: the list of wires, one wire, presets with their counts, pictures; and the line over which it hears of changes. */
+/** What the desk's app asks for: the list of wires, one wire, presets with their counts; and the line over which it hears of changes. */
 
 import { type Context, Hono } from 'hono'
 import { compress } from 'hono/compress'
-import { idPattern, type PictureId, type WireItemId } from '../../base/id.ts'
+import { idPattern, type WireItemId } from '../../base/id.ts'
 import { isRefusal, refuse } from '../../base/refusal.ts'
-import { rendition, widthsFor } from '../../media/renditions.ts'
 import type { PresetRow, WireChoices } from '../../newsroom/wires/wire-choices.ts'
 import { wireReading } from '../../newsroom/wires/wire-reading.ts'
 import { type WiresNews, type WiresPage, wireRow } from '../../newsroom/wires/wire-row.ts'
 import { presetsOf } from '../../store/desk/presets.ts'
 import { chainsNow, commonLabels, countWires, isPlace, wiresList } from '../../store/desk/wires-list.ts'
 import type { Person } from '../../store/people.ts'
-import { picture } from '../../store/pictures.ts'
 import { readSections } from '../../store/settings.ts'
 import { allSuppliers } from '../../store/suppliers.ts'
 import { everything, wantsOf } from '../../story/wire-wants.ts'
 import { refused } from '../api-routes.ts'
-import { securityHeaders } from '../headers.ts'
 import { signedIn } from '../sessions.ts'
 import type { Working } from '../working.ts'
 import type { Live } from './live.ts'
@@ -37,7 +34,7 @@ export const wiresRoutes = (working: Working, live: Live): Hono<{ Variables: { p
     return next()
   }
   for (const path of ['/api/wires', '/api/wires/*']) app.use(path, onlySignedIn, compress())
-  for (const path of ['/api/presets', '/api/live', '/desk/pictures/*']) app.use(path, onlySignedIn)
+  for (const path of ['/api/presets', '/api/live']) app.use(path, onlySignedIn)
 
   app.get('/api/wires', async (context) => {
     const query = new URL(context.req.url).searchParams
@@ -87,18 +84,5 @@ export const wiresRoutes = (working: Working, live: Live): Hono<{ Variables: { p
     return context.json(presets, 200, fresh)
   })
   app.get('/api/live', () => live.open())
-  app.get('/desk/pictures/:picture/:size{small|large}', async (context) => {
-    const id = context.req.param('picture')
-    const found = idPattern.test(id) ? await picture(db, id as PictureId) : undefined
-    const nothing = () => context.text('There is no such picture.\n', 404, fresh)
-    if (!found || found.killed_at) return nothing()
-    const most = context.req.param('size') === 'small' ? 160 : 640
-    const width = widthsFor(found.width).findLast((one) => one <= most) ?? found.width
-    const made = await rendition({ storage: working.storage, original: found.hash, width, format: 'webp' })
-    if (isRefusal(made)) return nothing()
-    return new Response(new Uint8Array(made.bytes), {
-      headers: { ...securityHeaders, 'Content-Type': made.mime, 'Cache-Control': 'private, max-age=3600' },
-    })
-  })
   return app
 }

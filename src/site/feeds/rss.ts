@@ -1,6 +1,6 @@
 /** The feed: RSS 2.0 with the Atom, Dublin Core and Media extensions that readers know. */
 
-import { absolute, pictureAddress, renditionWidth } from '../address.ts'
+import { absolute, plainRendition } from '../address.ts'
 import type { Card, FeedPage, Picture, Site } from '../view.ts'
 import { xmlText } from './xml.ts'
 
@@ -8,11 +8,10 @@ import { xmlText } from './xml.ts'
 export const rssDate = (at: Date): string => at.toUTCString()
 
 const media = (picture: Picture, site: Site): string => {
-  const width = renditionWidth(picture, 1000)
-  const height = Math.round((picture.height * width) / picture.width)
+  const { address, width, height } = plainRendition(picture, 1000)
   const caption = picture.caption && `<media:description>${xmlText(picture.caption)}</media:description>`
   const credit = picture.credit && `<media:credit>${xmlText(picture.credit)}</media:credit>`
-  return `<media:content url="${xmlText(absolute(site, pictureAddress(picture, width, 'jpg')))}" medium="image" type="image/jpeg" width="${width}" height="${height}">${caption}${credit}</media:content>`
+  return `<media:content url="${xmlText(absolute(site, address))}" medium="image" type="image/jpeg" width="${width}" height="${height}">${caption}${credit}</media:content>`
 }
 
 type Item = FeedPage['items'][number]

@@ -123,7 +123,11 @@ test('machines are told what the story is', () => {
     datePublished: '2023-07-13T12:00:00+02:00',
     dateModified: '2023-07-13T13:00:00+02:00',
     author: [{ '@type': 'Organization' }, { '@type': 'Person', url: 'https://courier.example/by/mara-quill' }],
-    image: { width: 1900, height: 1140 },
+    image: [
+      { width: 1900, height: 1069, url: expect.stringMatching(/16x9-0\/1900\.jpg$/) },
+      { width: 1300, height: 975 },
+      { width: 1000, height: 1000 },
+    ],
     isAccessibleForFree: true,
     correction: [{ '@type': 'CorrectionComment', text: 'Twelve.' }],
   })

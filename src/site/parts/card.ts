@@ -4,7 +4,7 @@ import { within } from '../address.ts'
 import { type Html, html } from '../html.ts'
 import { spoken } from '../language.ts'
 import type { Card, Frame, Site } from '../view.ts'
-import { picture, type Slot } from './picture.ts'
+import { picture, type Slot, shortCaption } from './picture.ts'
 import { age } from './time.ts'
 
 export type CardKind = 'lead' | 'opener' | 'second' | 'plain' | 'row' | 'line'
@@ -18,18 +18,28 @@ export type CardManner = {
   first?: boolean
 }
 
+/** As the stylesheet has them: a card is three wide and two high, and on a telephone a square at the end of its line. */
+const shape = '3x2'
+const small = { shape: '1x1', sizes: '6.5rem', upTo: 320 } as const
+
 const slots: Record<CardKind, Slot | undefined> = {
-  lead: { sizes: '(min-width: 82rem) 39rem, (min-width: 64rem) 48vw, 94vw', upTo: 1300 },
-  opener: { sizes: '(min-width: 82rem) 29rem, (min-width: 64rem) 36vw, (min-width: 40rem) 46vw, 94vw', upTo: 1300 },
-  second: { sizes: '(min-width: 82rem) 18rem, (min-width: 64rem) 22vw, (min-width: 40rem) 46vw, 94vw', upTo: 1000 },
-  plain: { sizes: '(min-width: 82rem) 18rem, (min-width: 64rem) 22vw, (min-width: 40rem) 46vw, 8rem', upTo: 800 },
-  row: { sizes: '(min-width: 40rem) 14rem, 7rem', upTo: 480 },
+  lead: { shape, sizes: '(min-width: 82rem) 39rem, (min-width: 64rem) 48vw, 94vw', upTo: 1300 },
+  opener: {
+    ...{ shape, upTo: 1300 },
+    sizes: '(min-width: 82rem) 29rem, (min-width: 64rem) 36vw, (min-width: 40rem) 46vw, 94vw',
+  },
+  second: {
+    ...{ shape, upTo: 1000 },
+    sizes: '(min-width: 82rem) 18rem, (min-width: 64rem) 22vw, (min-width: 40rem) 46vw, 94vw',
+  },
+  plain: { shape, small, sizes: '(min-width: 82rem) 18rem, (min-width: 64rem) 22vw, 46vw', upTo: 800 },
+  row: { shape, small, sizes: '14rem', upTo: 480 },
   line: undefined,
 }
 
-/** A picture in a card is said aloud only where it adds to the words beside it. */
+/** A picture in a card is said aloud only where it adds to the words beside it; its caption, which no card shows, says what it is where nobody else has. */
 const altBesideHeadline = (card: Card): string => {
-  const alt = card.picture?.alt.trim() ?? ''
+  const alt = card.picture?.alt.trim() || shortCaption(card.picture?.caption ?? '')
   return `${card.headline} ${card.summary}`.includes(alt) ? '' : alt
 }
 

@@ -1,6 +1,7 @@
 /** A picture in the sizes and formats that a browser may choose from, and a figure with its caption. */
 
-import { type Format, pictureAddress, pictureWidths, renditionWidth } from '../address.ts'
+import type { Shape } from '../../story/framing.ts'
+import { type Format, pictureAddress, pictureWidths, renditionWidth, shownSize } from '../address.ts'
 import { type Html, html, nothing } from '../html.ts'
 import type { Picture } from '../view.ts'
 
@@ -9,6 +10,10 @@ export type Slot = {
   sizes: string
   /** The widest rendition that the slot can use on a dense screen. */
   upTo: number
+  /** The shape that it is cut to; absent, it is shown whole. */
+  shape?: Shape
+  /** On a telephone: another shape, and how wide it stands there. */
+  small?: { shape: Shape; sizes: string; upTo: number }
   /** The first picture of a page is fetched at once and first; the others when they come near. */
   first?: boolean
 }
@@ -19,20 +24,33 @@ const formats: readonly (readonly [Format, string])[] = [
   ['jpg', 'image/jpeg'],
 ]
 
-const sources = (picture: Picture, slot: Slot): Html[] => {
-  const most = renditionWidth(picture, slot.upTo)
-  const widths = pictureWidths.filter((width) => width <= most)
-  return formats.map(([format, type]) => {
-    const set = widths.map((width) => `${pictureAddress(picture, width, format)} ${width}w`).join(', ')
-    return html`<source type="${type}" srcset="${set}" sizes="${slot.sizes}">`
-  })
+const setOf = (picture: Picture, format: Format, upTo: number, shape: Shape | undefined): string => {
+  const most = renditionWidth(picture, upTo, shape)
+  return pictureWidths
+    .filter((width) => width <= most)
+    .map((width) => `${pictureAddress(picture, width, format, shape)} ${width}w`)
+    .join(', ')
 }
+
+/** A telephone that is too old for WebP is served by the other sources. */
+const smallSources = (picture: Picture, { small }: Slot): Html[] | undefined =>
+  small &&
+  formats.slice(0, 2).map(([format, type]) => {
+    const { width, height } = shownSize(picture, small.shape)
+    return html`<source type="${type}" media="(width < 40rem)" srcset="${setOf(picture, format, small.upTo, small.shape)}" sizes="${small.sizes}" width="${width}" height="${height}">`
+  })
+
+const sources = (picture: Picture, { sizes, upTo, shape }: Slot): Html[] =>
+  formats.map(
+    ([format, type]) => html`<source type="${type}" srcset="${setOf(picture, format, upTo, shape)}" sizes="${sizes}">`,
+  )
 
 /** `<picture>`; the plain JPEG is for browsers so old that a small one serves them best. */
 export const picture = (shown: Picture, slot: Slot, alt: string): Html => {
-  const fallback = pictureAddress(shown, renditionWidth(shown, 480), 'jpg')
+  const fallback = pictureAddress(shown, renditionWidth(shown, 480, slot.shape), 'jpg', slot.shape)
+  const { width, height } = shownSize(shown, slot.shape)
   const fetched = slot.first ? html` fetchpriority="high"` : html` loading="lazy" decoding="async"`
-  return html`<picture>${sources(shown, slot)}<img src="${fallback}" alt="${alt}" width="${shown.width}" height="${shown.height}"${fetched}></picture>`
+  return html`<picture>${smallSources(shown, slot)}${sources(shown, slot)}<img src="${fallback}" alt="${shown.decorative ? '' : alt}" width="${width}" height="${height}"${fetched}></picture>`
 }
 
 /** Words that a label must not end on when a caption is cut short. */
@@ -49,6 +67,9 @@ const label = (caption: string): string => {
   while (loose.test(cut)) cut = cut.replace(loose, '')
   return cut.replace(/[,;:.]+$/, '')
 }
+
+/** A caption where no room is for more than a few words of it. */
+export const shortCaption = (caption: string): string => label(caption) || caption.trim()
 
 /**
  * The alternative text beside a visible caption. Wires often send the caption for both, and a screen reader would then say it twice.

@@ -1,11 +1,15 @@
-/** An ear for what the desks show: whoever changes it tells them with the commit (migrations 010, 015 and 016). */
+/** An ear for what the desks show: whoever changes it tells them with the commit (migrations 010, 012, 015 and 016). */
 
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 
 /** What the desks are told of, and the channel on which the database says so. */
 const channels = {
-  ...{ wires: 'dateline_wires', stories: 'dateline_stories', now: 'dateline_now', alarms: 'dateline_alarms' },
+  wires: 'dateline_wires',
+  stories: 'dateline_stories',
+  pictures: 'dateline_pictures',
+  now: 'dateline_now',
+  alarms: 'dateline_alarms',
 } as const
 export type DeskNews = keyof typeof channels
 export const deskNews = Object.keys(channels) as DeskNews[]

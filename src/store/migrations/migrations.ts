@@ -11,6 +11,7 @@ import { toldCorrections } from './008-told-corrections.ts'
 import { ledger } from './009-ledger.ts'
 import { deskWires } from './010-desk-wires.ts'
 import { drafts } from './011-drafts.ts'
+import { pictureLibrary } from './012-picture-library.ts'
 import { people } from './014-people.ts'
 import { storyLife } from './015-story-life.ts'
 import { now } from './016-now.ts'
@@ -28,6 +29,7 @@ export const migrations: readonly { number: number; name: string; sql: string }[
   { number: 9, name: 'ledger', sql: ledger },
   { number: 10, name: 'desk wires', sql: deskWires },
   { number: 11, name: 'drafts', sql: drafts },
+  { number: 12, name: 'picture library', sql: pictureLibrary },
   { number: 14, name: 'people', sql: people },
   { number: 15, name: 'story life', sql: storyLife },
   { number: 16, name: 'now', sql: now },

@@ -1,12 +1,12 @@
 /** Kill a picture: no size of it is served any more, and every story that shows it goes on without it. */
 
 import { z } from 'zod'
-import { idPattern, type PictureId } from '../base/id.ts'
-import { refuse } from '../base/refusal.ts'
-import { killPictureRow } from '../store/pictures.ts'
-import { publicationsWith, rewritePictures } from '../store/publications.ts'
-import { picturesOf, withoutPictures } from '../story/pictures.ts'
-import { action } from './action.ts'
+import { idPattern, type PictureId } from '../../base/id.ts'
+import { refuse } from '../../base/refusal.ts'
+import { killPictureRow } from '../../store/pictures.ts'
+import { publicationsWith, rewritePictures } from '../../store/publications.ts'
+import { picturesOf, withoutPictures } from '../../story/pictures.ts'
+import { action } from '../action.ts'
 
 export const killPicture = action({
   verb: 'kill-picture',
