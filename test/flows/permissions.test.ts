@@ -147,9 +147,9 @@ const inputFor: Record<Verb, (role: Role) => Promise<object>> = {
   },
   'keep-picture': async () => ({ upload: await uploaded() }),
   'describe-picture': async () => ({ picture: await ownPicture(), caption: 'The quay at noon' }),
-  'frame-picture': async () => ({ picture: await ownPicture(), focus: { x: 0.4, y: 0.4 }, crops: {} }),
+  'frame-picture': async () => ({ picture: await shownPicture(), focus: { x: 0.4, y: 0.4 }, crops: {} }),
   'replace-picture': async () => ({
-    picture: await ownPicture(),
+    picture: await shownPicture(),
     by: await ownPicture(),
     reason: 'It was another quay.',
   }),
@@ -189,6 +189,15 @@ const uploaded = async (): Promise<string> => {
   const told = { ...facts, credentials: false, takenAt: null, file: {} }
   await keepUpload(room.database.db, hash, told, room.clock.now())
   return hash
+}
+
+/** One that a published story leads with. */
+const shownPicture = async (): Promise<string> => {
+  const id = await ownPicture()
+  const lead = { id, width: 800, height: 600, alt: 'A quay', caption: 'A quay.', credit: '' }
+  const { furniture, ...story } = aStory('Shown over HTTP')
+  await room.publishedOwn({ ...story, furniture: { ...furniture, lead } })
+  return id
 }
 
 const ownPicture = async (): Promise<string> =>
@@ -263,7 +272,7 @@ const ofHouse: readonly Verb[] = [
 /** What touches no story goes as the role has it. Every other verb is refused outside of one's sections. */
 const anywhere: readonly Verb[] = [
   ...['spike', 'unspike', 'keep-preset', 'delete-preset', 'keep-self', 'set-password', 'renew-recovery-codes'],
-  ...['keep-passkey', 'delete-passkey', 'end-session', 'end-other-sessions'],
+  ...['keep-passkey', 'delete-passkey', 'end-session', 'end-other-sessions', 'keep-picture', 'describe-picture'],
 ] as Verb[]
 
 /** Everything that the database holds, but for what goes on by itself. */
