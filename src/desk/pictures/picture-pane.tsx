@@ -13,6 +13,8 @@ export type PictureDoing = 'frame' | 'replace' | 'kill' | 'allow' | 'deny'
 type Given = {
   reading: PictureReading
   place: RefObject<HTMLElement | null>
+  /** It covers the list: then the screen's heading is here. */
+  isAlone: boolean
   onDo: (what: PictureDoing) => void
   onDescribe: (words: object) => void
   onClose: () => void
@@ -197,7 +199,7 @@ const File = ({ reading: { row, mime, takenAt, file, credentials } }: Pick<Given
   )
 }
 
-export const PicturePane = ({ reading, place, onDo, onDescribe, onClose }: Given) => {
+export const PicturePane = ({ reading, place, isAlone, onDo, onDescribe, onClose }: Given) => {
   const { row } = reading
   const { width, height, alt } = row.used
   return (
@@ -205,6 +207,8 @@ export const PicturePane = ({ reading, place, onDo, onDescribe, onClose }: Given
     // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
     <article ref={place} className="reading picture" tabIndex={0} aria-label={pictureWords(row)}>
       <Tools reading={reading} onDo={onDo} onClose={onClose} />
+      {isAlone && <h1 className="unseen">{say('pictures.title')}</h1>}
+      <h2 className="unseen">{pictureWords(row)}</h2>
       {row.rights === 'killed' ? (
         <p className="dead">{say('picture.rights.killed')}</p>
       ) : (

@@ -238,6 +238,7 @@ const Pane = ({ screen }: { screen: Screen }) => {
         <PicturePane
           reading={read.reading}
           place={article}
+          isAlone={screen.isCovered}
           onDo={setDoing}
           onDescribe={(words) => void describe(words)}
           onClose={close}
