@@ -3,11 +3,8 @@
 import { frame } from './en/frame.ts'
 import { life } from './en/life.ts'
 import { now } from './en/now.ts'
+import { pictures } from './en/pictures.ts'
 import { stories } from './en/stories.ts'
 import { wires } from './en/wires.ts'
 
-export const en = { ...frame, ...now, ...wires, ...stories, ...life }
-import { pictures } from './en/pictures.ts'
-import { wires } from './en/wires.ts'
-
-export const en = { ...frame, ...now, ...pictures, ...wires }
+export const en = { ...frame, ...now, ...wires, ...stories, ...life, ...pictures }
