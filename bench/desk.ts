@@ -1,5 +1,5 @@
 /**
- * `npm run bench:desk`: how fast the desk opens, lists a hundred thousand wires, scrolls and takes, in a real browser; as a table. `-- N` seeds N wires.
+ * `npm run bench:desk`: how fast the desk opens, lists a hundred thousand wires, scrolls and takes, and opens a library of as many pictures, in a real browser; as a table. `-- N` seeds N of both.
  */
 
 import { availableParallelism, cpus, loadavg } from 'node:os'
@@ -11,6 +11,7 @@ import { openBrowser } from '../test/browser/browser.ts'
 import { seedWires } from '../test/browser/many-wires.ts'
 import { type Edition, openEdition, signInEditor } from './edition.ts'
 import { type Row, spread, table, told } from './figures.ts'
+import { measureLibrary } from './library.ts'
 import { startChild } from './process.ts'
 
 const count = Number(process.argv.find((word) => /^\d+$/.test(word)) ?? 100_000)
@@ -167,6 +168,8 @@ try {
     ...(await measureKeys(page)),
     ...(await measureScrolling(page)),
   )
+  say(`Seeding ${told(count)} pictures …`)
+  rows.push(...(await measureLibrary(edition, context, origin, count)))
   const [processor] = cpus()
   console.log(
     `${availableParallelism()} × ${processor?.model}, Node ${process.version}; load ${told(loadavg()[0] ?? 0)}\n`,

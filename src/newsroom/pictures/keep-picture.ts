@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { newId, type PictureId } from '../../base/id.ts'
 import { type Refusal, refuse } from '../../base/refusal.ts'
 import { picturesOfBytes } from '../../store/pictures/one-picture.ts'
-import { uploadOf } from '../../store/pictures/uploads.ts'
+import { lockedUpload } from '../../store/pictures/uploads.ts'
 import { insertPicture, picture } from '../../store/pictures.ts'
 import { readEdition } from '../../store/settings.ts'
 import type { UsedPicture } from '../../story/furniture.ts'
@@ -22,7 +22,7 @@ export const keepPicture = action({
     upload: z.string().regex(/^[0-9a-f]{64}$/, 'is no SHA-256 of an upload'),
   }),
   async run({ upload }, { tx, actor, clock, note }): Promise<KeptPicture | Refusal> {
-    const told = await uploadOf(tx, upload)
+    const told = await lockedUpload(tx, upload)
     if (!told) return refuse('unknown', 'Nobody has uploaded these bytes: upload the picture first.')
     // An agency's picture stays the agency's, with its terms, whoever brings it again; and a killed one stays dead.
     const same = await picturesOfBytes(tx, upload)

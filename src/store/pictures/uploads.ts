@@ -13,5 +13,6 @@ export const keepUpload = async (db: Db, hash: string, facts: UploadFacts, at: D
     .execute()
 }
 
-export const uploadOf = async (tx: Tx, hash: string): Promise<UploadFacts | undefined> =>
-  (await tx.selectFrom('upload').select('facts').where('hash', '=', hash).executeTakeFirst())?.facts
+/** Locked until the transaction ends: of two who bring the same bytes at once the second sees the first one's picture. */
+export const lockedUpload = async (tx: Tx, hash: string): Promise<UploadFacts | undefined> =>
+  (await tx.selectFrom('upload').select('facts').where('hash', '=', hash).forUpdate().executeTakeFirst())?.facts

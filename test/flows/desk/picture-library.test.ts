@@ -105,6 +105,12 @@ describe('bringing', () => {
     expect([said.known, (await reading(said.picture)).row.supplier?.name]).toEqual([true, 'Nordwire'])
   })
 
+  test('the same bytes from several hands at once are one picture', async () => {
+    const bytes = await fresh()
+    const all = await Promise.all(Array.from({ length: 6 }, () => bring(bytes)))
+    expect(new Set(all.map(({ said }) => said.picture)).size).toBe(1)
+  })
+
   test('what was killed is not taken again', async () => {
     const bytes = await fresh()
     const { picture } = (await bring(bytes)).said
