@@ -9,9 +9,9 @@ import { wiresList } from '../src/store/desk/wires-list.ts'
 import { everything } from '../src/story/wire-wants.ts'
 import { openBrowser } from '../test/browser/browser.ts'
 import { seedWires } from '../test/browser/many-wires.ts'
+import { measureLibrary } from './desk/library.ts'
 import { type Edition, openEdition, signInEditor } from './edition.ts'
 import { type Row, spread, table, told } from './figures.ts'
-import { measureLibrary } from './library.ts'
 import { startChild } from './process.ts'
 
 const count = Number(process.argv.find((word) => /^\d+$/.test(word)) ?? 100_000)

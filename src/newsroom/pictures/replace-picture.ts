@@ -7,11 +7,12 @@ import { storiesUsing } from '../../store/pictures/one-picture.ts'
 import { picture } from '../../store/pictures.ts'
 import { publicationsWith, rewritePictures, type Standing, standingOf } from '../../store/publications.ts'
 import { pictureTerms } from '../../store/rights.ts'
-import { addRevision, changeStory, type Revision, revisionOf, type Story } from '../../store/stories.ts'
+import { addRevision, changeStory, type Revision, revisionOf } from '../../store/stories.ts'
 import type { UsedPicture } from '../../story/furniture.ts'
 import { picturesOf, withPictureReplaced } from '../../story/pictures.ts'
 import { visibilityAt } from '../../story/status.ts'
 import { action, type Doing } from '../action.ts'
+import { keepRevision } from '../drafts/keep-revision.ts'
 import { publishRevision } from '../publish.ts'
 import { mayHere, rightsOfPicture } from '../rights/weigh-rights.ts'
 import { findStory } from '../story-input.ts'
@@ -92,44 +93,39 @@ const isSeen = (standing: Standing | undefined, at: Date): boolean => {
   return visibility === 'live' || visibility === 'scheduled'
 }
 
+const uses = ({ furniture, body }: Revision, picture: string): boolean =>
+  picturesOf({ ...furniture, body }).includes(picture)
+
 /** In one story: first in what readers see, where that is not the newest revision, then in the newest. Answers whether readers see it. */
 const replaceIn = async (doing: Doing, id: StoryId, change: Change): Promise<{ shown: boolean } | Refusal> => {
-  const { tx, clock } = doing
-  const story = await findStory(tx, id)
+  const { tx, clock, actor } = doing
+  const story = await findStory(doing, id)
   if (isRefusal(story)) return story
   const at = clock.now()
   const standing = await standingOf(tx, id)
   const newest = await revisionOf(tx, id, story.revision)
   const seen = standing && isSeen(standing, at) ? await revisionOf(tx, id, standing.revision) : undefined
-  const uses = (one: Revision | undefined) =>
-    one !== undefined && picturesOf({ ...one.furniture, body: one.body }).includes(change.old)
-  let number = story.revision
-  const written = async (from: Revision): Promise<Revision> => {
-    number += 1
-    const revision = {
-      ...from,
-      ...revisionWith(from, change),
-      number,
-      kind: 'save',
-      actor: doing.actor.name,
-      at,
-    } as const
-    await addRevision(tx, revision)
-    return revision
+  const shown = seen !== undefined && uses(seen, change.old)
+  // What the desk has in the making stays the newest, and unseen; editors who write in it go on from there.
+  const from =
+    shown && seen.number !== newest.number ? [seen, newest] : shown || uses(newest, change.old) ? [newest] : []
+  const made = from.map((one, place): Revision => {
+    const by = { kind: 'save', actor: actor.name, at } as const
+    return { ...one, ...revisionWith(one, change), ...by, number: newest.number + place + 1 }
+  })
+  const last = made.at(-1)
+  for (const one of made) {
+    if (one === last) await keepRevision(tx, one, story.section)
+    else await addRevision(tx, one)
   }
-  const shown = uses(seen)
-  if (seen && shown) {
-    const published = await publishRevision(doing, { ...story, edited: true }, await written(seen), false)
+  const [first] = made
+  if (shown && first) {
+    const published = await publishRevision(doing, { ...story, edited: true }, first, false)
     if (isRefusal(published)) return published
   }
-  // What the desk has in the making stays the newest, with the new picture too.
-  if (shown ? seen?.number !== newest.number : uses(newest)) await written(newest)
-  if (number > story.revision) await keptAs(tx, story, number, at)
+  if (last) await changeStory(tx, id, { revision: last.number, edited: true, changed_at: at })
   return { shown }
 }
-
-const keptAs = (tx: Doing['tx'], story: Story, revision: number, at: Date): Promise<void> =>
-  changeStory(tx, story.id, { revision, edited: true, changed_at: at })
 
 /** What is over or was killed shows the old picture to nobody, and would again if it came back. */
 const replaceInTheDark = async ({ tx, clock }: Doing, change: Change): Promise<void> => {

@@ -9,7 +9,8 @@ import type { PictureReading } from '../../../src/newsroom/pictures/picture-read
 import type { Role } from '../../../src/store/schema.ts'
 import type { UsedPicture } from '../../../src/story/furniture.ts'
 import { aBody, aStory, aWire } from '../../build.ts'
-import { done, openNewsroom, refusedAs, type TestNewsroom } from '../../newsroom.ts'
+import { done, openNewsroom, patience, refusedAs, type TestNewsroom } from '../../newsroom.ts'
+import { openEditor } from './draft-client.ts'
 
 let room: TestNewsroom
 const tornPicture = (await aJpeg()).subarray(0, 900)
@@ -397,6 +398,20 @@ describe('replacing everywhere', () => {
     )
     expect(told).toHaveLength(4)
     expect((await reading(old.picture)).uses).toEqual([])
+  })
+
+  test('whoever writes in a story meanwhile loses no word, and has the new picture too', async () => {
+    const [old, other] = [(await bring(await fresh())).said, (await bring(await fresh())).said]
+    const { story, address } = await published(old.used, 'Open on a desk')
+    const editor = await openEditor(room.origin, story, cookies.get('editor') ?? '')
+    editor.type(' A word not yet kept.')
+    await editor.isSaved()
+    done(await room.verb('replace-picture', { picture: old.picture, by: other.picture, reason: 'x' }))
+    await expect.poll(() => editor.doc.getMap('furniture').get('lead'), patience).toMatchObject({ id: other.picture })
+    expect(editor.text()).toContain('A word not yet kept.')
+    const page = await room.get(address)
+    expect([page.holds(other.picture), page.holds('A word not yet kept.')]).toEqual([true, false])
+    await editor.close()
   })
 
   test('a picture that may not be shown takes nobody’s place, and nothing is half done', async () => {

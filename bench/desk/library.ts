@@ -1,14 +1,14 @@
 /** How fast the desk's picture library opens, filters, searches and scrolls at its size; rows of `npm run bench:desk`. */
 
 import type { BrowserContext, Page } from 'playwright-core'
-import { isRefusal } from '../src/base/refusal.ts'
-import { keepOriginal } from '../src/media/original.ts'
-import { aJpeg } from '../src/media/picture-samples.ts'
-import { libraryList } from '../src/store/pictures/library.ts'
-import { everyPicture, type LibraryWants } from '../src/story/library-wants.ts'
-import { seedPictures } from '../test/browser/many-pictures.ts'
-import type { Edition } from './edition.ts'
-import { type Row, spread, told } from './figures.ts'
+import { isRefusal } from '../../src/base/refusal.ts'
+import { keepOriginal } from '../../src/media/original.ts'
+import { aJpeg } from '../../src/media/picture-samples.ts'
+import { libraryList } from '../../src/store/pictures/library.ts'
+import { everyPicture, type LibraryWants } from '../../src/story/library-wants.ts'
+import { seedPictures } from '../../test/browser/many-pictures.ts'
+import type { Edition } from '../edition.ts'
+import { type Row, spread, told } from '../figures.ts'
 
 const rounds = 15
 
