@@ -43,6 +43,8 @@ export const screens: readonly Screen[] = [
     path: /^\/desk\/stories\/(?<story>[^/]+)(?:\/(?<panel>life|history|update|provenance))?$/,
     name: 'screen.life',
     View: lazy(async () => ({ default: (await import('./story/life/life-screen.tsx')).LifeScreen })),
+  },
+  {
     path: /^\/desk\/pictures$/,
     name: 'screen.pictures',
     address: '/desk/pictures',

@@ -196,7 +196,7 @@ const Nothing = ({ screen: { loaded, list, wants } }: { screen: Screen }) => (
           <a href="/desk/sign-in">{say('desk.signIn')}</a>
         ) : (
           <button type="button" onClick={() => void list?.load()}>
-            {say('wires.again')}
+            {say('list.again')}
           </button>
         )}
       </div>
