@@ -124,6 +124,7 @@ export const liveList = <Row extends Placed>({ path: at, query, idOf, staysPut =
 
   void load()
   return {
+    query,
     state: () => state,
     subscribe(tell: () => void) {
       heard.add(tell)

@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { isRefusal } from '../../base/refusal.ts'
 import type { StoryChoices, StoryRow } from '../../newsroom/life/story-row.ts'
-import { storyQueryOf } from '../../story/life/story-wants.ts'
+import { type StoryWants, storyQueryOf } from '../../story/life/story-wants.ts'
 import { get } from '../call.ts'
 import { useKeys } from '../keys.ts'
 import { Said } from '../parts/frame.tsx'
@@ -48,6 +48,20 @@ const useChoices = (): StoryChoices | undefined => {
   return choices
 }
 
+/** Enter in the search opens the first story that fits what was typed, as soon as it is known; `found` are those that fit `words`. */
+const useOpenFirst = (found: readonly StoryRow[] | undefined, words: string) => {
+  const [typed, setTyped] = useState<string>()
+  useEffect(() => {
+    if (typed === undefined || typed !== words || !found) return
+    setTyped(undefined)
+    if (found[0]) openStory(found[0])
+  }, [typed, words, found])
+  return (now: string, wants: StoryWants): void => {
+    setTyped(now)
+    if (now !== words) wantStories({ ...wants, words: now }, true)
+  }
+}
+
 /** All that the screen shows and does; its look is below. */
 const useScreen = () => {
   const box = useRef<ListHandle>(null)
@@ -87,6 +101,7 @@ const useScreen = () => {
     box.current?.focus()
   }
   const page = () => box.current?.page() ?? 10
+  const openFirst = useOpenFirst(list?.query === query && !loaded.loading ? rows : undefined, wants.words)
   useKeys({
     ...{ j: () => step(1), ArrowDown: () => step(1), k: () => step(-1), ArrowUp: () => step(-1) },
     ...{ Home: () => mark(rows[0]), End: () => mark(rows.at(-1)) },
@@ -101,7 +116,23 @@ const useScreen = () => {
     Escape: () => box.current?.focus(),
   })
   return {
-    ...{ box, search, helping, setHelping, marked, outcome, wants, list, loaded, live, mark, begin, showFresh, step },
+    ...{
+      box,
+      search,
+      helping,
+      setHelping,
+      marked,
+      outcome,
+      wants,
+      list,
+      loaded,
+      live,
+      mark,
+      begin,
+      showFresh,
+      step,
+      openFirst,
+    },
   }
 }
 
@@ -135,7 +166,7 @@ const Head = ({ screen, choices }: { screen: Screen; choices: StoryChoices | und
         className="finding"
         onKeyDown={(event) => {
           if (event.target !== screen.search.current) return
-          if (event.key === 'Enter' && screen.loaded.rows[0] && !screen.loaded.loading) openStory(screen.loaded.rows[0])
+          if (event.key === 'Enter') screen.openFirst(screen.search.current.value.trim(), screen.wants)
           if (event.key === 'ArrowDown') {
             event.preventDefault()
             screen.step(1)

@@ -193,9 +193,11 @@ export const History = ({ life, view }: { life: Life; view: StoryView }) => {
           ))}
         </ol>
         <section className="compared" aria-labelledby="compared">
-          <h2 id="compared" role="status">
+          <h2 id="compared">{say('history.chosen', { revision: chosen })}</h2>
+          {/* Whoever listens hears which one is read when j and k move on. */}
+          <p className="unseen" role="status">
             {say('history.chosen', { revision: chosen })}
-          </h2>
+          </p>
           <p className="verbs">
             <ChooseAgainst {...{ against, lines, chosen }} hasWire={view.wire !== undefined} onChoose={setAgainst} />
             {mayRestore && (

@@ -164,8 +164,12 @@ const Deciding = ({
 
 export const WireUpdate = ({ life, view }: { life: Life; view: StoryView }) => {
   const { story, revision, changedAt } = view.row
+  const waits = view.wire !== undefined && (view.wire.waiting !== undefined || view.wire.proposed.length > 0)
+  // A version that came under the policy of ignoring waits for nobody, and can be looked at all the same.
+  const [looks, setLooks] = useState(false)
+  const isAsked = waits || looks
   const { answer: update, problem } = useFetched<Told>(
-    `/api/update/${story}`,
+    isAsked ? `/api/update/${story}` : undefined,
     `${revision} ${changedAt} ${view.wire?.waiting?.since}`,
   )
   const place = useRef<HTMLDivElement>(null)
@@ -175,10 +179,17 @@ export const WireUpdate = ({ life, view }: { life: Life; view: StoryView }) => {
       place.current?.querySelector<HTMLElement>(id ? `#conflict-${id} input` : '.proposals input')?.focus(),
     )
   useLifeChords(life, accept)
-  if (problem)
+  if (problem || !isAsked)
     return (
       <>
-        <p role="status">{problem}</p>
+        <p role="status">{problem ?? say('update.nothing')}</p>
+        {!isAsked && view.wire && (
+          <p>
+            <button type="button" onClick={() => setLooks(true)}>
+              {say('update.lookAll')}
+            </button>
+          </p>
+        )}
         <Policy life={life} view={view} />
       </>
     )

@@ -146,6 +146,8 @@ export const life = {
   'provenance.from': 'Made from: {origin}',
   'provenance.messages': 'Messages of its wire',
   'provenance.message': '{supplier}, version {version}, {time}',
+  'update.nothing': 'No version of its wire waits for you.',
+  'update.lookAll': 'Look whether there is a newer one',
   'update.says': 'Version {version}, which came {time}, is to be brought into revision {revision}.',
   'update.inText': 'The newest version is in the text already.',
   'update.conflicts': {
