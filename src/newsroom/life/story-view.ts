@@ -13,6 +13,7 @@ import {
   killNoteOf,
   wireLinkOf,
 } from '../../store/desk/story-life.ts'
+import { isDraftAhead } from '../../store/drafts/drafts.ts'
 import { standingOf } from '../../store/publications.ts'
 import { type Revision, revisionOf, story as storyOf } from '../../store/stories.ts'
 import type { Body } from '../../story/body.ts'
@@ -31,6 +32,8 @@ export type StoryView = {
   row: StoryRow
   /** The newest revision. */
   revision: { number: number; at: string; furniture: Furniture; body: Body }
+  /** Whether something was written in its draft of which no revision was made yet: `publish` makes one first. */
+  isDraftAhead: boolean
   /** When readers were told last that it was updated, and what they read in its place where it was killed. */
   updatedAt?: string
   killedAt?: string
@@ -74,7 +77,7 @@ export const storyView = async (db: Db, named: string, reader: Rights, now: Date
   const [listed] = found ? await storiesNow(db, [found.id]) : []
   if (!found || !listed) return refuse('unknown', 'There is no such story: it may stand in the list under other words.')
   const newest = await revisionOf(db, found.id, found.revision)
-  const [hindered, unread, standing, corrections, receipts, asked, note, wire] = await Promise.all([
+  const [hindered, unread, standing, corrections, receipts, asked, note, wire, isAhead] = await Promise.all([
     db.transaction().execute((tx) => hindrancesOf(tx, found, newest, now)),
     db.transaction().execute(async (tx) => (await rightsOfStory(tx, found.id)).unread),
     standingOf(db, found.id),
@@ -83,13 +86,14 @@ export const storyView = async (db: Db, named: string, reader: Rights, now: Date
     killAsked(db, found.id),
     killNoteOf(db, found.id),
     wireOf(db, found.id, found),
+    isDraftAhead(db, found.id),
   ])
   const row = storyRow(listed, now)
   const { blocking, advising, embargo, rights } = hindered
   const isUnread = newest.furniture.embargo !== null && 'unreadable' in newest.furniture.embargo
   const possible = possibleVerbs({
     sees: row.sees,
-    isNewest: row.published === row.revision,
+    isNewest: row.published === row.revision && !isAhead,
     isScheduled: row.sees === 'scheduled' && found.scheduled_for !== null,
     isEmbargoed: isUnread || (embargo !== undefined && embargo > now),
     hasUpdate: wire !== undefined && (wire.waiting !== undefined || wire.proposed.length > 0),
@@ -99,6 +103,7 @@ export const storyView = async (db: Db, named: string, reader: Rights, now: Date
   return {
     row,
     revision: revisionSeen(newest),
+    isDraftAhead: isAhead,
     ...said({ updatedAt: iso(standing?.updated_at), killedAt: iso(found.killed_at), killNote: note, wire }),
     ...said({
       scheduledFor: iso(found.scheduled_for),

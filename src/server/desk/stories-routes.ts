@@ -2,8 +2,9 @@
 
 import { type Context, Hono } from 'hono'
 import { compress } from 'hono/compress'
-import { idPattern } from '../../base/id.ts'
+import { idPattern, type StoryId } from '../../base/id.ts'
 import { isRefusal, type Refusal, refuse } from '../../base/refusal.ts'
+import { settleStory } from '../../newsroom/drafts/settle-story.ts'
 import { provenanceOf } from '../../newsroom/life/provenance.ts'
 import { storyHistory, storyText } from '../../newsroom/life/story-history.ts'
 import { type StoriesNews, type StoriesPage, type StoryChoices, storyRow } from '../../newsroom/life/story-row.ts'
@@ -27,7 +28,14 @@ const answer = (context: Context, given: object | Refusal) =>
   isRefusal(given) ? refused(context, given) : context.json(given, 200, fresh)
 
 export const storiesRoutes = (working: Working): Hono<Signed> => {
-  const { db } = working.newsroom.database
+  const { newsroom } = working
+  const { db } = newsroom.database
+  /** The story, with what is being written in it as its newest revision: what is looked at is what is there. */
+  const settled = async (named: string): Promise<StoryId | Refusal> => {
+    const story = await knownStory(db, named)
+    if (!isRefusal(story)) await settleStory(newsroom, story)
+    return story
+  }
   const app = new Hono<Signed>()
   for (const path of ['/api/stories', '/api/stories/*'])
     app.use(
@@ -55,15 +63,15 @@ export const storiesRoutes = (working: Working): Hono<Signed> => {
     ),
   )
   app.get('/api/stories/:story/history', async (context) => {
-    const story = await knownStory(db, context.req.param('story'))
+    const story = await settled(context.req.param('story'))
     return answer(context, isRefusal(story) ? story : await storyHistory(db, story, working.newsroom.clock.now()))
   })
   app.get('/api/stories/:story/texts/:which', async (context) => {
-    const story = await knownStory(db, context.req.param('story'))
+    const story = await settled(context.req.param('story'))
     return answer(context, isRefusal(story) ? story : await storyText(db, story, context.req.param('which')))
   })
   app.get('/api/stories/:story/provenance', async (context) => {
-    const story = await knownStory(db, context.req.param('story'))
+    const story = await settled(context.req.param('story'))
     return answer(context, isRefusal(story) ? story : await provenanceOf(db, story))
   })
   return app

@@ -63,5 +63,8 @@ create trigger publication_told after insert or update on publication for each r
 create trigger receipt_told after insert on receipt for each row execute function tell_of_story();
 create trigger delivery_told after insert or update on delivery for each row when (new.proved) execute function tell_of_story();
 create trigger decision_told after insert or update on terms_decision for each row execute function tell_of_story();
+-- The first that is written of which no revision was made yet; what follows is the draft's own matter.
+create trigger draft_told after update of number on draft for each row
+  when (old.number <= old.settled and new.number > new.settled) execute function tell_of_story();
 create trigger alarm_told after insert or update on alarm for each row execute function tell_of_story();
 `

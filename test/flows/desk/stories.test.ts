@@ -1,9 +1,13 @@
 /** The desk's stories over HTTP: the list, one story with everything that may be done to it, its history, and bringing a revision back. */
 
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { openDraft } from '../../../src/newsroom/drafts/open-draft.ts'
 import type { StoryHistory, StoryText } from '../../../src/newsroom/life/story-history.ts'
 import type { StoriesNews, StoriesPage, StoryRow } from '../../../src/newsroom/life/story-row.ts'
 import type { StoryView } from '../../../src/newsroom/life/story-view.ts'
+import { addDraftUpdate } from '../../../src/store/drafts/drafts.ts'
+import { documentOf } from '../../../src/story/draft/draft.ts'
 import { aBody, aStory, aWire } from '../../build.ts'
 import { done, openNewsroom, patience, refusedAs, type TestNewsroom } from '../../newsroom.ts'
 
@@ -151,6 +155,20 @@ test('history tells who wrote which revision, which of them readers saw, and all
   expect(seen).toMatchObject({ furniture: { headline: 'First words' }, body: aBody('One paragraph.') })
   for (const which of ['0', '4', '1.5', 'x', '99999999999'])
     expect((await room.get(`/api/stories/${story}/texts/${which}`, { cookie })).status).toBe(404)
+})
+
+test('what is being written counts as a change before it is a revision, and is one as soon as somebody looks at the history', async () => {
+  const { story } = await room.publishedOwn(aStory('Being written'))
+  expect((await view(story)).may).not.toContain('publish')
+  const draft = done(await openDraft(room.newsroom, story))
+  const doc = documentOf([draft.state])
+  ;(doc.getMap('furniture').get('headline') as Y.Text).insert(0, 'Still ')
+  await addDraftUpdate(room.database.db, draft, Y.encodeStateAsUpdate(doc), ['anna@courier.example'])
+  expect(await view(story)).toMatchObject({ isDraftAhead: true, row: { published: 1, revision: 1 } })
+  expect((await view(story)).may).toContain('publish')
+  const { revisions } = await ask<StoryHistory>(`/api/stories/${story}/history`)
+  expect(revisions[0]).toMatchObject({ number: 2, headline: 'Still Being written', by: 'anna@courier.example' })
+  expect(await view(story)).toMatchObject({ isDraftAhead: false, row: { marks: ['changes'] } })
 })
 
 test('what was scheduled and never came out was never seen', async () => {

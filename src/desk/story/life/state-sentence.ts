@@ -4,11 +4,12 @@ import type { StoryView } from '../../../newsroom/life/story-view.ts'
 import { shortTime, zonedTime } from '../../start.ts'
 import { say } from '../../words/say.ts'
 
-type Told = Pick<StoryView, 'row' | 'heldUntil' | 'scheduledFor' | 'killedAt'>
+type Told = Pick<StoryView, 'row' | 'heldUntil' | 'scheduledFor' | 'killedAt' | 'isDraftAhead'>
 
-export const stateSentence = ({ row, heldUntil, scheduledFor, killedAt }: Told): string => {
+export const stateSentence = ({ row, heldUntil, scheduledFor, killedAt, isDraftAhead }: Told): string => {
   const { sees, published = 0, revision, from = '', until = '', workflow, marks } = row
-  const changes = marks.includes('changes') ? ` ${say('life.changes', { revision })}` : ''
+  const changed = isDraftAhead ? say('life.draft') : marks.includes('changes') ? say('life.changes', { revision }) : ''
+  const changes = changed && ` ${changed}`
   switch (sees) {
     case 'live':
       return say('life.live', { time: shortTime(from), revision: published }) + changes

@@ -19,6 +19,7 @@ export const life = {
   'life.copied': 'Copied from another story',
   'life.live': 'Live since {time}, revision {revision}.',
   'life.changes': 'You have changes: revision {revision} is not published.',
+  'life.draft': 'You have changes that are not published.',
   'life.scheduled': 'Scheduled for {time}, revision {revision}.',
   'life.held': 'Held until {time}, revision {revision}.',
   'life.embargoed': 'Embargoed until {time}.',
