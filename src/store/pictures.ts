@@ -66,7 +66,7 @@ export const insertPicture = async (
     .execute()
 }
 
-export const picture = (db: Db | Tx, id: PictureId): Promise<Picture | undefined> =>
+export const picture = (db: Db | Tx, id: PictureId): Promise<(Picture & Pick<Library, 'decorative'>) | undefined> =>
   db.selectFrom('picture').selectAll().where('id', '=', id).executeTakeFirst()
 
 /** Marks a picture as killed: the gate gives no size of it from now on. False where there is none, or it is dead already. */

@@ -223,6 +223,7 @@ test('the focal point is set by keys alone, every crop follows it, and so do rea
 test('a picture is replaced everywhere and then killed, by keys alone, each after a question', async () => {
   const { id, address } = await published('The wrong quay')
   await come('The right quay')
+  await desk.room.rows(`update picture set alt = 'A quay' where caption = 'The right quay'`)
   await open()
   await tiles().nth(1).waitFor()
   await page.keyboard.press('ArrowRight')

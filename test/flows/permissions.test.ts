@@ -180,7 +180,7 @@ const uploaded = async (): Promise<string> => {
     width: 800,
     height: 600,
     mime: 'image/jpeg',
-    alt: '',
+    alt: 'A quay',
     caption: '',
     credit: '',
     copyright: '',

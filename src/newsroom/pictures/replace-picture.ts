@@ -65,6 +65,11 @@ const newPicture = async (
   if (isRefusal(found)) return found
   const [row, [terms]] = [await picture(tx, found), await pictureTerms(tx, [found])]
   if (!row || !terms) return refuse('unknown', `There is no picture ${id}.`)
+  if (!row.alt && !row.decorative)
+    return refuse(
+      'incomplete',
+      'Nothing was replaced: the new picture has no alternative text. Describe it, or declare it decorative, then replace.',
+    )
   const { rights } = rightsOfPicture(terms)
   const answer = await mayHere(tx, rights, { at: clock.now(), elsewhere: stories - 1 })
   if (answer.may !== 'yes') return refuse('held', `Nothing was replaced: the new picture is not shown. ${answer.why}`)

@@ -41,13 +41,19 @@ const ask = async <Answer>(path: string): Promise<Answer> => {
 const list = async (query = ''): Promise<LibraryRow[]> => (await ask<LibraryPage>(`/api/pictures?${query}`)).rows
 const reading = (id: string) => ask<PictureReading>(`/api/pictures/${id}`)
 
+const altPacket = (alt: string) =>
+  `<c:AltTextAccessibility xmlns:c="http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/"><rdf:Alt><rdf:li xml:lang="x-default">${alt}</rdf:li></rdf:Alt></c:AltTextAccessibility>`
+
 let made = 0
-/** Bytes that no other test has brought. */
-const fresh = (width = 800, height = 600): Promise<Buffer> => {
+/** Bytes that no other test has brought, and that say what they show. */
+const fresh = async (width = 800, height = 600, alt = 'A quay in two colours'): Promise<Uint8Array> => {
   made += 1
-  return drawing(width, height + made)
-    .jpeg()
-    .toBuffer()
+  return withXmpPacket(
+    await drawing(width, height + made)
+      .jpeg()
+      .toBuffer(),
+    altPacket(alt),
+  )
 }
 const published = (lead: UsedPicture, headline = 'The quay is open') =>
   room.publishedOwn({ ...aStory(headline), furniture: { ...aStory(headline).furniture, lead } })
@@ -55,18 +61,15 @@ const published = (lead: UsedPicture, headline = 'The quay is open') =>
 describe('bringing', () => {
   test('what the file says is what the library says, and what the page prints', async () => {
     const text = (words: string) => Buffer.from(words)
-    const bytes = withXmpPacket(
-      withIim(await fresh(), [
-        [2, 120, text('A ferry leaves the quay')],
-        [2, 110, text('Harbour Courier')],
-        [2, 116, text('© Harbour Courier')],
-        [2, 80, text('Ilse Marr')],
-        [2, 25, text('ferry')],
-        [2, 40, text('Not for use after 12 March 2026')],
-        [2, 55, text('20260301')],
-      ]),
-      '<c:AltTextAccessibility xmlns:c="http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/"><rdf:Alt><rdf:li xml:lang="x-default">A white ferry</rdf:li></rdf:Alt></c:AltTextAccessibility>',
-    )
+    const bytes = withIim(await fresh(800, 600, 'A white ferry'), [
+      [2, 120, text('A ferry leaves the quay')],
+      [2, 110, text('Harbour Courier')],
+      [2, 116, text('© Harbour Courier')],
+      [2, 80, text('Ilse Marr')],
+      [2, 25, text('ferry')],
+      [2, 40, text('Not for use after 12 March 2026')],
+      [2, 55, text('20260301')],
+    ])
     const { status, said } = await bring(bytes, { name: 'IMG_4711.JPG' })
     expect([status, said.known]).toEqual([200, false])
     expect(said.used).toMatchObject({
@@ -412,6 +415,16 @@ describe('replacing everywhere', () => {
     const page = await room.get(address)
     expect([page.holds(other.picture), page.holds('A word not yet kept.')]).toEqual([true, false])
     await editor.close()
+  })
+
+  test('a picture of which nobody has said what it shows takes nobody’s place', async () => {
+    const [old, other] = [(await bring(await fresh())).said, (await bring(await fresh())).said]
+    await published(old.used, 'Described')
+    const input = { picture: old.picture, by: other.picture, reason: 'x' }
+    done(await room.verb('describe-picture', { picture: other.picture, alt: '' }))
+    expect(refusedAs(await room.verb('replace-picture', input))).toBe('incomplete')
+    done(await room.verb('describe-picture', { picture: other.picture, decorative: true }))
+    done(await room.verb('replace-picture', input))
   })
 
   test('a picture that may not be shown takes nobody’s place, and nothing is half done', async () => {
