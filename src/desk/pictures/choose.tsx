@@ -119,7 +119,7 @@ export const ChoosePicture = ({ story, title, onChoose, onClose }: Given) => {
       onKeyDown={marking.keyed}
     >
       <DropPlace uploads={uploads} className="inside">
-        <div className="line">
+        <div className="choose-head">
           <h2>{title ?? say('choose.title')}</h2>
           <LibrarySearch wants={wants} search={search} onWants={onWants} />
           <AddButton uploads={uploads} />

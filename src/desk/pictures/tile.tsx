@@ -17,6 +17,15 @@ export const Tile = ({ row }: { row: LibraryRow }) => {
         ) : (
           <img src={`/desk/pictures/${row.id}/medium`} alt="" loading="lazy" />
         )}
+        <span className="marks">
+          {rights !== 'usable' && rights !== 'killed' && (
+            <span className={`mark ${rights}`}>{say(`picture.rights.${rights}`)}</span>
+          )}
+          {rights === 'usable' && until && (
+            <span className="mark ends">{say('picture.until', { time: shortTime(until) })}</span>
+          )}
+          {inUse && <span className="mark used">{say('picture.used')}</span>}
+        </span>
       </span>
       <span className="caption" dir="auto">
         {pictureWords(row)}
@@ -24,13 +33,6 @@ export const Tile = ({ row }: { row: LibraryRow }) => {
       <span className="facts">
         <span className="supplier">{row.supplier?.name ?? row.broughtBy ?? used.credit}</span>
         <span>{shortTime(row.cameAt)}</span>
-        {rights !== 'usable' && rights !== 'killed' && (
-          <span className={`mark ${rights}`}>{say(`picture.rights.${rights}`)}</span>
-        )}
-        {rights === 'usable' && until && (
-          <span className="mark ends">{say('picture.until', { time: shortTime(until) })}</span>
-        )}
-        {inUse && <span className="mark used">{say('picture.used')}</span>}
       </span>
     </>
   )
