@@ -1,8 +1,10 @@
 /** What is asked before something is done with the picture that is open, and how it is done. */
 
 import { useState } from 'react'
+import { instantsOf } from '../../base/zone.ts'
 import type { PictureReading } from '../../newsroom/pictures/picture-reading.ts'
 import type { UsedPicture } from '../../story/furniture.ts'
+import { start } from '../start.ts'
 import type { useVerbs } from '../use-verbs.ts'
 import { say } from '../words/say.ts'
 import { AskDialog } from './ask-dialog.tsx'
@@ -35,9 +37,12 @@ const Kill = ({ reading, verbs, onDone, onClose }: Given) => (
   />
 )
 
-/** A day that is given ends when it does, in the browser's zone. */
-const endOf = (day: FormDataEntryValue | null): object =>
-  day ? { until: new Date(`${day}T23:59:59`).toISOString() } : {}
+/** A day that is given ends when it does where the publication is. */
+const endOf = (day: FormDataEntryValue | null): object => {
+  if (!day) return {}
+  const local = Date.parse(`${day}T23:59:59Z`)
+  return { until: new Date(instantsOf(local, start.zone).at(-1) ?? local).toISOString() }
+}
 
 const Decide = ({ doing, reading, verbs, onDone, onClose }: Given) => (
   <AskDialog
