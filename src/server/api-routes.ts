@@ -12,7 +12,7 @@ import { type Verb, verbs } from '../newsroom/permissions.ts'
 import { refuseUnproved, signedIn } from './sessions.ts'
 import type { Working } from './working.ts'
 
-const statuses: Record<RefusalCode, ContentfulStatusCode> = {
+export const statuses: Record<RefusalCode, ContentfulStatusCode> = {
   unknown: 404,
   'not-signed-in': 401,
   'not-allowed': 403,

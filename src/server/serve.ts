@@ -21,6 +21,9 @@ import { wiresRoutes } from './desk/wires-routes.ts'
 import { withSecurityHeaders } from './headers.ts'
 import { mediaRoutes } from './media-routes.ts'
 import { metricsRoutes } from './metrics-routes.ts'
+import { peopleRoutes } from './people/people-routes.ts'
+import { type SessionEnds, sessionEnds } from './people/session-ends.ts'
+import { signInRoutes } from './people/sign-in-routes.ts'
 import { siteRoutes } from './site-routes.ts'
 import { siteSettings } from './site-settings.ts'
 import type { Working } from './working.ts'
@@ -32,6 +35,7 @@ export const application = (
   working: Working,
   roles: readonly Role[],
   live: Live = liveLines(working.newsroom.database.url),
+  ends: SessionEnds = sessionEnds(working.newsroom.database),
 ): Hono => {
   const app = new Hono()
   app.use(withSecurityHeaders, refuseMalformed, trimTrailingSlash())
@@ -50,7 +54,9 @@ export const application = (
   app.route('/', metricsRoutes(working))
   if (roles.includes('desk')) {
     app.route('/', deskRoutes(working))
-    app.route('/', wiresRoutes(working, live))
+    app.route('/', signInRoutes(working))
+    app.route('/', peopleRoutes(working))
+    app.route('/', wiresRoutes(working, live, ends))
     app.route('/', nowRoutes(working))
     app.route('/', storiesRoutes(working))
     app.route('/', picturesRoutes(working))
@@ -111,7 +117,8 @@ export type Serving = { port: number; close(): Promise<void> }
 /** Listens on the port (0: any free one), or says in a sentence why it cannot. */
 export const serve = async (working: Working, roles: readonly Role[], port: number): Promise<Serving | Refusal> => {
   const live = liveLines(working.newsroom.database.url)
-  const listener = getRequestListener(application(working, roles, live).fetch)
+  const ends = sessionEnds(working.newsroom.database)
+  const listener = getRequestListener(application(working, roles, live, ends).fetch)
   const edit = roles.includes('desk') ? editLine(working) : undefined
   // A request that asks for any other protocol is answered in ours, as before.
   const shouldUpgradeCallback = (request: IncomingMessage) => edit?.isWanted(request) ?? false
@@ -126,6 +133,7 @@ export const serve = async (working: Working, roles: readonly Role[], port: numb
     async close() {
       await edit?.close()
       await live.close()
+      await ends.close()
       await new Promise<void>((resolve) => {
         server.close(() => resolve())
         server.closeIdleConnections()

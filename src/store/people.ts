@@ -99,6 +99,14 @@ export const personOfSession = async (db: Db, token: string): Promise<SignedIn |
   return person
 }
 
+/** Whether whoever has this session could sign in again by themselves. */
+export const hasWayIn = async (db: Db, token: string): Promise<boolean> => {
+  const { rows } = await sql<{ has: boolean }>`
+    select exists (select 1 from password w where w.person = s.person) or exists (select 1 from passkey k where k.person = s.person) as has
+    from session s where token_hash = ${hashOf(token)}`.execute(db)
+  return rows[0]?.has ?? false
+}
+
 /** Forgets sign-ins, sessions, questions and tries whose time is over. */
 export const sweepSignIns = async (db: Db): Promise<void> => {
   const now = new Date()

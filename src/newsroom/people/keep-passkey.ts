@@ -40,7 +40,11 @@ export const askForNewPasskey = async (
   return options
 }
 
-const text = z.string().max(20_000)
+/** Base64url, as WebAuthn writes bytes in JSON (5.1.8). */
+const text = z
+  .string()
+  .max(20_000)
+  .regex(/^[\w-]*$/)
 const answer = z.object({
   id: text.min(1),
   rawId: text,

@@ -2,7 +2,12 @@
 
 import { z } from 'zod'
 
-const clientData = z.object({ challenge: z.string().min(16).max(200) })
+const clientData = z.object({
+  challenge: z
+    .string()
+    .max(200)
+    .regex(/^[\w-]+$/),
+})
 
 /** The challenge in a browser's `clientDataJSON` (WebAuthn, 5.8.1); `undefined` where it is none. */
 export const challengeOf = (encoded: string): string | undefined => {

@@ -20,6 +20,7 @@ import type { Newsroom } from '../action.ts'
 import { plainCode, stepOf } from './codes.ts'
 import { challengeOf } from './passkey-answer.ts'
 import { isPassword, nobodysHash } from './password-hash.ts'
+import { mailInput } from './person-input.ts'
 
 type Room = Pick<Newsroom, 'database' | 'clock' | 'seal'>
 
@@ -30,7 +31,7 @@ export type Entered = { token: string; person: Person }
 
 /** What is typed: nothing longer is looked at. */
 export const typed = z.object({
-  mail: z.string().trim().toLowerCase().min(1).max(320),
+  mail: mailInput,
   password: z.string().min(1).max(1000),
   code: z.string().trim().min(1).max(100),
 })
@@ -118,7 +119,11 @@ export const askForPasskey = async (
   return options
 }
 
-const text = z.string().max(4000)
+/** Base64url, as WebAuthn writes bytes in JSON (5.1.8). */
+const text = z
+  .string()
+  .max(4000)
+  .regex(/^[\w-]*$/)
 const answer = z.object({
   id: text,
   rawId: text,

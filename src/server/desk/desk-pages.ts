@@ -38,18 +38,6 @@ export const sheet = (title: string, body: Html): string =>
 <title>${title}</title><link rel="stylesheet" href="/assets/desk.css"></head><body>${body}</body></html>
 `.text
 
-export const signInPage = (token: string, problem?: string): string =>
-  sheet(
-    'Sign in · Dateline',
-    html`<header><p class="name"><a href="/desk">Dateline</a></p><p><a href="/">The site</a></p></header><main class="narrow"><h1>Sign in to the desk</h1>
-${problem ? html`<p role="alert" class="said">${problem}</p>` : ''}
-${
-  token
-    ? html`<p>This address signs one person in, once.</p><form method="post" action="/desk/sign-in"><input type="hidden" name="token" value="${token}"><button>Sign in</button></form>`
-    : html`<p>Open the one-time address that <code>npx dateline user add</code> or <code>npx dateline user sign-in</code> printed for you.</p>`
-}</main>`,
-  )
-
 export const timeIn = (at: Date, zone: string): Html =>
   html`<time datetime="${at.toISOString()}">${at.toLocaleString('en-GB', { timeZone: zone, day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' })}</time>`
 

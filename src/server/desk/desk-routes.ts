@@ -1,4 +1,4 @@
-/** The desk: signing in and out, and what is there. */
+/** The desk: what is there. */
 
 import { readFileSync } from 'node:fs'
 import { Hono } from 'hono'
@@ -8,14 +8,12 @@ import { rightsList } from '../../newsroom/rights/rights-list.ts'
 import { openAlarms } from '../../store/alarms.ts'
 import { quarantine } from '../../store/arrivals.ts'
 import { newestReceipts } from '../../store/outputs/receipts.ts'
-import { endSession } from '../../store/people/sessions.ts'
-import { redeemSignIn } from '../../store/people.ts'
 import { bareEdition, readEdition } from '../../store/settings.ts'
 import { storyRows, updatesWaiting } from '../../store/stories.ts'
 import { newestWires } from '../../store/wires.ts'
-import { fromOf, giveSession, sessionToken, signedIn, takeSession } from '../sessions.ts'
+import { signedIn } from '../sessions.ts'
 import type { Working } from '../working.ts'
-import { deskPage, signInPage } from './desk-pages.ts'
+import { deskPage } from './desk-pages.ts'
 
 const stylesheet = readFileSync(new URL('./desk.css', import.meta.url), 'utf8')
 const neverKept = { 'Cache-Control': 'private, no-store' }
@@ -34,24 +32,6 @@ export const deskRoutes = (working: Working): Hono => {
     context.body(stylesheet, 200, { 'Content-Type': 'text/css; charset=utf-8', 'Cache-Control': 'no-cache' }),
   )
 
-  // A link in a mail may be opened by a scanner before its reader does: only the button uses the token up.
-  app.get('/desk/sign-in', (context) => context.html(signInPage(context.req.query('token') ?? ''), 200, neverKept))
-  app.post('/desk/sign-in', async (context) => {
-    const { token } = await context.req.parseBody()
-    const session = typeof token === 'string' ? await redeemSignIn(db, token, fromOf(context)) : undefined
-    if (!session) {
-      const sentence = 'This address has been used or is too old. «npx dateline user sign-in MAIL» prints a new one.'
-      return context.html(signInPage('', sentence), 403, neverKept)
-    }
-    giveSession(context, working, session)
-    return context.redirect('/desk', 303)
-  })
-  app.post('/desk/sign-out', async (context) => {
-    const token = sessionToken(context)
-    if (token) await endSession(db, token)
-    takeSession(context)
-    return context.redirect('/', 303)
-  })
   app.get('/desk/all', async (context) => {
     const person = await signedIn(context, working)
     if (!person) return context.redirect('/desk/sign-in', 303)

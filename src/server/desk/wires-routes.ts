@@ -9,11 +9,12 @@ import { wireReading } from '../../newsroom/wires/wire-reading.ts'
 import { type WiresNews, type WiresPage, wireRow } from '../../newsroom/wires/wire-row.ts'
 import { presetsOf } from '../../store/desk/presets.ts'
 import { chainsNow, commonLabels, countWires, isPlace, wiresList } from '../../store/desk/wires-list.ts'
-import type { Person } from '../../store/people.ts'
+import type { SignedIn } from '../../store/people.ts'
 import { readSections } from '../../store/settings.ts'
 import { allSuppliers } from '../../store/suppliers.ts'
 import { everything, wantsOf } from '../../story/wire-wants.ts'
 import { refused } from '../api-routes.ts'
+import { type SessionEnds, untilEnded } from '../people/session-ends.ts'
 import { signedIn } from '../sessions.ts'
 import type { Working } from '../working.ts'
 import type { Live } from './live.ts'
@@ -24,9 +25,13 @@ const longestPage = 200
 const countedTime = 24 * 3600_000
 const mostCounted = 1000
 
-export const wiresRoutes = (working: Working, live: Live): Hono<{ Variables: { person: Person } }> => {
+export const wiresRoutes = (
+  working: Working,
+  live: Live,
+  ends: SessionEnds,
+): Hono<{ Variables: { person: SignedIn } }> => {
   const { db } = working.newsroom.database
-  const app = new Hono<{ Variables: { person: Person } }>()
+  const app = new Hono<{ Variables: { person: SignedIn } }>()
   const onlySignedIn = async (context: Context, next: () => Promise<void>) => {
     const person = await signedIn(context, working)
     if (!person) return refused(context, refuse('not-signed-in', 'You are signed out. Sign in again: open /desk.'))
@@ -83,6 +88,6 @@ export const wiresRoutes = (working: Working, live: Live): Hono<{ Variables: { p
     }
     return context.json(presets, 200, fresh)
   })
-  app.get('/api/live', () => live.open())
+  app.get('/api/live', (context) => untilEnded(live.open(), ends, context.get('person').session))
   return app
 }
