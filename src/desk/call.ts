@@ -1,32 +1,22 @@
-/** Calls to the server: what it answers, or in a sentence why not. */
+/** Calls to the server: what it answers, or in a sentence why not. Whoever is signed out signs in again in place, and the call is made once more. */
 
-import { isRefusal, type Refusal, refuse } from '../base/refusal.ts'
-import { say } from './words/say.ts'
+import { isRefusal, type Refusal } from '../base/refusal.ts'
+import { plainCall, posted } from './plain-call.ts'
+import { signInAgain } from './sign-in-again.tsx'
 
-const answer = async <Answer>(request: Promise<Response>): Promise<Answer | Refusal> => {
-  try {
-    const response = await request
-    if (/^application\/json/.test(response.headers.get('content-type') ?? '')) {
-      const said: unknown = await response.json()
-      if (response.ok || isRefusal(said)) return said as Answer | Refusal
-    }
-    return refuse('invalid', say('say.failed', { status: String(response.status) }))
-  } catch (error) {
-    if (error instanceof DOMException && error.name === 'AbortError') throw error
-    return refuse('invalid', say('say.away'))
-  }
+/** `quietly`: nobody has just asked for this, so that whoever has said «not now» is not asked again. */
+const call = async <Answer>(path: string, init: RequestInit, quietly: boolean): Promise<Answer | Refusal> => {
+  const answer = await plainCall<Answer>(path, init)
+  if (!isRefusal(answer) || answer.refused !== 'not-signed-in') return answer
+  return (await signInAgain(answer.sentence, quietly)) ? plainCall<Answer>(path, init) : answer
 }
 
 /** Asks for what is at `path`. Throws an `AbortError` when the signal says that nobody waits any more. */
 export const get = <Answer>(path: string, signal?: AbortSignal): Promise<Answer | Refusal> =>
-  answer(fetch(path, { headers: { accept: 'application/json' }, ...(signal && { signal }) }))
+  call(path, { headers: { accept: 'application/json' }, ...(signal && { signal }) }, true)
+
+/** Sends an object to `path`. */
+export const send = <Answer>(path: string, body: object): Promise<Answer | Refusal> => call(path, posted(body), false)
 
 /** Uses a verb of the newsroom. */
-export const act = <Answer>(verb: string, input: object): Promise<Answer | Refusal> =>
-  answer(
-    fetch(`/api/${verb}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(input),
-    }),
-  )
+export const act = <Answer>(verb: string, input: object): Promise<Answer | Refusal> => send(`/api/${verb}`, input)

@@ -5,6 +5,7 @@ import { createRoot } from 'react-dom/client'
 import { Top } from './parts/frame.tsx'
 import { followLinks, usePath } from './route.ts'
 import { screens } from './screens.ts'
+import { SignInAgain } from './sign-in-again.tsx'
 import { useAlarms } from './use-alarms.ts'
 import { useGoing } from './use-going.ts'
 import { number, say } from './words/say.ts'
@@ -51,6 +52,7 @@ const Desk = () => {
           {View ? <View {...screen?.path.exec(path)?.groups} /> : <Message text={say('screen.unknown')} />}
         </Suspense>
       </Broken>
+      <SignInAgain />
     </>
   )
 }

@@ -51,4 +51,24 @@ export const screens: readonly Screen[] = [
     letter: 'p',
     View: lazy(async () => ({ default: (await import('./pictures/pictures-screen.tsx')).PicturesScreen })),
   },
+  {
+    path: /^\/desk\/people$/,
+    name: 'screen.people',
+    address: '/desk/people',
+    needs: 'people',
+    View: lazy(async () => ({ default: (await import('./people/people-screen.tsx')).PeopleScreen })),
+  },
+  {
+    path: /^\/desk\/audit$/,
+    name: 'screen.audit',
+    address: '/desk/audit',
+    needs: 'audit',
+    View: lazy(async () => ({ default: (await import('./audit/audit-screen.tsx')).AuditScreen })),
+  },
+  {
+    path: /^\/desk\/you$/,
+    name: 'screen.you',
+    address: '/desk/you',
+    View: lazy(async () => ({ default: (await import('./people/you-screen.tsx')).YouScreen })),
+  },
 ]

@@ -345,8 +345,11 @@ test('a session that ended is said so, with the way back in', async () => {
   await rows().first().waitFor()
   await page.context().clearCookies()
   await page.getByLabel('Show', { exact: true }).selectOption('all')
-  await page.getByText('You are signed out.').waitFor()
-  await page.getByRole('link', { name: 'Sign in again' }).waitFor()
+  await page.getByRole('dialog', { name: 'Sign in again' }).waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByRole('alert').getByText('You are signed out.').waitFor()
+  await page.getByRole('button', { name: 'Sign in again' }).click()
+  await page.getByRole('dialog', { name: 'Sign in again' }).waitFor()
   trouble = []
 })
 
@@ -357,7 +360,7 @@ test('a session that ended is told as soon as something comes, without a click',
   await page.getByText('Live', { exact: true }).waitFor()
   await page.context().clearCookies()
   await desk.room.rows(`update wire_item set slug = slug where received_at is not null`)
-  await page.getByText('You are signed out.').waitFor()
+  await page.getByRole('dialog', { name: 'Sign in again' }).waitFor()
   trouble = []
 })
 

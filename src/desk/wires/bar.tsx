@@ -1,6 +1,7 @@
 /** What stands around the list: whether it is live, what is new, and why there is nothing. */
 
 import type { LiveState } from '../live.ts'
+import { signInAgain } from '../sign-in-again.tsx'
 import { say } from '../words/say.ts'
 import type { Loaded } from './wire-list.ts'
 
@@ -40,7 +41,9 @@ export const Nothing = ({ loaded, filtered, onAgain }: { loaded: Loaded; filtere
       <div role="alert">
         <p>{loaded.problem}</p>
         {loaded.signedOut ? (
-          <a href="/desk/sign-in">{say('desk.signIn')}</a>
+          <button type="button" onClick={() => void signInAgain().then((isSignedIn) => isSignedIn && onAgain())}>
+            {say('desk.signIn')}
+          </button>
         ) : (
           <button type="button" onClick={onAgain}>
             {say('list.again')}

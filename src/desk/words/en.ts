@@ -1,10 +1,12 @@
 /** Every word that the desk says, in English, a file a screen. Another language is another catalogue of this shape. */
 
+import { audit } from './en/audit.ts'
 import { frame } from './en/frame.ts'
 import { life } from './en/life.ts'
 import { now } from './en/now.ts'
+import { people } from './en/people.ts'
 import { pictures } from './en/pictures.ts'
 import { stories } from './en/stories.ts'
 import { wires } from './en/wires.ts'
 
-export const en = { ...frame, ...now, ...wires, ...stories, ...life, ...pictures }
+export const en = { ...frame, ...now, ...wires, ...stories, ...life, ...pictures, ...people, ...audit }

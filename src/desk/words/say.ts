@@ -23,6 +23,9 @@ export const say = (key: Key, values: Record<string, string | number> = {}): str
   })
 }
 
+/** Whether there are words for this. */
+export const isKey = (text: string): text is Key => Object.hasOwn(language.words, text)
+
 export const number = (value: number): string => numbers.format(value)
 
 export const languageTag = language.tag
