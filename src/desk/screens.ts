@@ -56,6 +56,7 @@ export const screens: readonly Screen[] = [
     name: 'screen.people',
     address: '/desk/people',
     needs: 'people',
+    letter: 'm',
     View: lazy(async () => ({ default: (await import('./people/people-screen.tsx')).PeopleScreen })),
   },
   {
@@ -63,12 +64,14 @@ export const screens: readonly Screen[] = [
     name: 'screen.audit',
     address: '/desk/audit',
     needs: 'audit',
+    letter: 'a',
     View: lazy(async () => ({ default: (await import('./audit/audit-screen.tsx')).AuditScreen })),
   },
   {
     path: /^\/desk\/you$/,
     name: 'screen.you',
     address: '/desk/you',
+    letter: 'y',
     View: lazy(async () => ({ default: (await import('./people/you-screen.tsx')).YouScreen })),
   },
 ]
