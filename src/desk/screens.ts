@@ -2,6 +2,7 @@
 
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
 import type { Sight } from '../newsroom/permissions.ts'
+import { start } from './start.ts'
 import type { Key } from './words/say.ts'
 
 /** `path` names groups that the screen gets as its properties. */
@@ -10,7 +11,7 @@ type Screen = {
   name: Key
   /** Where it stands in the line of screens; what has none is reached from another. */
   address?: string
-  /** Shown in that line only to those who may look at it. */
+  /** Named only to those who may look at it. */
   needs?: Sight
   /** The letter that goes there, after `g`. */
   letter?: string
@@ -75,3 +76,6 @@ export const screens: readonly Screen[] = [
     View: lazy(async () => ({ default: (await import('./people/you-screen.tsx')).YouScreen })),
   },
 ]
+
+/** Those that this person may look at. */
+export const ownScreens: readonly Screen[] = screens.filter(({ needs }) => !needs || start.sees.includes(needs))

@@ -3,7 +3,7 @@
 import { useEffect } from 'react'
 import { isFree, lettersAreKeys } from './keys.ts'
 import { go } from './route.ts'
-import { screens } from './screens.ts'
+import { ownScreens } from './screens.ts'
 
 /** How long the letter may wait for, in milliseconds. */
 const patience = 1500
@@ -16,7 +16,7 @@ export const useGoing = (): void => {
       if (!lettersAreKeys() || !isFree(event)) return
       const isSecond = event.timeStamp - since < patience
       since = event.key === 'g' && !isSecond ? event.timeStamp : Number.NEGATIVE_INFINITY
-      const to = isSecond ? screens.find(({ letter }) => letter === event.key)?.address : undefined
+      const to = isSecond ? ownScreens.find(({ letter }) => letter === event.key)?.address : undefined
       if (event.key !== 'g' && to === undefined) return
       event.preventDefault()
       event.stopPropagation()

@@ -119,7 +119,7 @@ export const serve = async (working: Working, roles: readonly Role[], port: numb
   const live = liveLines(working.newsroom.database.url)
   const ends = sessionEnds(working.newsroom.database)
   const listener = getRequestListener(application(working, roles, live, ends).fetch)
-  const edit = roles.includes('desk') ? editLine(working) : undefined
+  const edit = roles.includes('desk') ? editLine(working, ends) : undefined
   // A request that asks for any other protocol is answered in ours, as before.
   const shouldUpgradeCallback = (request: IncomingMessage) => edit?.isWanted(request) ?? false
   const server = createServer({ keepAliveTimeout: 65_000, shouldUpgradeCallback }, (request, response) => {

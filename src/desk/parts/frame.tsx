@@ -1,6 +1,6 @@
 /** What stands around every screen: the other screens, who is signed in, and what was done last. */
 
-import { screens } from '../screens.ts'
+import { ownScreens } from '../screens.ts'
 import { start } from '../start.ts'
 import { useAlarms } from '../use-alarms.ts'
 import type { Outcome } from '../use-verbs.ts'
@@ -27,10 +27,9 @@ export const Top = ({ path }: { path: string }) => (
       <a href="/desk">Dateline</a>
     </p>
     <nav aria-label={say('desk')}>
-      {screens.map(
-        ({ address, name, path: own, needs }) =>
-          address &&
-          (!needs || start.sees.includes(needs)) && (
+      {ownScreens.map(
+        ({ address, name, path: own }) =>
+          address && (
             <a key={address} href={address} aria-current={own.test(path) ? 'page' : undefined}>
               {say(name)}
               {address === '/desk' && <Alarms />}

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react'
 import { letLettersBeKeys, lettersAreKeys } from '../keys.ts'
-import { screens } from '../screens.ts'
+import { ownScreens } from '../screens.ts'
 import { type Key, say } from '../words/say.ts'
 
 /** A key or several that do the same, and what they do. */
@@ -30,7 +30,7 @@ export const Help = ({ keys, more, onClose }: { keys: readonly KeyLine[]; more?:
       </dl>
       <h3>{say('keys.goes')}</h3>
       <dl>
-        {screens.map(
+        {ownScreens.map(
           ({ letter, name }) =>
             letter && (
               <div key={letter}>

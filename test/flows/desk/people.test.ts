@@ -44,6 +44,19 @@ const liveLine = async (cookie: string) => {
   return line
 }
 
+/** A line to the drafts, as an editor's browser opens it; says by which code it was closed. */
+const draftLine = async (cookie: string) => {
+  const line: { closed: number | undefined } = { closed: undefined }
+  const headers = { cookie, origin: room.origin }
+  const socket = new WebSocket(`${room.origin.replace('http', 'ws')}/api/edit`, { headers } as unknown as string[])
+  const opened = new Promise((resolve) => socket.addEventListener('open', resolve))
+  socket.addEventListener('close', ({ code }) => {
+    line.closed = code
+  })
+  await opened
+  return line
+}
+
 test('who is invited gets in by the address that is handed over, with their role in their sections', async () => {
   const given = { mail: 'Nora@Courier.example', name: 'Nora Vell', role: 'editor', sections: ['sport', 'culture'] }
   const { json } = await act('invite', given)
@@ -85,11 +98,13 @@ test('who is deactivated is out at once: every session, every open line, and eve
   const second = await calls.post('/api/sign-in', { mail, password, code: codeOf(secret) })
   const { json: invited } = await act('invite-again', { person: id })
   const [line, other, stranger] = [await liveLine(cookie), await liveLine(second.cookie), await liveLine(admin.cookie)]
+  const draft = await draftLine(cookie)
   const { json } = await act('deactivate-person', { person: id, reason: 'Has left the paper.' })
   expect(json).toMatchObject({ sessions: 2 })
   expect([await mayEnter(cookie), await mayEnter(second.cookie)]).toEqual([false, false])
   await expect.poll(() => [line.isCut, other.isCut], patience).toEqual([true, true])
   expect(stranger.isCut).toBe(false)
+  await expect.poll(() => draft.closed, patience).toBe(4401)
   const code = String(one.recoveryCodes[0])
   expect((await calls.post('/api/sign-in', { mail, password, code })).status).toBe(403)
   expect((await calls.form('/desk/sign-in', { token: String(invited.token) })).status).toBe(403)

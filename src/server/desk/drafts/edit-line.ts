@@ -4,7 +4,8 @@ import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { WebSocketLike } from '@hocuspocus/server'
 import nodeSockets from 'crossws/adapters/node'
-import { type Person, personOfSession } from '../../../store/people.ts'
+import { personOfSession, type SignedIn } from '../../../store/people.ts'
+import type { SessionEnds } from '../../people/session-ends.ts'
 import { tokenIn } from '../../sessions.ts'
 import type { Working } from '../../working.ts'
 import { type DraftRoom, draftRoom } from './draft-room.ts'
@@ -23,9 +24,10 @@ export type EditLine = {
 
 type Entered = ReturnType<DraftRoom['enter']>
 
-export const editLine = (working: Working): EditLine => {
+/** `ends`: a line ends with the session in whose name it was opened. */
+export const editLine = (working: Working, ends: SessionEnds): EditLine => {
   const room = draftRoom(working)
-  const entered = new Map<string, { client: Entered; tooOld: NodeJS.Timeout }>()
+  const entered = new Map<string, { client: Entered; tooOld: NodeJS.Timeout; forget: () => void }>()
   const sockets = nodeSockets({
     serverOptions: { maxPayload: longestMessage },
     hooks: {
@@ -39,19 +41,21 @@ export const editLine = (working: Working): EditLine => {
         return { context: { person, token } }
       },
       open(peer) {
-        const { person, token } = peer.context as { person?: Person; token?: string }
+        const { person, token } = peer.context as { person?: SignedIn; token?: string }
         const socket = peer.websocket as WebSocketLike
         // A browser cannot read why a line was not opened; why one was closed it can.
         if (!person || !token) return socket.close(4401, 'You are signed out.')
         const client = room.enter(socket, peer.request as Request, { person, token })
         const tooOld = setTimeout(() => socket.close(4408, 'Open the next line.'), longest).unref()
-        entered.set(peer.id, { client, tooOld })
+        const forget = ends.whenEnded(person.session, () => socket.close(4401, 'You are signed out.'))
+        entered.set(peer.id, { client, tooOld, forget })
       },
       message: (peer, message) => entered.get(peer.id)?.client.handleMessage(message.uint8Array()),
       close(peer, { code = 1006, reason = '' }) {
         const line = entered.get(peer.id)
         entered.delete(peer.id)
         clearTimeout(line?.tooOld)
+        line?.forget()
         line?.client.handleClose({ code, reason })
       },
       error: (_peer, err) => working.log.info({ err }, 'A line to a draft broke.'),
