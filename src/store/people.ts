@@ -116,7 +116,7 @@ export const sweepSignIns = async (db: Db): Promise<void> => {
   await sweepTries(db)
 }
 
-/** Somebody who may do everything, and whether anybody has ever signed in. */
+/** Somebody who may do everything, and whether anybody is signed in or could sign in by themselves. */
 export const firstAdministrator = async (db: Db): Promise<{ person: Person | undefined; signedIn: boolean }> => {
   const person = await db
     .selectFrom('person')
@@ -126,8 +126,14 @@ export const firstAdministrator = async (db: Db): Promise<{ person: Person | und
     .orderBy('created_at')
     .limit(1)
     .executeTakeFirst()
-  const session = await db.selectFrom('session').select('person').limit(1).executeTakeFirst()
-  return { person, signedIn: session !== undefined }
+  const signedIn = await db
+    .selectFrom('session')
+    .select('person')
+    .union(db.selectFrom('password').select('person'))
+    .union(db.selectFrom('passkey').select('person'))
+    .limit(1)
+    .executeTakeFirst()
+  return { person, signedIn: signedIn !== undefined }
 }
 
 export type PersonRow = Person & { sessions: number; seen: Date | null; password: boolean; passkeys: number }

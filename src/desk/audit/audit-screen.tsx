@@ -98,7 +98,7 @@ const Filters = ({ sought, choices, onSought }: Asking) => {
           </select>
         </label>
         <label>
-          {say('audit.verb')}{' '}
+          {say('audit.what')}{' '}
           <select name="verb" defaultValue={sought.verb}>
             <option value="">{say('audit.anything')}</option>
             {sought.verb && !choices?.verbs.includes(sought.verb) && <option>{sought.verb}</option>}

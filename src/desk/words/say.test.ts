@@ -2,6 +2,7 @@
 
 import { readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { verbs } from '../../newsroom/permissions.ts'
 import { en } from './en.ts'
 import { languageName, number, say } from './say.ts'
 
@@ -19,6 +20,10 @@ test('words are filled in as they are, whatever they hold', () => {
 test('what depends on a number has words for every number', () => {
   const without = Object.entries(en).filter(([, said]) => typeof said === 'object' && !('other' in said))
   expect(without).toEqual([])
+})
+
+test('every verb has a sentence in the audit', () => {
+  expect(verbs.filter((verb) => !Object.hasOwn(en, `audit.does.${verb}`))).toEqual([])
 })
 
 test('a language is called by its name, and what is none by what it calls itself', () => {

@@ -39,8 +39,9 @@ const commonest = [
   ],
 ].sort((a, b) => b.length - a.length)
 
-/** So many letters must be left when what everybody guesses is taken away. */
-const leastOfOwn = 6
+/** So many characters must be left when one's name is taken away, and so many letters when what everybody guesses is. */
+const besideName = 8
+const besideCommon = 6
 
 const without = (text: string, parts: readonly string[]): string =>
   parts.reduce((left, part) => left.replaceAll(part, ''), text)
@@ -67,10 +68,10 @@ export const refusePassword = (given: string, { mail, name }: { mail: string; na
   const own = [...mail.toLowerCase().split(/[^\p{L}\p{N}]+/u), ...name.toLowerCase().split(/\s+/)]
     .filter((word) => word.length > 2)
     .sort((a, b) => b.length - a.length)
-  if ([...without(password, own)].length < leastOfOwn && own.some((word) => password.includes(word)))
+  if ([...without(password, own)].length < besideName && own.some((word) => password.includes(word)))
     return refuse('invalid', 'The password is made of your name or mail, which others know. Choose another.')
   const left = without(password, [...own, ...commonest])
-  const isCommon = commonest.some((word) => password.includes(word)) && left.replace(padding, '').length < leastOfOwn
+  const isCommon = commonest.some((word) => password.includes(word)) && left.replace(padding, '').length < besideCommon
   if (isCommon || isRepeated(password) || isRow(password))
     return refuse(
       'invalid',
