@@ -56,7 +56,7 @@ const Decide = ({ doing, reading, verbs, onDone, onClose }: Given) => (
         note: String(form.get('reason')),
         ...endOf(form.get('until')),
       }
-      if (await verbs.does('decide-terms', input)) verbs.setOutcome({ text: say('say.decided') })
+      if (await verbs.does('decide-terms', input)) verbs.setOutcome({ text: say('pictures.decided') })
       onDone()
     }}
   >

@@ -143,7 +143,7 @@ export const pictures = {
     one: 'Killed. {count} story goes on without it.',
     other: 'Killed. {count} stories go on without it.',
   },
-  'say.decided': 'Decided.',
+  'pictures.decided': 'Decided.',
   'say.replaced': { one: 'Replaced in {count} story.', other: 'Replaced in {count} stories.' },
   'keys.picture.move': 'move',
   'keys.picture.open': 'open the picture',
