@@ -4,7 +4,7 @@ import type { PictureId } from '../src/base/id.ts'
 import type { Block, Body } from '../src/story/body.ts'
 import { bareFurniture, type Furniture, type UsedPicture } from '../src/story/furniture.ts'
 
-export type WirePicture = { file: string; caption: string; credit?: string }
+export type WirePicture = { file: string; caption: string; credit?: string; alt?: string }
 
 /** What an invented agency says. Instants are ISO 8601. */
 export type Told = {
@@ -89,12 +89,16 @@ export const aWire = (some: Partial<Told> = {}): Wire => {
     places: told.places.map((name) => ({ name })),
     bodies: [{ role: 'main', contentType: 'text/html', value: markup(told.text) }],
     associations: [
-      ...told.pictures.map(({ file, caption, credit }, place) => ({
+      ...told.pictures.map(({ file, caption, credit, alt }, place) => ({
         name: `picture-${place}`,
         uri: `${uri}:picture-${place}`,
         type: 'picture',
         by: credit,
-        descriptions: [{ role: 'caption', contentType: 'text/plain', value: caption }],
+        descriptions: [
+          { role: 'caption', contentType: 'text/plain', value: caption },
+          // As most agencies do, the caption serves for both.
+          ...(alt === '' ? [] : [{ role: 'alt', contentType: 'text/plain', value: alt ?? caption }]),
+        ],
         renditions: [{ name: 'original', href: `file:${file}`, contentType: 'image/jpeg' }],
       })),
       ...told.kills.map((other, place) => ({ name: `killed-${place}`, uri: other, rel: 'kills' })),

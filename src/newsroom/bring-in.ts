@@ -108,7 +108,9 @@ export const writeUpdate = async (
   await changeStory(tx, story.id, change)
   const standing = await standingOf(tx, story.id)
   const isSeen = standing && (!story.edited || standing.revision === story.revision)
-  const published = isSeen ? await publishRevision(doing, { ...story, ...change }, revision, updated) : undefined
+  const published = isSeen
+    ? await publishRevision(doing, { ...story, ...change }, revision, updated, { byItself: true })
+    : undefined
   if (isRefusal(published)) return published
   await record('update', story.id, {
     ...{ wire: item.id, version: version.version, revision: number },

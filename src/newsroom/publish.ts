@@ -54,7 +54,7 @@ export const publishStory = async (
   doing: Doing,
   { story, revision, version, updated }: { story: Story; revision: Revision; version?: StatusOfWire; updated: boolean },
 ): Promise<Published | Refusal> => {
-  const published = await publishRevision(doing, story, revision, updated, version)
+  const published = await publishRevision(doing, story, revision, updated, { version })
   if (isRefusal(published)) return published
   await changeStory(doing.tx, story.id, { workflow: 'ready', changed_at: doing.clock.now() })
   const { address, visibleFrom, without } = published
@@ -62,13 +62,16 @@ export const publishStory = async (
   return published
 }
 
-/** Writes what readers see of the story from this revision, for whichever verb wants it so. */
+/**
+ * Writes what readers see of the story from this revision, for whichever verb wants it so. `version` is its wire's, where that is at hand; `byItself`: nobody
+ * sits before it who could write what a picture lacks, or they do something else with what readers see already.
+ */
 export const publishRevision = async (
   { tx, clock }: Doing,
   story: Story,
   written: Revision,
   updated: boolean,
-  version?: StatusOfWire,
+  { version, byItself = false }: { version?: StatusOfWire | undefined; byItself?: boolean } = {},
 ): Promise<Published | Refusal> => {
   const now = clock.now()
   const wire = version ?? (story.wire_version === null ? undefined : await versionFacts(tx, story.wire_version))
@@ -76,7 +79,7 @@ export const publishRevision = async (
   if (withheld) return withheld
   const weighed = await publishingRights(tx, story, written, now)
   if (isRefusal(weighed)) return weighed
-  const missing = publishingChecks(written, weighed.credits)
+  const missing = publishingChecks(written, { credits: weighed.credits, edited: story.edited && !byItself })
   if (missing.length > 0) {
     const isUnread = written.furniture.embargo && 'unreadable' in written.furniture.embargo
     return refuse(isUnread ? 'embargoed' : 'incomplete', missing.join(' '))

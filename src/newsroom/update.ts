@@ -162,7 +162,9 @@ const takeProposals = async (
   await keepRevision(tx, revision, section)
   const standing = await standingOf(tx, story.id)
   const isSeen = standing?.revision === story.revision
-  const published = isSeen ? await publishRevision(doing, { ...story, ...change }, revision, given.updated) : undefined
+  const published = isSeen
+    ? await publishRevision(doing, { ...story, ...change }, revision, given.updated, { byItself: true })
+    : undefined
   if (isRefusal(published)) return published
   return { ...unchanged({ ...story, ...change }), address: published?.address }
 }

@@ -1,8 +1,11 @@
-/** Tests of what a story lacks before it may be published. */
+/** Tests of what a story lacks before it may be published, and of what an editor would put right. */
 
 import { expect, test } from 'vitest'
-import { aBody, aUsedPicture, someFurniture } from '../../test/build.ts'
-import { publishingChecks } from './checks.ts'
+import { aBody, aParagraph, aUsedPicture, someFurniture } from '../../test/build.ts'
+import type { PictureId } from '../base/id.ts'
+import type { Block, Body } from './body.ts'
+import type { Finding } from './checking/finding.ts'
+import { findingsOf, publishingChecks } from './checks.ts'
 
 const ready = { furniture: someFurniture(), body: aBody('A first paragraph.') }
 
@@ -35,14 +38,98 @@ test('an embargo with a time is no lack: the time holds it', () => {
 })
 
 test('a picture whose credit is due and not printed is told, with the credit', () => {
-  const lead = aUsedPicture('0123456789ab')
+  const lead = { ...aUsedPicture('0123456789ab'), alt: 'Boats at a quay' }
   const pictured = (credit: string) => ({ ...ready, furniture: someFurniture({ lead: { ...lead, credit } }) })
-  const due = new Map([[lead.id as string, ['AFP PHOTO / HARBOUR BOARD']]])
-  expect(publishingChecks(pictured(''), due)).toEqual([
+  const credits = new Map([[lead.id as string, ['AFP PHOTO / HARBOUR BOARD']]])
+  expect(publishingChecks(pictured(''), { credits })).toEqual([
     'The picture «The harbour at noon» must be credited («AFP PHOTO / HARBOUR BOARD»): write its credit.',
   ])
-  expect(publishingChecks(pictured('Handout / Harbour Board / AFP'), due)).toEqual([])
-  expect(publishingChecks(pictured(''), new Map([[lead.id as string, ['']]]))).toHaveLength(1)
-  expect(publishingChecks(pictured('Ada Example'), new Map([[lead.id as string, ['']]]))).toEqual([])
+  expect(publishingChecks(pictured('Handout / Harbour Board / AFP'), { credits })).toEqual([])
+  const any = { credits: new Map([[lead.id as string, ['']]]) }
+  expect(publishingChecks(pictured(''), any)).toHaveLength(1)
+  expect(publishingChecks(pictured('Ada Example'), any)).toEqual([])
   expect(publishingChecks(pictured(''))).toEqual([])
+})
+
+test('a picture that readers see needs words for who does not see it, or to be declared decorative', () => {
+  const one = aUsedPicture('0123456789ab')
+  const two = aUsedPicture('ba9876543210', 'A gull')
+  const shows: Body = { type: 'body', content: [aParagraph('Text.'), { type: 'picture', attrs: { picture: two.id } }] }
+  const told = { furniture: someFurniture({ lead: one, pictures: { [two.id]: two } }), body: shows }
+  const found = findingsOf(told).filter(({ level }) => level === 'blocking')
+  expect(found.map(({ where }) => where)).toEqual([{ part: 'lead' }, { part: 'body', block: 1 }])
+  expect(found[1]?.sentence).toBe(
+    'The picture «A gull» has no alternative text: write what it shows, or say that it is decorative.',
+  )
+  expect(publishingChecks(told, { edited: false })).toEqual([])
+  const furniture = {
+    ...told.furniture,
+    lead: { ...one, alt: 'Boats' },
+    pictures: { [two.id]: { ...two, decorative: true } },
+  }
+  expect(publishingChecks({ ...told, furniture })).toEqual([])
+  expect(
+    publishingChecks({ ...told, furniture: { ...furniture, pictures: { [two.id]: two } }, body: aBody('No picture.') }),
+  ).toEqual([])
+})
+
+const whole = someFurniture({
+  standfirst: 'A sentence.',
+  topics: [{ slug: 'ships', name: 'Ships' }],
+  lead: { ...aUsedPicture('0123456789ab'), alt: 'A boat' },
+})
+const adviceOn = (...content: Block[]): Finding[] => findingsOf({ furniture: whole, body: { type: 'body', content } })
+const sentences = (...content: Block[]): string[] => adviceOn(...content).map(({ sentence }) => sentence)
+const aCrosshead = (text: string): Block => ({ type: 'crosshead', content: [{ type: 'text', text }] })
+const linked = (...words: string[]): Block => ({
+  type: 'paragraph',
+  content: words.map((text, at) => ({
+    type: 'text',
+    text,
+    marks: [{ type: 'link', attrs: { href: 'https://a.example/' } }, ...(at % 2 ? [{ type: 'strong' as const }] : [])],
+  })),
+})
+
+test('a good story gives an editor nothing to do', () => {
+  expect(
+    adviceOn(
+      aParagraph('“We go on,” she said. He had had enough; that that is so is the captain’s word.'),
+      aCrosshead('A night at sea'),
+      aParagraph('“The first paragraph of a long quote stands open.'),
+      aParagraph('“The second closes it.”'),
+      aParagraph('„Wir fahren“, sagte sie.'),
+      linked('the harbour ', 'board’s report'),
+    ),
+  ).toEqual([])
+})
+
+test.each<[string, string, Block[]]>([
+  ['an agency’s line for the desk', 'agency’s line', [aParagraph('Text.'), aParagraph('(More to come)')]],
+  ['two spaces', 'Two spaces', [aParagraph('One  two.')]],
+  ['a word twice', '«the the»', [aParagraph('It was the the boat.')]],
+  ['an open quote', 'nothing closes it', [aParagraph('“We go on, she said.'), aParagraph('He left.')]],
+  ['an open straight quote', 'nothing closes it', [aParagraph('"We go on, she said.')]],
+  ['a link without meaning', '«click here»', [linked('click ', 'here')]],
+  ['a crosshead at the beginning', 'stands first', [aCrosshead('First'), aParagraph('Text.')]],
+  ['a crosshead at the end', 'stands last', [aParagraph('Text.'), aCrosshead('Last')]],
+  ['two crossheads', 'follow one another', [aParagraph('Text.'), aCrosshead('A'), aCrosshead('B'), aParagraph('On.')]],
+  ['a long paragraph', '130 words', [aParagraph(Array.from({ length: 130 }, (_, at) => `w${at}`).join(' '))]],
+])('%s is told', (_, words, content) => {
+  expect(sentences(...content)).toEqual([expect.stringContaining(words)])
+})
+
+test('the same picture twice is told where it stands the second time', () => {
+  const shown: Block = { type: 'picture', attrs: { picture: 'ba9876543210' as PictureId } }
+  expect(adviceOn(aParagraph('Text.'), shown, aParagraph('More.'), shown)).toEqual([
+    { level: 'advice', where: { part: 'body', block: 3 }, sentence: 'The same picture stands twice: take one out.' },
+  ])
+})
+
+test('what is around the text is looked at, and what stops comes first', () => {
+  const furniture = someFurniture({ by: [], headline: 'x'.repeat(101), searchTitle: 'x'.repeat(61) })
+  const found = findingsOf({ furniture, body: aBody('Text.') }, { openNotes: [0, -1] })
+  expect(found.map(({ level, where }) => `${level} ${where.part} ${where.block ?? ''}`.trim())).toEqual([
+    'blocking byline',
+    ...['headline', 'searchTitle', 'standfirst', 'topics', 'lead', 'notes 0', 'notes'].map((one) => `advice ${one}`),
+  ])
 })

@@ -93,5 +93,5 @@ const renewUnseen = async (
 ): Promise<Published | Refusal> => {
   const seen = withEmbargo(await revisionOf(doing.tx, story.id, published), end)
   const current = published === story.revision ? { ...seen, number } : seen
-  return publishRevision(doing, { ...story, embargo_until: end }, current, false)
+  return publishRevision(doing, { ...story, embargo_until: end }, current, false, { byItself: true })
 }

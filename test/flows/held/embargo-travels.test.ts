@@ -37,7 +37,14 @@ const withPicture = async (some: Partial<Told>, published = true) => {
   const [row] = await room.rows<{ id: string; width: number; height: number }>(
     'select id, width, height from picture order by created_at desc, id desc limit 1',
   )
-  const lead = { id: row?.id ?? '', width: row?.width, height: row?.height, alt: '', caption: 'A quay', credit: '' }
+  const lead = {
+    id: row?.id ?? '',
+    width: row?.width,
+    height: row?.height,
+    alt: 'Boats',
+    caption: 'A quay',
+    credit: '',
+  }
   return { wire, photo, line, lead, path: `/media/${row?.id}/160.jpg` }
 }
 const showing = (lead: object, headline = 'Our own story of the quay') => {

@@ -103,7 +103,14 @@ describe('pictures', () => {
     const one = await pictured('NOT FOR USE IN GALLERIES')
     const free = await Promise.all(Array.from({ length: 4 }, () => pictured('')))
     const all = [one, ...free].map(({ picture }) => picture)
-    const used = (id: string) => ({ id, width: 640, height: 480, alt: '', caption: 'A quay', credit: 'Ada Example' })
+    const used = (id: string) => ({
+      id,
+      width: 640,
+      height: 480,
+      alt: 'Boats',
+      caption: 'A quay',
+      credit: 'Ada Example',
+    })
     const blocks = all.map((picture) => ({ type: 'picture', attrs: { picture } }))
     const gallery = await room.publishedOwn({
       ...aStory('Five quays'),

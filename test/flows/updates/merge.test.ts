@@ -249,7 +249,7 @@ test('a picture that comes late reaches an edited story, and not one whose versi
     await edit(story, history, 'Ardvale has burnt before.')
     if (isRefused) done(await room.verb('update', { story, policy: 'propose' }))
     const file = `harbour-${story}.jpg`
-    await room.arrive(next(wire, 2, { pictures: [{ file, caption: 'Smoke over the quay.' }] }))
+    await room.arrive(next(wire, 2, { pictures: [{ file, caption: 'Smoke over the quay.', alt: '' }] }))
     if (isRefused) done(await room.verb('update', { story, refuse: true }))
     if (isRefused) done(await room.verb('update', { story, policy: 'apply' }))
     await room.arrive({ name: file, bytes: await aJpeg(320, 240 + Number(isRefused)) })
