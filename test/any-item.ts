@@ -2,11 +2,11 @@
 
 import fc from 'fast-check'
 import type { Block, Body, Inline, Mark } from '../src/story/body.ts'
+import { bodyFromHtml, plainText } from '../src/story/markup/markup.ts'
 import { compose } from '../src/wire/compose.ts'
 import { htmlOf } from '../src/wire/html-of.ts'
 import { isUri } from '../src/wire/identity.ts'
 import { type Association, type NewsObject, type Rendition, standard, stated } from '../src/wire/item.ts'
-import { bodyFromHtml, plainText } from '../src/wire/markup.ts'
 import { legal } from '../src/wire/writing/xml-text.ts'
 
 /** What breaks writers that are careless: markup, ends of CDATA and of comments, entities, other directions, emoji, long words. */

@@ -1,10 +1,10 @@
 /** The last step of every format: what a file states, by the rules that hold for all of them, as one news object. */
 
+import { plainText, type Story } from '../story/markup/markup.ts'
 import { htmlOfStory } from './html-of.ts'
 import { withoutRevision } from './identity.ts'
 import { instant } from './instant.ts'
 import { type NewsObject, type PubStatus, type RoleText, stated } from './item.ts'
-import { plainText, type Story } from './markup.ts'
 import { takeSignOff } from './sign-off.ts'
 import { type Code, subjectsOf } from './subjects.ts'
 

@@ -1,9 +1,9 @@
 /** A wire item as the newsroom takes it: what an item in normal form means for a story. */
 
 import { type Body, blockText, emptyBody, type Inline } from '../story/body.ts'
+import { bodyFromHtml } from '../story/markup/markup.ts'
 import type { Copy, CopyKill, Topic } from './copy.ts'
 import { type Association, type Named, type NewsObject, stated } from './item.ts'
-import { bodyFromHtml } from './markup.ts'
 import { advisoriesIn } from './meaning/advisory.ts'
 import { placeOf, takeDateline } from './meaning/dateline.ts'
 import { takeDeskLines } from './meaning/desk-lines.ts'

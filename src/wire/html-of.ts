@@ -1,7 +1,7 @@
 /** A story's body as clean HTML: p, h2, ul, ol, li, blockquote, table, figure, em, strong, a and br are all there is. */
 
 import type { Block, Body, Inline, Mark } from '../story/body.ts'
-import type { Story } from './markup.ts'
+import type { Story } from '../story/markup/markup.ts'
 
 const escaped: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 

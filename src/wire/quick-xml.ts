@@ -1,6 +1,6 @@
 /** A quick reader of XML that is written plainly, as nearly all wires are: whatever else there is, it leaves to a full parser. */
 
-import type { Element, Node } from './element.ts'
+import type { Element, Node } from '../story/markup/element.ts'
 
 type Growing = { name: string; space: string; attributes: Record<string, string>; children: Node[] }
 /** Namespaces by their prefix, '' for the default one; those declared further out are inherited. */

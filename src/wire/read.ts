@@ -1,7 +1,7 @@
 /** Bytes of a wire file into items in normal form. */
 
+import type { Element } from '../story/markup/element.ts'
 import { type Format, formatOfBytes, formatOfText } from './detect.ts'
-import type { Element } from './element.ts'
 import { decode } from './encoding.ts'
 import { readAtom } from './formats/feed/atom.ts'
 import { readRss } from './formats/feed/rss.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { find, text } from './element.ts'
+import { find, text } from '../story/markup/element.ts'
 import { limits, readXml } from './xml.ts'
 
 describe('XML', () => {

@@ -2,7 +2,7 @@
 
 import { parseFragment } from 'parse5'
 import { SaxesParser, type SaxesTagNS } from 'saxes'
-import type { Element, Node } from './element.ts'
+import type { Element, Node } from '../story/markup/element.ts'
 import { quickXml } from './quick-xml.ts'
 
 /** The most levels and the most elements that a document may have. */

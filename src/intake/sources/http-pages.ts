@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto'
 import { parseFragment } from 'parse5'
 import { z } from 'zod'
-import { children, descendants, type Element, rawText } from '../../wire/element.ts'
+import { children, descendants, type Element, rawText } from '../../story/markup/element.ts'
 import { decode } from '../../wire/encoding.ts'
 import { readXml } from '../../wire/xml.ts'
 

@@ -3,6 +3,7 @@
  * API's own client (https://github.com/julesbonnard/afpnews-api, `src/types` and `src/utils/parseDocument.ts`).
  */
 
+import { looksMarked, type Story, storyFromHtml } from '../../story/markup/markup.ts'
 import { compose } from '../compose.ts'
 import { escapeHtml } from '../html-of.ts'
 import { fileHref } from '../identity.ts'
@@ -17,7 +18,6 @@ import {
   standard,
   stated,
 } from '../item.ts'
-import { looksMarked, type Story, storyFromHtml } from '../markup.ts'
 import type { Code } from '../subjects.ts'
 import { inner, isObject, type Json, named, objects, text, texts, there, whole } from './json-values.ts'
 

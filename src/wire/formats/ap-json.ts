@@ -3,6 +3,7 @@
  * a search; and items of AP's older store ("appl"), alone or as hits of a search.
  */
 
+import { bodyFromText, looksMarked, type Story, storyFromHtml } from '../../story/markup/markup.ts'
 import { compose } from '../compose.ts'
 import { contentIdentity, fileHref } from '../identity.ts'
 import {
@@ -16,7 +17,6 @@ import {
   standard,
   stated,
 } from '../item.ts'
-import { bodyFromText, looksMarked, type Story, storyFromHtml } from '../markup.ts'
 import type { Code } from '../subjects.ts'
 import { inner, isObject, type Json, named, objects, text, texts, there, whole } from './json-values.ts'
 

@@ -2,9 +2,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { bodyText } from '../../story/body.ts'
+import { bodyFromHtml } from '../../story/markup/markup.ts'
 import { copyOf } from '../copy-of.ts'
 import type { NewsObject } from '../item.ts'
-import { bodyFromHtml } from '../markup.ts'
 import { readWire } from '../read.ts'
 
 const wires = new URL('../../../test/wires/', import.meta.url)

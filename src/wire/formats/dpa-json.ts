@@ -1,6 +1,7 @@
 /** dpa's digitalwires JSON (`digitalwires@0.9`): one entry, a list of them, or an answer with `entries`. */
 
 import { bodyText, type Inline } from '../../story/body.ts'
+import { type PictureName, type Story, storyFromHtml } from '../../story/markup/markup.ts'
 import { compose } from '../compose.ts'
 import { contentIdentity, fileHref, isUri } from '../identity.ts'
 import {
@@ -15,7 +16,6 @@ import {
   standard,
   stated,
 } from '../item.ts'
-import { type PictureName, type Story, storyFromHtml } from '../markup.ts'
 import type { Code } from '../subjects.ts'
 import { inner, isObject, type Json, named, objects, text, texts, there, whole } from './json-values.ts'
 import { makersOf } from './makers.ts'

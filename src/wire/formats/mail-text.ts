@@ -1,7 +1,7 @@
 /** What of a mail's own text is news, and what only the desk may read: covering words, signatures, disclaimers, notes to editors. */
 
 import { type Block, type Body, blockText, bodyText, type Inline } from '../../story/body.ts'
-import { bodyFromText, type PictureName, storyFromHtml } from '../markup.ts'
+import { bodyFromText, type PictureName, storyFromHtml } from '../../story/markup/markup.ts'
 
 /** `notes` are what was taken off, a note a part. */
 export type MailText = { body: Body; notes: string[] }

@@ -2,11 +2,11 @@
 
 import PostalMime, { type Attachment, type Email } from 'postal-mime'
 import { type Body, bodyText } from '../../story/body.ts'
+import type { PictureName } from '../../story/markup/markup.ts'
 import { compose } from '../compose.ts'
 import { formatOfBytes } from '../detect.ts'
 import { contentIdentity, fileHref } from '../identity.ts'
 import { type Association, type InnerFile, type NewsObject, type Reading, standard } from '../item.ts'
-import type { PictureName } from '../markup.ts'
 import { type MailText, mailText } from './mail-text.ts'
 
 /** How an attached file is read: `readWire`, given in so that reading wires and reading mails do not need each other. */

@@ -1,11 +1,11 @@
 /** The components of a NewsML 1 item: which is the text, which the caption, which the pictures. */
 
 import { bodyText, emptyBody } from '../../story/body.ts'
+import { attribute, children, type Element, find, rawText, text } from '../../story/markup/element.ts'
+import { type PictureName, type Story, storyIn } from '../../story/markup/markup.ts'
 import type { Draft } from '../compose.ts'
-import { attribute, children, type Element, find, rawText, text } from '../element.ts'
 import { fileHref } from '../identity.ts'
 import { type Association, type ItemType, type Rendition, stated } from '../item.ts'
-import { type PictureName, type Story, storyIn } from '../markup.ts'
 
 /** A content item with the role of its component and the component that holds both. */
 type Leaf = { role: string; medium: string; content: Element; component: Element; parent: Element | undefined }

@@ -1,7 +1,7 @@
 /** What the components of a NewsML 1 item say about it: lines, rights, subjects, keywords, places, sources. */
 
+import { attribute, children, type Element, find, findAll, text } from '../../story/markup/element.ts'
 import type { Draft } from '../compose.ts'
-import { attribute, children, type Element, find, findAll, text } from '../element.ts'
 import { type Named, stated } from '../item.ts'
 import { isSignOff } from '../sign-off.ts'
 import type { Code } from '../subjects.ts'

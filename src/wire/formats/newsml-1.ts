@@ -1,8 +1,8 @@
 /** NewsML 1.0 to 1.2 (http://www.iptc.org/std/NewsML/1.2): the envelope, each NewsItem, and what its components add. */
 
+import { attribute, children, descendants, type Element, find, findAll, text } from '../../story/markup/element.ts'
 import { compose, type Draft, pubStatus } from '../compose.ts'
 import { formatVersion } from '../detect.ts'
-import { attribute, children, descendants, type Element, find, findAll, text } from '../element.ts'
 import { contentIdentity, withoutRevision } from '../identity.ts'
 import { type NewsObject, type Reading, standard, stated } from '../item.ts'
 import { isPictures, readComponents, textsOf } from './newsml-1-components.ts'

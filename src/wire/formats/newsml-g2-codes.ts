@@ -1,6 +1,6 @@
 /** Codes and names as NewsML-G2 writes them: QCodes, URIs and literals, with names in them or asserted elsewhere. */
 
-import { attribute, children, type Element, find, text } from '../element.ts'
+import { attribute, children, type Element, find, text } from '../../story/markup/element.ts'
 import { isUri } from '../identity.ts'
 import { type Named, type Place, stated } from '../item.ts'
 

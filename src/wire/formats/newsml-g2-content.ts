@@ -1,11 +1,11 @@
 /** The content of a NewsML-G2 item: text inside it, files beside it. */
 
 import { bodyText } from '../../story/body.ts'
+import { attribute, children, type Element } from '../../story/markup/element.ts'
+import { type Story, storyIn } from '../../story/markup/markup.ts'
 import type { Draft } from '../compose.ts'
-import { attribute, children, type Element } from '../element.ts'
 import { fileHref } from '../identity.ts'
 import { type Rendition, stated } from '../item.ts'
-import { type Story, storyIn } from '../markup.ts'
 import { isTt, readTt } from './newsml-g2-tt.ts'
 
 const whole = (value: string | undefined): number | undefined => {

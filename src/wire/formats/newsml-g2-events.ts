@@ -1,8 +1,9 @@
 /** Events and planned coverage of NewsML-G2 (NAR 2.35: eventDetails, newsCoverageSet) as ninjs 3.1 has them. */
 
 import { bodyText } from '../../story/body.ts'
+import { attribute, children, type Element, find, findAll, text } from '../../story/markup/element.ts'
+import { bodyFrom } from '../../story/markup/markup.ts'
 import type { Draft } from '../compose.ts'
-import { attribute, children, type Element, find, findAll, text } from '../element.ts'
 import { instant } from '../instant.ts'
 import {
   type Association,
@@ -13,7 +14,6 @@ import {
   type RecurrenceRule,
   stated,
 } from '../item.ts'
-import { bodyFrom } from '../markup.ts'
 import { codeOf, isNamed, local, named, nameOf, place } from './newsml-g2-codes.ts'
 
 type Text = string | undefined

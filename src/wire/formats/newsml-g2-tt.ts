@@ -1,11 +1,11 @@
 /** The text that TT puts into NewsML-G2 (`application/ttnitf+xml`): Swedish names for what NITF has. */
 
 import { bodyText } from '../../story/body.ts'
+import { children, descendants, type Element, find, isElement, type Node, text } from '../../story/markup/element.ts'
+import { bodyFrom, type Story } from '../../story/markup/markup.ts'
 import type { Draft } from '../compose.ts'
-import { children, descendants, type Element, find, isElement, type Node, text } from '../element.ts'
 import { fileHref } from '../identity.ts'
 import { type Association, stated } from '../item.ts'
-import { bodyFrom, type Story } from '../markup.ts'
 
 /** What TT's elements are in HTML; `BYLINE` and `BILD` (a picture) stand apart from the text. */
 const html: Record<string, string> = {

@@ -1,9 +1,19 @@
 /** NewsML-G2 (IPTC NAR 2.35): news, package, concept, knowledge and planning items, alone or in a news message. */
 
 import { bodyText } from '../../story/body.ts'
+import {
+  attribute,
+  children,
+  descendants,
+  type Element,
+  find,
+  findAll,
+  isElement,
+  text,
+} from '../../story/markup/element.ts'
+import { bodyFrom } from '../../story/markup/markup.ts'
 import { compose } from '../compose.ts'
 import { g2Roots } from '../detect.ts'
-import { attribute, children, descendants, type Element, find, findAll, isElement, text } from '../element.ts'
 import { contentIdentity } from '../identity.ts'
 import {
   type Association,
@@ -17,7 +27,6 @@ import {
   standard,
   stated,
 } from '../item.ts'
-import { bodyFrom } from '../markup.ts'
 import { type Code, mediaTopicOf } from '../subjects.ts'
 import { makersOf } from './makers.ts'
 import {

@@ -1,5 +1,13 @@
 /** IPTC ninjs 1, 2 and 3 (and what Superdesk writes of 1) as ninjs 3.1. */
 
+import {
+  bodyFromHtml,
+  bodyFromText,
+  looksMarked,
+  type PictureName,
+  type Story,
+  storyFromHtml,
+} from '../../story/markup/markup.ts'
 import { compose } from '../compose.ts'
 import { fileHref, isUri } from '../identity.ts'
 import {
@@ -14,7 +22,6 @@ import {
   standard,
   stated,
 } from '../item.ts'
-import { bodyFromHtml, bodyFromText, looksMarked, type PictureName, type Story, storyFromHtml } from '../markup.ts'
 import type { Code } from '../subjects.ts'
 import { isObject, type Json, objects } from './json-values.ts'
 import { complaints, detailsFor, itemDetails } from './ninjs-details.ts'

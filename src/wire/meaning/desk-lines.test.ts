@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { bodyText } from '../../story/body.ts'
-import { bodyFromHtml } from '../markup.ts'
+import { bodyFromHtml } from '../../story/markup/markup.ts'
 import { deskOnly, takeDeskLines } from './desk-lines.ts'
 
 const text = (...lines: string[]) => bodyFromHtml(lines.map((line) => `<p>${line}</p>`).join(''))

@@ -1,6 +1,6 @@
 /** What of an item is looked through for words that a machine must obey. */
 
-import { evenlySpaced } from '../element.ts'
+import { evenlySpaced } from '../../story/markup/element.ts'
 
 /** `notes` are the desk's, `lines` the first lines of the body; `genres` and `keywords` as the agency names them. */
 export type Said = {

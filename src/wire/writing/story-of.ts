@@ -1,8 +1,8 @@
 /** The text of an item as a story, out of the HTML that its body is kept as. */
 
 import type { Body } from '../../story/body.ts'
+import { bodyFromText, looksMarked, type Story, storyFromHtml } from '../../story/markup/markup.ts'
 import type { NewsObject } from '../item.ts'
-import { bodyFromText, looksMarked, type Story, storyFromHtml } from '../markup.ts'
 
 /** The item's text; undefined where it has none. Pictures in it keep the address under which the item names them. */
 export const storyOf = (item: NewsObject): Story | undefined => {

@@ -1,9 +1,9 @@
 /** Whom and what an entry is of: authors, categories, licences, places. */
 
-import { attribute, children, descendants, type Element, text } from '../../element.ts'
+import { attribute, children, descendants, type Element, text } from '../../../story/markup/element.ts'
+import { plainText } from '../../../story/markup/markup.ts'
 import { isUri } from '../../identity.ts'
 import { type Place, stated } from '../../item.ts'
-import { plainText } from '../../markup.ts'
 import type { Code } from '../../subjects.ts'
 import { firstOf, named, textOf } from './feed-names.ts'
 

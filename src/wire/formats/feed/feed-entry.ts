@@ -1,11 +1,11 @@
 /** One entry of a feed, RSS and Atom alike, as a draft: feeds mix the words of both, and what is said twice is taken in a fixed order. */
 
 import { blockText, emptyBody } from '../../../story/body.ts'
+import { attribute, children, type Element, text } from '../../../story/markup/element.ts'
+import type { Story } from '../../../story/markup/markup.ts'
 import type { Draft } from '../../compose.ts'
-import { attribute, children, type Element, text } from '../../element.ts'
 import { contentIdentity } from '../../identity.ts'
 import { type Association, type InfoSource, stated } from '../../item.ts'
-import type { Story } from '../../markup.ts'
 import { bylineIn, categoriesIn, placesIn, termsIn } from './feed-about.ts'
 import { feedInstant } from './feed-date.ts'
 import { imagesIn, mediaOf } from './feed-media.ts'

@@ -1,8 +1,17 @@
 /** The pictures, videos and sounds of a feed's entry: Media RSS, enclosures, iTunes, and those that stand in its text. */
 
-import { attribute, children, type Element, isElement, type Node, rawText, text, tidy } from '../../element.ts'
+import {
+  attribute,
+  children,
+  type Element,
+  isElement,
+  type Node,
+  rawText,
+  text,
+  tidy,
+} from '../../../story/markup/element.ts'
+import { plainText } from '../../../story/markup/markup.ts'
 import { type Association, type ItemType, type Rendition, type RoleText, stated } from '../../item.ts'
-import { plainText } from '../../markup.ts'
 import { named, numberIn, vocabularyOf } from './feed-names.ts'
 import { baseOf, wholeAddress } from './feed-text.ts'
 

@@ -1,6 +1,6 @@
 /** The vocabularies that feeds mix, each under the one short name that this folder uses, whatever prefix a feed writes. */
 
-import { attribute, children, type Element, text } from '../../element.ts'
+import { attribute, children, type Element, text } from '../../../story/markup/element.ts'
 
 export type Vocabulary =
   | 'own'

@@ -1,9 +1,7 @@
 /** The texts of a feed: plain, HTML as letters, XHTML as elements, Base64; and their links, made whole. */
 
 import { isSafeLink } from '../../../story/body.ts'
-import { attribute, type Element, isElement, type Node, rawText, tidy } from '../../element.ts'
-import { escapeHtml } from '../../html-of.ts'
-import { fileHref } from '../../identity.ts'
+import { attribute, type Element, isElement, type Node, rawText, tidy } from '../../../story/markup/element.ts'
 import {
   bodyFrom,
   bodyFromText,
@@ -12,7 +10,9 @@ import {
   parseHtml,
   plainText,
   type Story,
-} from '../../markup.ts'
+} from '../../../story/markup/markup.ts'
+import { escapeHtml } from '../../html-of.ts'
+import { fileHref } from '../../identity.ts'
 
 /** A text as read: `nodes` where it has markup, else `letters`. */
 export type FeedText = { nodes?: readonly Node[]; isXml?: boolean; letters: string; base: string | undefined }

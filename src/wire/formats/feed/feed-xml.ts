@@ -1,6 +1,6 @@
 /** A feed's XML as a tree, broken ones too: what is not well-formed is repaired, or read entry by entry, and said. */
 
-import { type Element, isElement } from '../../element.ts'
+import { type Element, isElement } from '../../../story/markup/element.ts'
 import { readXml } from '../../xml.ts'
 
 export type FeedXml = { root?: Element; problems: string[] }

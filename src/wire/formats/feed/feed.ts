@@ -1,7 +1,7 @@
 /** A feed, RSS or Atom: what it says for all of its entries, and an item for each of them. */
 
+import { attribute, children, descendants, type Element, find, text } from '../../../story/markup/element.ts'
 import { compose } from '../../compose.ts'
-import { attribute, children, descendants, type Element, find, text } from '../../element.ts'
 import { type NewsObject, type Reading, standard, stated } from '../../item.ts'
 import { authorOf } from './feed-about.ts'
 import { feedInstant } from './feed-date.ts'

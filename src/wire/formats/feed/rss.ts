@@ -1,7 +1,7 @@
 /** RSS 0.9 to 2.0, with or without RDF (https://www.rssboard.org/rss-specification, http://web.resource.org/rss/1.0/spec). */
 
+import { attribute } from '../../../story/markup/element.ts'
 import { formatVersion } from '../../detect.ts'
-import { attribute } from '../../element.ts'
 import type { Reading } from '../../item.ts'
 import { readFeed } from './feed.ts'
 

@@ -1,7 +1,7 @@
 /** What the head of an NITF document says: identity, dates, status, rights, subjects, people, and what only the desk may read. */
 
+import { attribute, children, descendants, type Element, find } from '../../../story/markup/element.ts'
 import type { Draft } from '../../compose.ts'
-import { attribute, children, descendants, type Element, find } from '../../element.ts'
 import { instant } from '../../instant.ts'
 import { type Association, type Genre, type Party, type Place, stated } from '../../item.ts'
 import type { Code } from '../../subjects.ts'

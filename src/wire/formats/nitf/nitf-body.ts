@@ -1,9 +1,17 @@
 /** The text of an NITF document and its pictures: what is the story, what is a picture's, what is only the desk's. */
 
-import { attribute, descendants, type Element, find, isElement, type Node, rawText } from '../../element.ts'
+import {
+  attribute,
+  descendants,
+  type Element,
+  find,
+  isElement,
+  type Node,
+  rawText,
+} from '../../../story/markup/element.ts'
+import { type PictureName, type Story, storyFromHtml, storyIn } from '../../../story/markup/markup.ts'
 import { fileHref } from '../../identity.ts'
 import { type Association, type ItemType, type Rendition, stated } from '../../item.ts'
-import { type PictureName, type Story, storyFromHtml, storyIn } from '../../markup.ts'
 import { line } from './nitf-text.ts'
 
 type Text = string | undefined

@@ -1,6 +1,15 @@
 /** Small parts of NITF as lines: an element's letters, a place, a norm date. */
 
-import { attribute, children, type Element, find, isElement, type Node, text, tidy } from '../../element.ts'
+import {
+  attribute,
+  children,
+  type Element,
+  find,
+  isElement,
+  type Node,
+  text,
+  tidy,
+} from '../../../story/markup/element.ts'
 import { instant } from '../../instant.ts'
 import { type Place, stated } from '../../item.ts'
 

@@ -1,7 +1,7 @@
 /** NITF 3.0 to 3.6 alone (https://iptc.org/std/NITF/3.6/): one document, one item. */
 
+import { attribute, children, descendants, type Element, find, isElement } from '../../../story/markup/element.ts'
 import { compose } from '../../compose.ts'
-import { attribute, children, descendants, type Element, find, isElement } from '../../element.ts'
 import { contentIdentity } from '../../identity.ts'
 import { type Reading, standard } from '../../item.ts'
 import { isSignOff } from '../../sign-off.ts'

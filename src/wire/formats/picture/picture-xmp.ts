@@ -1,6 +1,6 @@
 /** XMP packets (ISO 16684-1): properties by the name of their schema, whatever prefix and form of RDF a program chose. */
 
-import { children, type Element, isElement, rawText } from '../../element.ts'
+import { children, type Element, isElement, rawText } from '../../../story/markup/element.ts'
 import { decode } from '../../encoding.ts'
 import { readXml } from '../../xml.ts'
 import { cleanText } from './picture-iim.ts'

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { ownTime } from '../../test/own-time.ts'
-import { htmlOf } from './html-of.ts'
+import { ownTime } from '../../../test/own-time.ts'
+import { htmlOf } from '../../wire/html-of.ts'
+import { readXml } from '../../wire/xml.ts'
 import { bodyFromHtml, bodyFromText, mostTags, plainText, storyIn } from './markup.ts'
-import { readXml } from './xml.ts'
 
 const clean = (html: string) => htmlOf(bodyFromHtml(html))
 

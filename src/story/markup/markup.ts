@@ -1,8 +1,8 @@
 /** The text of a wire (HTML, XHTML, NITF) into a story's body, and a body into clean HTML: nothing else of the markup survives. */
 
 import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5'
-import type { PictureId } from '../base/id.ts'
-import { type Block, type Body, bodyText, type Inline, isSafeLink, type Mark } from '../story/body.ts'
+import type { PictureId } from '../../base/id.ts'
+import { type Block, type Body, bodyText, type Inline, isSafeLink, type Mark } from '../body.ts'
 import { descendants, type Element, evenlySpaced, isElement, type Node, rawText, tidy } from './element.ts'
 import { quickHtml } from './quick-html.ts'
 
