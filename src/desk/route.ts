@@ -21,6 +21,12 @@ export const go = (address: string): void => {
   window.dispatchEvent(new Event(changed))
 }
 
+/** The same in place of where one is: Back does not lead here. */
+export const replace = (address: string): void => {
+  window.history.replaceState(null, '', address)
+  window.dispatchEvent(new Event(changed))
+}
+
 /** What the desk's server answers itself, and so is loaded as a page. */
 const isPage = (path: string): boolean => /^\/desk\/(all|sign-in|sign-out)$/.test(path)
 

@@ -41,7 +41,17 @@ export const screens: readonly Screen[] = [
     View: lazy(async () => ({ default: (await import('./stories/stories-screen.tsx')).StoriesScreen })),
   },
   {
-    path: /^\/desk\/stories\/(?<story>[^/]+)(?:\/(?<panel>life|history|update|provenance))?$/,
+    path: /^\/desk\/stories\/(?<story>[0-9a-z]{12})$/,
+    name: 'screen.story',
+    View: lazy(async () => ({ default: (await import('./story/story-screen.tsx')).StoryScreen })),
+  },
+  {
+    path: /^\/desk\/stories\/new$/,
+    name: 'story.new',
+    View: lazy(async () => ({ default: (await import('./story/new-story.tsx')).NewStory })),
+  },
+  {
+    path: /^\/desk\/stories\/(?<story>[^/]+)\/(?<panel>life|history|update|provenance)$/,
     name: 'screen.life',
     View: lazy(async () => ({ default: (await import('./story/life/life-screen.tsx')).LifeScreen })),
   },

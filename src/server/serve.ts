@@ -17,6 +17,7 @@ import { type Live, liveLines } from './desk/live.ts'
 import { nowRoutes } from './desk/now-routes.ts'
 import { picturesRoutes } from './desk/pictures-routes.ts'
 import { storiesRoutes } from './desk/stories-routes.ts'
+import { storyRoutes } from './desk/story-routes.ts'
 import { wiresRoutes } from './desk/wires-routes.ts'
 import { withSecurityHeaders } from './headers.ts'
 import { mediaRoutes } from './media-routes.ts'
@@ -60,6 +61,7 @@ export const application = (
     app.route('/', nowRoutes(working))
     app.route('/', storiesRoutes(working))
     app.route('/', picturesRoutes(working))
+    app.route('/', storyRoutes(working))
     app.route('/', deskAppRoutes(working))
     app.route('/', apiRoutes(working))
   }

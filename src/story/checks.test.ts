@@ -105,6 +105,7 @@ test('a good story gives an editor nothing to do', () => {
 
 test.each<[string, string, Block[]]>([
   ['an agency’s line for the desk', 'agency’s line', [aParagraph('Text.'), aParagraph('(More to come)')]],
+  ['the same in brackets', 'agency’s line', [aParagraph('Text.'), aParagraph('(more)')]],
   ['two spaces', 'Two spaces', [aParagraph('One  two.')]],
   ['a word twice', '«the the»', [aParagraph('It was the the boat.')]],
   ['an open quote', 'nothing closes it', [aParagraph('“We go on, she said.'), aParagraph('He left.')]],

@@ -15,8 +15,6 @@ export const usedPicture = z.object({
   decorative: z.boolean().optional(),
   caption: words(2000),
   credit: words(500),
-  /** Says nothing that the text beside it does not say, as a person has declared: it needs no alternative text. */
-  decorative: z.boolean().optional(),
 })
 
 export const furniture = z.object({

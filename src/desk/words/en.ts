@@ -7,6 +7,7 @@ import { now } from './en/now.ts'
 import { people } from './en/people.ts'
 import { pictures } from './en/pictures.ts'
 import { stories } from './en/stories.ts'
+import { story } from './en/story.ts'
 import { wires } from './en/wires.ts'
 
-export const en = { ...frame, ...now, ...wires, ...stories, ...life, ...pictures, ...people, ...audit }
+export const en = { ...audit, ...frame, ...life, ...now, ...people, ...pictures, ...stories, ...story, ...wires }

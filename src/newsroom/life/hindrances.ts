@@ -25,7 +25,10 @@ export const hindrancesOf = async (tx: Tx, story: Story, revision: Revision, now
   const wire = story.wire_version === null ? undefined : await versionFacts(tx, story.wire_version)
   const withheld = refuseWithheld(wire, revision, now)
   const weighed = await publishingRights(tx, story, revision, now)
-  const checks = publishingChecks(revision, isRefusal(weighed) ? undefined : weighed.credits)
+  const checks = publishingChecks(revision, {
+    edited: story.edited,
+    ...(isRefusal(weighed) ? {} : { credits: weighed.credits }),
+  })
   const { by } = revision.furniture
   const isNobody = by.length > 0 && (await profilesOf(tx, by)).length === 0
   const embargo = await embargoOf(tx, story, revision)

@@ -8,7 +8,7 @@ export const longestParagraph = 120
 
 /** The agency's own lines about what it will send: "(More to come)", "mehr in Kürze". */
 const moreToCome =
-  /^\W{0,3}(?:more(?: to come| follows?| later| soon)?|developing(?: story)?|to be continued|(?:mehr|weiteres) (?:in kürze|folgt)|folgt mehr|(?:plus d['’]informations )?à suivre|suite|seguirá|habrá ampliación|segue|meer volgt|mer (?:kommer|følger))\W{0,4}$/iu
+  /^\W{0,3}(?:more (?:to come|follows?|later|soon)|developing story|to be continued|(?:mehr|weiteres) (?:in kürze|folgt)|folgt mehr|(?:plus d['’]informations )?à suivre|seguirá|habrá ampliación|meer volgt|mer (?:kommer|følger))\W{0,4}$|^\(\s?(?:more|mehr|suite|sigue|segue|developing|mf)\s?\)$/iu
 
 /** Words of a link that say nothing about where it leads. */
 const emptyLink = /^(?:here|click here|this|link|read more|more|hier|ici|aquí|https?:\S+|www\.\S+)$/iu

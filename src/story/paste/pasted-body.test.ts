@@ -40,7 +40,10 @@ test('what came out clean comes out the same again', () => {
   }
 })
 
-const tags = 'p b i span div a h1 h4 ul ol li table tr td th blockquote br img del ins o:p font section aside pre figure'.split(' ')
+const tags =
+  'p b i span div a h1 h4 ul ol li table tr td th blockquote br img del ins o:p font section aside pre figure'.split(
+    ' ',
+  )
 const attributes = [
   '',
   ' style="font-weight:700"',
