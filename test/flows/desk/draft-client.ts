@@ -4,9 +4,10 @@ import { expect } from 'vitest'
 import * as Y from 'yjs'
 import { type Draft, openDraft } from '../../../src/desk/story/draft/draft.ts'
 import type { Entry, Journal } from '../../../src/desk/story/draft/owed.ts'
+import type { Role } from '../../../src/store/schema.ts'
 import { bodyText } from '../../../src/story/body.ts'
 import { bodyFragment, bodyOf } from '../../../src/story/draft/body-of.ts'
-import { patience } from '../../newsroom.ts'
+import { patience, type TestNewsroom } from '../../newsroom.ts'
 
 /** A journal in memory: whoever opens it again finds what was left. */
 export const memoryJournal = (): Journal & { entries: Map<number, Entry> } => {
@@ -91,6 +92,22 @@ export const openEditor = async (
     vanish() {
       line.cut()
       void draft.close()
+    },
+  }
+}
+
+/** Editors of a test's newsroom, and the end of all of them. `as`: a role, a cookie, or where the cookie is looked up. */
+export const draftWriters = (room: () => TestNewsroom) => {
+  const open: Editor[] = []
+  return {
+    async enter(story: string, as: string | (() => string) = 'editor', journal?: Journal): Promise<Editor> {
+      const cookie = typeof as === 'string' && !as.includes('=') ? await room().signIn(as as Role) : as
+      const editor = await openEditor(room().origin, story, cookie, journal)
+      open.push(editor)
+      return editor
+    },
+    async leave(): Promise<void> {
+      for (const editor of open) await editor.close()
     },
   }
 }

@@ -1,33 +1,36 @@
-/** Editors in one draft: what one writes the other sees, and what is marked as saved is committed. */
+/** Promise 9: several editors in one draft. What one writes the other sees, what is marked as saved is committed, and whatever breaks, nothing that was written is lost. */
 
+import { pino } from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { isRefusal } from '../../../src/base/refusal.ts'
+import { pageCache } from '../../../src/server/page-cache.ts'
+import { serve } from '../../../src/server/serve.ts'
+import { bodyFragment } from '../../../src/story/draft/body-of.ts'
 import { aBody } from '../../build.ts'
 import { done, openNewsroom, patience, type TestNewsroom } from '../../newsroom.ts'
-import { type Editor, openEditor } from './draft-client.ts'
+import { draftWriters, type Editor, memoryJournal, openEditor } from './draft-client.ts'
 
 let room: TestNewsroom
-const open: Editor[] = []
-
+const { enter, leave } = draftWriters(() => room)
 beforeAll(async () => {
   room = await openNewsroom()
 })
 afterAll(async () => {
-  for (const editor of open) await editor.close()
+  await leave()
   await room.close()
 })
 
 const newStory = async (...paragraphs: string[]): Promise<string> =>
-  done(
-    await room.verb('save', {
-      furniture: { headline: 'Harbour closed', by: ['anna-berg'] },
-      body: aBody(...paragraphs),
-    }),
-  ).story
+  done(await room.verb('save', { furniture: { headline: 'Harbour closed' }, body: aBody(...paragraphs) })).story
 
-const enter = async (story: string, role: 'reporter' | 'editor' | 'chief' = 'editor'): Promise<Editor> => {
-  const editor = await openEditor(room.origin, story, await room.signIn(role))
-  open.push(editor)
-  return editor
+const draftRow = async (story: string) =>
+  (
+    await room.rows<{ number: string; writers: string[] }>('select number, writers from draft where story = $1', story)
+  )[0]
+
+const bothSay = async (words: string, ...editors: Editor[]): Promise<void> => {
+  for (const editor of editors) await expect.poll(() => editor.text(), patience).toBe(words)
 }
 
 test('two write at once and have the same text, which is in the database when the mark says so', async () => {
@@ -40,12 +43,180 @@ test('two write at once and have the same text, which is in the database when th
   expect(anna.mark()).toEqual({ is: 'saving' })
   await anna.isSaved()
   await bert.isSaved()
-  await expect.poll(() => bert.text(), patience).toBe('The harbour was closed. By ice.\nShips wait.')
-  await expect.poll(() => anna.text(), patience).toBe(bert.text())
-  const [draft] = await room.rows<{ number: string; writers: string[] }>(
-    'select number, writers from draft where story = $1',
-    story,
-  )
-  expect(Number(draft?.number)).toBeGreaterThan(0)
-  expect(draft?.writers).toHaveLength(2)
+  await bothSay('The harbour was closed. By ice.\nShips wait.', anna, bert)
+  expect((await draftRow(story))?.writers).toHaveLength(2)
+})
+
+test('the mark says «saved» when it is committed, and not before', async () => {
+  const story = await newStory('One.')
+  const anna = await enter(story)
+  const lock = await room.open('select from draft where story = $1 for update', story)
+  anna.type(' Two.')
+  await lock.waitedFor()
+  expect(anna.mark()).toEqual({ is: 'saving' })
+  expect(Number((await draftRow(story))?.number)).toBe(0)
+  await lock.commit()
+  await anna.isSaved()
+  expect(Number((await draftRow(story))?.number)).toBe(1)
+})
+
+test('what was only deleted is saved too', async () => {
+  const story = await newStory('One.', 'Two.')
+  const anna = await enter(story)
+  bodyFragment(anna.doc).delete(1, 1)
+  expect(anna.mark()).toEqual({ is: 'saving' })
+  await anna.isSaved()
+  const bert = await enter(story)
+  expect(bert.text()).toBe('One.')
+})
+
+test('the line is cut: both go on writing, the mark says since when, and all of it is merged when the line is back', async () => {
+  const story = await newStory('One.')
+  const [anna, bert] = [await enter(story), await enter(story)]
+  anna.cut()
+  await expect.poll(() => anna.mark().is, patience).toBe('device')
+  anna.type(' Two of Anna.')
+  bert.type('Three of Bert.', 1)
+  await bert.isSaved()
+  expect(anna.mark()).toEqual({ is: 'device', since: expect.any(Date) })
+  expect(bert.text()).not.toContain('Anna')
+  anna.mend()
+  anna.hurry()
+  await anna.isSaved()
+  await bothSay('One. Two of Anna.\nThree of Bert.', anna, bert)
+})
+
+test('the tab is closed before anything could be sent: the next tab brings it in, and the journal forgets it', async () => {
+  const story = await newStory('One.')
+  const cookie = await room.signIn('editor')
+  const journal = memoryJournal()
+  const tab = await openEditor(room.origin, story, cookie, journal)
+  tab.type(' Two is saved.')
+  await tab.isSaved()
+  await expect.poll(() => journal.entries.size, patience).toBe(0)
+  tab.cut()
+  tab.type(' Three was not.')
+  tab.vanish()
+  expect(journal.entries.size).toBe(1)
+  const next = await enter(story, cookie, journal)
+  await next.isSaved()
+  expect(next.text()).toBe('One. Two is saved. Three was not.')
+  await expect.poll(() => journal.entries.size, patience).toBe(0)
+})
+
+test('where the browser keeps nothing, the mark does not say that it does', async () => {
+  const story = await newStory('One.')
+  const broken = { ...memoryJournal(), add: () => Promise.reject(new Error('No room.')) }
+  const anna = await enter(story, 'editor', broken)
+  anna.cut()
+  anna.type(' Two.')
+  await expect.poll(() => anna.mark().is, patience).toBe('window')
+})
+
+test('the session ends while somebody writes: the mark says so, nothing is lost, and signing in again goes on', async () => {
+  const story = await newStory('One.')
+  let cookie = await room.signIn('editor')
+  const anna = await enter(story, () => cookie)
+  await room.rows('delete from session')
+  anna.cut()
+  anna.mend()
+  anna.type(' Two.')
+  await expect.poll(() => anna.mark(), patience).toEqual({ is: 'signed-out', owes: true, kept: 'device' })
+  cookie = await room.signIn('editor')
+  anna.signedIn()
+  await anna.isSaved()
+  expect(anna.text()).toBe('One. Two.')
+})
+
+test('who is there the server says, and the last who leaves makes a step in the history', async () => {
+  const story = await newStory('One.')
+  const [anna, bert] = [await enter(story), await enter(story, 'chief')]
+  anna.awareness.setLocalState({ user: { name: 'The Queen', color: 'red' }, cursor: { anchor: 1, head: 1 } })
+  const seen = () => bert.awareness.getStates().get(anna.doc.clientID)
+  await expect
+    .poll(seen, patience)
+    .toMatchObject({ user: { name: 'editor', color: expect.stringMatching(/^#/) }, cursor: { anchor: 1 } })
+  await expect.poll(() => bert.awareness.getStates().size, patience).toBe(2)
+  anna.type(' Two.')
+  bert.type(' Three.')
+  await anna.isSaved()
+  await bert.isSaved()
+  await anna.close()
+  await expect.poll(seen, patience).toBeUndefined()
+  await bert.close()
+  const steps = () =>
+    room.rows<{ kind: string; actor: string }>(
+      'select kind, actor from revision where story = $1 and number > 1',
+      story,
+    )
+  await expect.poll(steps, patience).toEqual([{ kind: 'save', actor: expect.stringMatching(/^chief-.*, editor-/) }])
+})
+
+test('two nodes: what is written at one is seen at the other, and after a break of its ear too', async () => {
+  const story = await newStory('One.')
+  const other = await room.another()
+  const cache = pageCache({
+    mayAnswer: () => false,
+    clock: room.clock,
+    edges: { isShared: () => false, isCloudflare: () => false, hubs: () => [] },
+  })
+  const working = {
+    ...room.intake,
+    newsroom: other.newsroom,
+    cache,
+    log: pino({ level: 'silent' }),
+    origin: '',
+    clockSet: true,
+  }
+  const serving = await serve({ ...working, origin: room.origin }, ['desk'], 0)
+  if (isRefusal(serving)) throw new Error(serving.sentence)
+  try {
+    const anna = await enter(story)
+    const bert = await openEditor(`http://localhost:${serving.port}`, story, await room.signIn('editor'))
+    anna.type(' Two.')
+    await bothSay('One. Two.', anna, bert)
+    bert.type('Three.', 1)
+    await bothSay('One. Two.\nThree.', anna, bert)
+    await room.rows(
+      `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'dateline drafts' and datname = current_database()`,
+    )
+    for (const word of [' Four.', ' Five.']) {
+      anna.type(word)
+      bert.type(word, 1)
+    }
+    await anna.isSaved()
+    await bert.isSaved()
+    await bothSay('One. Two. Four. Five.\nThree. Four. Five.', anna, bert)
+    await bert.close()
+  } finally {
+    await serving.close()
+    await other.close()
+  }
+})
+
+test('many updates are put into one state, and whoever opens it has them all', async () => {
+  const story = await newStory()
+  const anna = await enter(story)
+  const { identity } =
+    (await room.rows<{ identity: string }>('select identity from draft where story = $1', story))[0] ?? {}
+  // As if they had come one by one over a day.
+  const doc = new Y.Doc()
+  Y.applyUpdate(doc, Y.encodeStateAsUpdate(anna.doc))
+  for (let at = 0; at < 250; at += 1) {
+    const before = Y.encodeStateVector(doc)
+    bodyFragment(doc).push([new Y.XmlElement('paragraph')])
+    await room.rows(
+      `with told as (update draft set number = number + 1 where story = $1 and identity = $2 returning number)
+       insert into draft_update select $1, number, $3 from told`,
+      ...[story, identity, Buffer.from(Y.encodeStateAsUpdate(doc, before))],
+    )
+  }
+  await expect.poll(() => bodyFragment(anna.doc).length, patience).toBe(bodyFragment(doc).length)
+  anna.type('Words.')
+  await anna.isSaved()
+  const kept = () => room.rows('select from draft_update where story = $1', story)
+  await expect.poll(async () => (await kept()).length, patience).toBeLessThan(200)
+  const bert = await enter(story)
+  expect(bodyFragment(bert.doc).length).toBe(bodyFragment(anna.doc).length)
+  expect(bert.text()).toBe('Words.')
 })

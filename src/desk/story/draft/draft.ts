@@ -118,8 +118,8 @@ export const openDraft = ({ story, url, journal, WebSocket: polyfill }: DraftOpt
     line.disconnect()
     know({ closed: why })
     ready.resolve()
-    // What was withdrawn stays on no device.
-    if (why.refused === 'killed') owed.drop()
+    // What was withdrawn stays on no device; what the draft cannot take would be sent again by every tab.
+    if (why.refused === 'killed' || why.refused === 'too-large') owed.drop()
   }
   const refused = (reason: string): void => {
     const why = refusalIn(reason)
@@ -143,10 +143,19 @@ export const openDraft = ({ story, url, journal, WebSocket: polyfill }: DraftOpt
     if (told.closed) close(told.closed)
   })
   provider.on('authenticationFailed', ({ reason }: { reason: string }) => refused(reason))
+  // Where the server ends the draft alone, it says why.
+  provider.on('close', ({ event }: { event: { reason: string } }) => refused(event.reason))
   line.on('close', ({ event }: { event: { code: number; reason: string } }) => {
     clearTimeout(waiting)
     waiting = undefined
     know({ isSynced: false, since: known.since ?? new Date() })
+    if (event.code === 1009)
+      close(
+        refuse(
+          'too-large',
+          'What was written or pasted at once is too long to be sent. Copy it, open the story again, and paste less.',
+        ),
+      )
     if (event.code === 4401) refused(JSON.stringify(refuse('not-signed-in', event.reason)))
   })
   provider.attach()
