@@ -1,5 +1,6 @@
 /**
  * `npm run bench:desk`: how fast the desk opens, lists a hundred thousand wires, scrolls and takes, and opens a library of as many pictures, in a real browser; as a table. `-- N` seeds N of both.
+ * `-- --together` is another measure: `together/together.ts`.
  */
 
 import { availableParallelism, cpus, loadavg } from 'node:os'
@@ -140,6 +141,11 @@ const measureDatabase = async ({ intake }: Edition): Promise<Row> => {
     took.push(performance.now() - began)
   }
   return { what: 'the head of the list out of the database', figure: spread(took) }
+}
+
+if (process.argv.includes('--together')) {
+  await import('./together/together.ts')
+  process.exit()
 }
 
 const edition = await openEdition()

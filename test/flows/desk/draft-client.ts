@@ -28,7 +28,7 @@ export const memoryJournal = (): Journal & { entries: Map<number, Entry> } => {
 }
 
 /** Node's WebSocket with what a browser sends by itself. `cut` breaks its line as a network does, and keeps it so until it is mended. */
-const lineTo = (origin: string, cookie: () => string) => {
+export const webSocketWith = (origin: string, cookie: () => string) => {
   const open = new Set<WebSocket>()
   let isCut = false
   class Line extends WebSocket {
@@ -68,7 +68,7 @@ export const openEditor = async (
   cookie: string | (() => string),
   journal: Journal = memoryJournal(),
 ): Promise<Editor> => {
-  const line = lineTo(origin, typeof cookie === 'string' ? () => cookie : cookie)
+  const line = webSocketWith(origin, typeof cookie === 'string' ? () => cookie : cookie)
   const url = `${origin.replace(/^http/, 'ws')}/api/edit`
   const draft = openDraft({ story, url, journal, WebSocket: line.Line })
   await draft.ready
