@@ -1,6 +1,6 @@
 /**
  * `npm run bench:desk`: how fast the desk opens, lists a hundred thousand wires, scrolls and takes, and opens a library of as many pictures, in a real browser; as a table. `-- N` seeds N of both.
- * `-- --together` is another measure: `together/together.ts`.
+ * `-- --together` is another measure: `desk/together/together.ts`.
  */
 
 import { availableParallelism, cpus, loadavg } from 'node:os'
@@ -144,7 +144,7 @@ const measureDatabase = async ({ intake }: Edition): Promise<Row> => {
 }
 
 if (process.argv.includes('--together')) {
-  await import('./together/together.ts')
+  await import('./desk/together/together.ts')
   process.exit()
 }
 

@@ -154,7 +154,7 @@ const startAll = async (base: Base, { roles, demo, config }: Options): Promise<{
   // On every node, whatever else it does: one that is alive is enough.
   parts.push(due(intake.newsroom, log))
   if (roles.includes('jobs')) {
-    parts.push(await watchInbox(intake, config.data, log), takeWaiting(intake, log), tidy(database.db, clock, log))
+    parts.push(await watchInbox(intake, config.data, log), takeWaiting(intake, log), tidy(intake.newsroom, log))
     parts.push(
       watchHealth(intake.newsroom, log),
       watchTerms(intake.newsroom, log),

@@ -152,6 +152,37 @@ test('who is there the server says, and the last who leaves makes a step in the 
   await expect.poll(steps, patience).toEqual([{ kind: 'save', actor: expect.stringMatching(/^chief-.*, editor-/) }])
 })
 
+test('who leaves and comes back in the same moment is in the same draft, and what they write is kept', async () => {
+  const story = await newStory('Words:')
+  const cookie = await room.signIn('editor')
+  let last = await enter(story, cookie)
+  for (let round = 0; round < 15; round += 1) {
+    last.type(` ${round}`)
+    await last.isSaved()
+    const [next] = await Promise.all([enter(story, cookie), last.close()])
+    last = next
+  }
+  expect(last.text()).toBe('Words: 0 1 2 3 4 5 6 7 8 9 10 11 12 13 14')
+})
+
+test('an editor who only looks costs no query', async () => {
+  const story = await newStory('One.')
+  const anna = await enter(story)
+  anna.type(' Two.')
+  await anna.isSaved()
+  let queries = 0
+  const count = () => {
+    queries += 1
+  }
+  await new Promise((resolve) => setTimeout(resolve, 300))
+  room.database.pool.on('acquire', count)
+  anna.awareness.setLocalStateField('cursor', { anchor: 1, head: 1 })
+  await new Promise((resolve) => setTimeout(resolve, 700))
+  room.database.pool.off('acquire', count)
+  expect(queries).toBe(0)
+  expect(anna.mark()).toEqual({ is: 'saved' })
+})
+
 test('two nodes: what is written at one is seen at the other, and after a break of its ear too', async () => {
   const story = await newStory('One.')
   const other = await room.another()

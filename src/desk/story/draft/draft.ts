@@ -77,6 +77,12 @@ export const openDraft = ({ story, url, journal, WebSocket: polyfill }: DraftOpt
     mark = now
     for (const listener of listeners) listener()
   }
+  /** An answer that does not come is said, and then asked for over another line. */
+  const wait = () =>
+    setTimeout(() => {
+      know({ since: new Date() })
+      waiting = setTimeout(() => line.webSocket?.close(), 2 * patience)
+    }, patience)
   const clocks = () => [...Y.decodeStateVector(Y.encodeStateVector(doc))]
   /** Says what stands behind everything that was sent so far. `all`: of everybody, after a line was opened. */
   const sendMark = (all: boolean): void => {
@@ -86,7 +92,7 @@ export const openDraft = ({ story, url, journal, WebSocket: polyfill }: DraftOpt
     provider.flushPendingUpdates()
     const whose = all ? clocks() : clocks().filter(([client]) => client === doc.clientID)
     provider.sendStateless(JSON.stringify({ mark: owed.newest(), clocks: whose }))
-    waiting ??= setTimeout(() => know({ since: new Date() }), patience)
+    waiting ??= wait()
   }
   doc.on('update', (update: Uint8Array, origin: unknown) => {
     if (origin === provider || origin === journal || !known.mayWrite || known.closed) return
@@ -97,7 +103,7 @@ export const openDraft = ({ story, url, journal, WebSocket: polyfill }: DraftOpt
   const acknowledged = (upTo: number): void => {
     owed.acknowledged(upTo)
     clearTimeout(waiting)
-    waiting = owed.any() ? setTimeout(() => know({ since: new Date() }), patience) : undefined
+    waiting = owed.any() ? wait() : undefined
     know({ since: known.isSynced ? undefined : known.since })
   }
   /** Brings in what earlier tabs have written and nobody has acknowledged. */

@@ -1,10 +1,8 @@
 /** The draft of a story for its screen: over this page's server, with this browser's journal. */
 
-import { useSyncExternalStore } from 'react'
 import { start } from '../../start.ts'
 import { type Draft, openDraft } from './draft.ts'
 import { browserJournal } from './journal.ts'
-import type { Mark } from './mark.ts'
 
 /** Opens it; whoever does closes it. Wait for `ready` before anything is written. */
 export const openStoryDraft = (story: string): Draft => {
@@ -25,6 +23,3 @@ export const openStoryDraft = (story: string): Draft => {
     },
   }
 }
-
-/** The save mark, as it is. */
-export const useMark = (draft: Draft): Mark => useSyncExternalStore(draft.onMark, draft.mark)

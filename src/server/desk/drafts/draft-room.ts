@@ -1,5 +1,6 @@
 /** The room in which drafts are edited together: Hocuspocus, told who may write, and held to what is committed. */
 
+import { setTimeout as sleep } from 'node:timers/promises'
 import {
   type beforeSyncPayload,
   type Connection,
@@ -27,7 +28,14 @@ const largestDraft = 8 * 2 ** 20
 const knownFor = 30_000
 
 /** One line of somebody's browser, for one draft. */
-export type Line = { person: Person; token: string; knownAt: number; socket: WebSocketLike; story?: string }
+export type Line = {
+  person: Person
+  token: string
+  knownAt: number
+  socket: WebSocketLike
+  story?: string
+  identity?: string
+}
 
 /** What is told to a browser: its mark is committed, it must send again what is missing here, which draft it is, why it is closed. */
 export type Told = { kept: number } | { again: number } | { draft: string } | { closed: Refusal }
@@ -78,14 +86,17 @@ export const draftRoom = (working: Working): DraftRoom => {
       if (isRefusal(draft)) throw refusing(draft)
       // A browser that has been in another draft of the story must not pour it into this one.
       if (token !== '' && token !== draft.identity) throw refusing(await whyGone(newsroom, documentName as StoryId))
-      const standing = room.documents.get(documentName)
-      if (standing && draft.doc() !== standing)
-        throw refusing(refuse('stale', 'This draft is being closed: try again.'))
+      await unloaded(documentName, draft.doc())
       context.story = documentName
+      context.identity = draft.identity
       connectionConfig.readOnly = !(await mayWrite(newsroom, context.person, documentName))
     },
-    async onLoadDocument({ document, documentName }) {
-      drafts.get(documentName)?.attach(document)
+    async onLoadDocument({ document, documentName, context }) {
+      // Opened once more: between the door and here, the last who was in it may have left.
+      const draft = await drafts.open(documentName)
+      if (isRefusal(draft)) throw refusing(draft)
+      if (draft.identity !== context.identity) throw refusing(await whyGone(newsroom, documentName as StoryId))
+      draft.attach(document)
     },
     async connected({ connection, documentName }) {
       const draft = drafts.get(documentName)
@@ -116,6 +127,15 @@ export const draftRoom = (working: Working): DraftRoom => {
       if (context.socket.readyState < 2) context.socket.close(4205, 'Again')
     },
   })
+  /** Waits until a document that is no more has been put away. */
+  const unloaded = async (story: string, current: Y.Doc | undefined): Promise<void> => {
+    for (let looks = 0; looks < 200; looks += 1) {
+      const standing = room.documents.get(story)
+      if (!standing || standing === current) return
+      await sleep(10)
+    }
+    throw refusing(refuse('stale', 'This draft was closed: open the story again.'))
+  }
   const tellGone = async (story: StoryId): Promise<void> => {
     const document = room.documents.get(story)
     if (!document) return
@@ -129,7 +149,7 @@ export const draftRoom = (working: Working): DraftRoom => {
       const open = [...room.documents.keys()]
       await Promise.all(open.map((story) => drafts.get(story)?.kept()))
       room.closeConnections()
-      while (room.documents.size > 0) await new Promise((resolve) => setTimeout(resolve, 10))
+      while (room.documents.size > 0) await sleep(10)
       await Promise.all(closing)
       await drafts.close()
     },
@@ -143,7 +163,9 @@ const mark = async (drafts: OpenDrafts, connection: Connection, document: Docume
   if (connection.readOnly || payload.length > longestSaid) return
   const read = said.safeParse(parsed(payload))
   const draft = drafts.get(document.name)
-  if (!read.success || draft?.doc() !== document) return
+  if (!read.success) return
+  // What cannot be kept here is sent again over another line.
+  if (draft?.doc() !== document) return connection.close({ code: 4205, reason: 'Again' })
   const { mark: number, clocks } = read.data
   const isHere = clocks.every(([client, clock]) => Y.getState(document.store, client) >= clock)
   if (!isHere) return tell(connection, { again: number })

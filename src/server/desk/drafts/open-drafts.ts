@@ -78,16 +78,19 @@ export const openDrafts = (newsroom: Newsroom, log: Logger, gone: (story: StoryI
   return {
     async open(story) {
       const there = drafts.get(story)
-      if (there) return there
+      // One whose document was just put away is of no use to whoever comes in this moment.
+      if (there && !there.doc()?.isDestroyed) return there
       const reading = opening.get(story) ?? read(story)
-      if (!drafts.has(story)) opening.set(story, reading)
+      opening.set(story, reading)
       return reading
     },
     get: (story) => drafts.get(story),
     left(story) {
       clearTimeout(pauses.get(story))
       pauses.delete(story)
-      if (drafts.delete(story)) settle(story)
+      if (!drafts.get(story)?.doc()?.isDestroyed) return
+      drafts.delete(story)
+      settle(story)
       if (drafts.size > 0 || opening.size > 0) return
       const last = ear
       ear = undefined

@@ -2,22 +2,24 @@
  * `npm run bench:desk -- --together [--runs N] [--browsers N]`: two editors in one story, while the network is cut, tabs are closed and the server is killed
  * at random. Says how many words that the save mark had called saved were lost, and whether all ended with the same text. `--browsers`: how many of
  * the runs are in pages of a real browser; the others run the same client in this process.
+ * `--alone`: what one draft costs, too.
  */
 
 import { availableParallelism, cpus, loadavg } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Browser } from 'playwright-core'
-import { isRefusal } from '../../src/base/refusal.ts'
-import { perform } from '../../src/newsroom/action.ts'
-import { save } from '../../src/newsroom/save.ts'
-import { openBrowser } from '../../test/browser/browser.ts'
-import { aBody } from '../../test/build.ts'
-import { type Edition, openEdition, signInEditor } from '../edition.ts'
-import { type Row, spread, table, told } from '../figures.ts'
-import { type Child, startChild } from '../process.ts'
+import { isRefusal } from '../../../src/base/refusal.ts'
+import { perform } from '../../../src/newsroom/action.ts'
+import { save } from '../../../src/newsroom/save.ts'
+import { openBrowser } from '../../../test/browser/browser.ts'
+import { aBody } from '../../../test/build.ts'
+import { type Edition, openEdition, signInEditor } from '../../edition.ts'
+import { type Row, spread, table, told } from '../../figures.ts'
+import { type Child, startChild } from '../../process.ts'
 import { browserDevice, type Device, nodeDevice, type Tab } from './editors.ts'
 import { chancesOf, type Memory } from './hand.ts'
 import { type Line, openLine } from './line.ts'
+import { measureOneDraft } from './one-draft.ts'
 
 const given = (flag: string, otherwise: number): number => {
   const at = process.argv.indexOf(flag)
@@ -228,7 +230,9 @@ try {
   console.log(
     `${availableParallelism()} × ${processor?.model}, Node ${process.version}; load ${told(loadavg()[0] ?? 0)}; ${seconds} s\n`,
   )
-  console.log(table(rowsOf(all)))
+  const { server, cookie } = house
+  const alone = process.argv.includes('--alone') ? await measureOneDraft({ edition, port: server.port, cookie }) : []
+  console.log(table([...(all.length > 0 ? rowsOf(all) : []), ...alone]))
   if (all.some(({ same, lostAcknowledged, returned, twice }) => !same || lostAcknowledged + returned + twice > 0))
     process.exitCode = 1
 } finally {

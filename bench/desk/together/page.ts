@@ -1,7 +1,7 @@
 /** The desk's client of a draft in a page of a real browser, told what to do from outside. */
 
-import { type Draft, openDraft } from '../../src/desk/story/draft/draft.ts'
-import { browserJournal } from '../../src/desk/story/draft/journal.ts'
+import { type Draft, openDraft } from '../../../src/desk/story/draft/draft.ts'
+import { browserJournal } from '../../../src/desk/story/draft/journal.ts'
 import { type Hand, handIn, type Memory } from './hand.ts'
 
 let hand: Hand | undefined

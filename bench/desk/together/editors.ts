@@ -4,9 +4,9 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { BrowserContext, Page } from 'playwright-core'
-import { type Draft, openDraft } from '../../src/desk/story/draft/draft.ts'
-import type { Journal } from '../../src/desk/story/draft/owed.ts'
-import { memoryJournal, webSocketWith } from '../../test/flows/desk/draft-client.ts'
+import { type Draft, openDraft } from '../../../src/desk/story/draft/draft.ts'
+import type { Journal } from '../../../src/desk/story/draft/owed.ts'
+import { memoryJournal, webSocketWith } from '../../../test/flows/desk/draft-client.ts'
 import { type Hand, handIn, type Memory } from './hand.ts'
 
 /** A tab in which somebody writes from the moment it is open. */

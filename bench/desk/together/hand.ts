@@ -1,10 +1,10 @@
 /** Somebody who writes in a draft without a pause, and remembers what they have written and what was acknowledged; in Node and in a browser. */
 
 import * as Y from 'yjs'
-import type { Draft } from '../../src/desk/story/draft/draft.ts'
-import { bodyText } from '../../src/story/body.ts'
-import { bodyFragment, bodyOf } from '../../src/story/draft/body-of.ts'
-import { writtenText } from '../../src/story/draft/furniture-of.ts'
+import type { Draft } from '../../../src/desk/story/draft/draft.ts'
+import { bodyText } from '../../../src/story/body.ts'
+import { bodyFragment, bodyOf } from '../../../src/story/draft/body-of.ts'
+import { writtenText } from '../../../src/story/draft/furniture-of.ts'
 
 /** Every word is one that nobody else writes. `acknowledged`: how many of them, from the first, the mark has called saved. */
 export type Memory = {
