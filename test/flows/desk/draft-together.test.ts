@@ -3,6 +3,8 @@
 import { pino } from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { openLine } from '../../../bench/desk/together/line.ts'
+import { startChild } from '../../../bench/process.ts'
 import { isRefusal } from '../../../src/base/refusal.ts'
 import { pageCache } from '../../../src/server/page-cache.ts'
 import { serve } from '../../../src/server/serve.ts'
@@ -181,6 +183,41 @@ test('an editor who only looks costs no query', async () => {
   room.database.pool.off('acquire', count)
   expect(queries).toBe(0)
   expect(anna.mark()).toEqual({ is: 'saved' })
+})
+
+test('the server is killed while two write: what was saved is there, and what was not comes with whoever wrote it', async () => {
+  const story = await newStory('One.')
+  const [first, second] = await Promise.all(
+    [1, 2].map(() => startChild('site-process.ts', room.url, room.folder, 'off')),
+  )
+  if (!first || !second) throw new Error('No server has started.')
+  const line = await openLine(first.port)
+  try {
+    const origin = `http://localhost:${line.port}`
+    const journal = memoryJournal()
+    const [anna, bert] = [
+      await openEditor(origin, story, await room.signIn('editor'), journal),
+      await openEditor(origin, story, await room.signIn('editor')),
+    ]
+    anna.type(' Saved.')
+    await anna.isSaved()
+    anna.type(' On its way.')
+    bert.type('Bert.', 1)
+    await first.kill()
+    anna.vanish()
+    line.leadTo(second.port)
+    bert.hurry()
+    await bert.isSaved()
+    expect(bert.text()).toContain('One. Saved.')
+    const next = await openEditor(origin, story, await room.signIn('editor'), journal)
+    await next.isSaved()
+    await bothSay('One. Saved. On its way.\nBert.', next, bert)
+    await next.close()
+    await bert.close()
+  } finally {
+    await line.close()
+    await Promise.all([first, second].map((one) => one.kill()))
+  }
 })
 
 test('two nodes: what is written at one is seen at the other, and after a break of its ear too', async () => {
