@@ -43,7 +43,7 @@ type Count = {
   returned: number
   twice: number
 }
-type Ran = Count & { same: boolean; kills: number; cuts: number; closes: number; quietAfter: number }
+type Ran = Count & { same: boolean; marks: string[]; kills: number; cuts: number; closes: number; quietAfter: number }
 
 /** Two servers: one may be killed, and whoever was there goes on with the other, while the next one starts. */
 const startServer = ({ url, folder }: Edition): Promise<Child> => startChild('site-process.ts', url, folder, 'off')
@@ -122,7 +122,7 @@ const runOnce = async (house: House, seed: number): Promise<Ran> => {
     await device.leave()
     await line.close()
   }
-  return { ...result, same }
+  return { ...result, same, marks: ends.map(({ mark }) => mark) }
 }
 
 const killServer = async (house: House, places: Place[]): Promise<void> => {

@@ -45,10 +45,22 @@ export type Draft = {
 /** What the server says (`server/desk/drafts/draft-room.ts`). */
 type Told = { kept?: number; again?: number; draft?: string; closed?: Refusal }
 
+/** A line that is not opened again by itself where that is of no use. */
+class Line extends HocuspocusProviderWebsocket {
+  readonly #isOver: () => boolean
+  constructor(isOver: () => boolean, how: ConstructorParameters<typeof HocuspocusProviderWebsocket>[0]) {
+    super(how)
+    this.#isOver = isOver
+  }
+  override async connect() {
+    if (!this.#isOver()) await super.connect()
+  }
+}
+
 export const openDraft = ({ story, url, journal, WebSocket: polyfill }: DraftOptions): Draft => {
   const doc = new Y.Doc()
   const awareness = new Awareness(doc)
-  const line = new HocuspocusProviderWebsocket({
+  const line = new Line(() => known.signedOut || known.closed !== undefined, {
     ...{ url, delay: 200, minDelay: 200, factor: 1.6, maxDelay: 5000, jitter: true, autoConnect: false },
     ...(polyfill !== undefined && { WebSocketPolyfill: polyfill }),
   })
