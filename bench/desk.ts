@@ -11,6 +11,7 @@ import { everything } from '../src/story/wire-wants.ts'
 import { openBrowser } from '../test/browser/browser.ts'
 import { seedWires } from '../test/browser/many-wires.ts'
 import { measureLibrary } from './desk/library.ts'
+import { storyRows } from './desk-stories.ts'
 import { type Edition, openEdition, signInEditor } from './edition.ts'
 import { type Row, spread, table, told } from './figures.ts'
 import { startChild } from './process.ts'
@@ -174,6 +175,8 @@ try {
     ...(await measureKeys(page)),
     ...(await measureScrolling(page)),
   )
+  say('Stories: keys and clicks, the list …')
+  rows.push(...(await storyRows(context, origin, edition, count)))
   say(`Seeding ${told(count)} pictures …`)
   rows.push(...(await measureLibrary(edition, context, origin, count)))
   const [processor] = cpus()

@@ -117,12 +117,12 @@ test('states, sections and people are filters that stand in the address', async 
   await expect.poll(async () => (await headlines()).length).toBeGreaterThan(3)
 })
 
-test('of twenty thousand stories only what is in view exists, down to the last', async () => {
-  await seedStories(desk.room, 20_000, '2026-03-01T00:00:00Z')
+test('of three thousand stories only what is in view exists, down to the last', async () => {
+  await seedStories(desk.room, 3000, '2026-03-01T00:00:00Z')
   await open('/desk/stories?supplier=many')
   expect(await rows().count()).toBeLessThan(60)
-  await page.goto(`${desk.room.origin}/desk/stories?q=ledger+19999`)
-  await expect.poll(headlines).toEqual(['Ship’s ledger 19999 of the western line'])
+  await page.goto(`${desk.room.origin}/desk/stories?q=ledger+2999`)
+  await expect.poll(headlines).toEqual(['Ship’s ledger 2999 of the western line'])
   expect(
     (await desk.room.verb('save', { story: ferry, revision: 1, body: aBody('It sails.') })) as object,
   ).toMatchObject({ revision: 2 })

@@ -51,13 +51,15 @@ const beyond = (from: StoriesFrom): RawBuilder<unknown> => {
 
 const publishedAs = (what: RawBuilder<unknown>) =>
   sql`exists (select from publication p where p.story = s.id and ${what})`
-/** Its own words or the desk hold it until a time to come, or until somebody can read them. */
-const isEmbargoed = (now: Date) =>
-  sql`(s.embargo_until > ${now} or exists (select from revision r where r.story = s.id and r.number = s.revision
-    and (r.furniture -> 'embargo' ? 'unreadable' or (r.furniture #>> '{embargo,until}')::timestamptz > ${now})))`
+/** Stories that their own words or the desk hold until a time to come, or until somebody can read them; and those that wait for a time that nobody at the desk has set. */
+const heldBack = (now: Date) => sql`
+  select r.story from revision r join story o on o.id = r.story and o.revision = r.number
+  where jsonb_typeof(r.furniture -> 'embargo') = 'object'
+    and (r.furniture -> 'embargo' ? 'unreadable' or (r.furniture #>> '{embargo,until}')::timestamptz > ${now})
+  union select id from story where embargo_until > ${now}
+  union select p.story from publication p join story o on o.id = p.story where p.visible_from > ${now} and o.scheduled_for is null`
 
 const inState = (state: StoryState, now: Date): RawBuilder<unknown> => {
-  const notYet = publishedAs(sql`p.visible_from > ${now}`)
   switch (state) {
     case 'killed':
       return sql`s.killed_at is not null`
@@ -68,12 +70,24 @@ const inState = (state: StoryState, now: Date): RawBuilder<unknown> => {
     case 'scheduled':
       return sql`s.killed_at is null and s.id in (select story from publication where visible_from > ${now} and killed_at is null)`
     case 'held':
-      return sql`s.killed_at is null and not ${publishedAs(sql`p.visible_from <= ${now}`)} and (${isEmbargoed(now)} or (s.scheduled_for is null and ${notYet}))`
+      return sql`s.killed_at is null and not ${publishedAs(sql`p.visible_from <= ${now}`)} and s.id in (${heldBack(now)})`
     case 'ready':
       return sql`s.killed_at is null and s.workflow = 'ready'`
     case 'writing':
       return sql`s.killed_at is null and s.workflow <> 'ready'`
   }
+}
+
+const askedFor = (words: string, language: string): RawBuilder<unknown> => {
+  const bare = sql`unaccent(${searchedWords(words)})`
+  return sql`(websearch_to_tsquery(${searchConfiguration(language)}::regconfig, ${bare}) || websearch_to_tsquery('simple', ${bare}))`
+}
+
+/** Whether this one story has the words: for a few that are at hand. */
+const says = (words: string, language: string): RawBuilder<unknown> => {
+  const asked = askedFor(words, language)
+  return sql`(exists (select from story_words w where w.story = s.id and w.search @@ ${asked})
+    or exists (select from publication p where p.story = s.id and p.search @@ ${asked}))`
 }
 
 /** What was typed finds a story by its words, those of the newest revision and those that readers see; or by its identity or address. */
@@ -82,8 +96,7 @@ const holds = (words: string, language: string): RawBuilder<unknown> => {
     .toLowerCase()
     .split(/[/\s?#-]+/)
     .findLast(Boolean)
-  const bare = sql`unaccent(${searchedWords(words)})`
-  const asked = sql`(websearch_to_tsquery(${searchConfiguration(language)}::regconfig, ${bare}) || websearch_to_tsquery('simple', ${bare}))`
+  const asked = askedFor(words, language)
   const found = sql`select story from story_words where search @@ ${asked} union select story from publication where search @@ ${asked}`
   return named && idPattern.test(named) ? sql`s.id in (${found} union select ${named})` : sql`s.id in (${found})`
 }
@@ -117,16 +130,32 @@ const listed = async (db: Db, found: RawBuilder<unknown>): Promise<ListedStory[]
   return rows
 }
 
+/** So many stories that were changed last are looked through for words before the index of all words is asked: a word that many have is found there. */
+const lookedThrough = 1000
+
+export type StoriesAsked = { from?: StoriesFrom; limit: number; language: string; now: Date }
+
 /** At most `limit` stories, last changed first: the head of the list, or what stands before or after a place in it. `language` is that of what was typed. */
-export const storiesList = (
+export const storiesList = async (
   db: Db,
   wants: StoryWants,
-  { from, limit, language, now }: { from?: StoriesFrom; limit: number; language: string; now: Date },
-): Promise<ListedStory[]> =>
-  listed(
+  { from, limit, language, now }: StoriesAsked,
+): Promise<ListedStory[]> => {
+  const ordered = sql`order by s.changed_at desc, s.id desc`
+  const { words, ...others } = wants
+  if (words) {
+    const near = sql`select s.* from story s where ${wanted({ words: '', ...others }, language, now)} and ${beyond(from)} ${ordered} limit ${lookedThrough}`
+    const found = await listed(
+      db,
+      sql`select s.* from (${near}) s where ${says(words, language)} ${ordered} limit ${limit}`,
+    )
+    if (found.length === limit) return found
+  }
+  return listed(
     db,
-    sql`select s.* from story s where ${wanted(wants, language, now)} and ${beyond(from)} order by s.changed_at desc, s.id desc limit ${limit}`,
+    sql`select s.* from story s where ${wanted(wants, language, now)} and ${beyond(from)} ${ordered} limit ${limit}`,
   )
+}
 
 /** Stories as they are now, whatever is wanted of the list. */
 export const storiesNow = (db: Db, ids: readonly string[]): Promise<ListedStory[]> =>
