@@ -54,7 +54,7 @@ const publishedAs = (what: RawBuilder<unknown>) =>
 /** Stories that their own words or the desk hold until a time to come, or until somebody can read them; and those that wait for a time that nobody at the desk has set. */
 const heldBack = (now: Date) => sql`
   select r.story from revision r join story o on o.id = r.story and o.revision = r.number
-  where jsonb_typeof(r.furniture -> 'embargo') = 'object'
+  where r.furniture #>> '{embargo}' is not null
     and (r.furniture -> 'embargo' ? 'unreadable' or (r.furniture #>> '{embargo,until}')::timestamptz > ${now})
   union select id from story where embargo_until > ${now}
   union select p.story from publication p join story o on o.id = p.story where p.visible_from > ${now} and o.scheduled_for is null`

@@ -18,8 +18,6 @@ create index story_changed on story (changed_at desc, id desc);
 create index story_killed on story (changed_at desc, id desc) where killed_at is not null;
 create index story_updated on story (changed_at desc, id desc) where wire_waiting is not null or wire_proposed <> '{}';
 create index story_embargoed on story (embargo_until) where embargo_until is not null;
--- Few texts are embargoed by their own words.
-create index revision_embargoed on revision (story, number) where jsonb_typeof(furniture -> 'embargo') = 'object';
 create index revision_actor on revision (actor, story, number);
 
 -- The revision whose content a later one has brought back.
