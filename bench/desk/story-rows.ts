@@ -1,15 +1,15 @@
 /** The desk's stories, in a real browser: how many keys and clicks each task costs, and how fast the list of a hundred thousand opens and finds. */
 
 import type { BrowserContext, Page } from 'playwright-core'
-import { isRefusal } from '../src/base/refusal.ts'
-import { actions } from '../src/intake/actions.ts'
-import { perform } from '../src/newsroom/action.ts'
-import type { Verb } from '../src/newsroom/permissions.ts'
-import { storiesList } from '../src/store/desk/stories-list.ts'
-import { seedStories } from '../test/browser/many-stories.ts'
-import { aStory } from '../test/build.ts'
-import type { Edition } from './edition.ts'
-import { type Row, spread, told } from './figures.ts'
+import { isRefusal } from '../../src/base/refusal.ts'
+import { actions } from '../../src/intake/actions.ts'
+import { perform } from '../../src/newsroom/action.ts'
+import type { Verb } from '../../src/newsroom/permissions.ts'
+import { storiesList } from '../../src/store/desk/stories-list.ts'
+import { seedStories } from '../../test/browser/many-stories.ts'
+import { aStory } from '../../test/build.ts'
+import type { Edition } from '../edition.ts'
+import { type Row, spread, told } from '../figures.ts'
 
 const rounds = 15
 const editor = { name: 'bench@courier.example', role: 'administrator' } as const
