@@ -108,7 +108,7 @@ test('the desk, and what it says after a verb', async () => {
   const page = await browser.newPage()
   await page.goto(edition.origin + (await edition.signIn()))
   await page.getByRole('button', { name: 'Sign in' }).click()
-  await page.waitForURL('**/desk')
+  await page.waitForURL('**/desk/you')
   await page.goto(`${edition.origin}/desk?said=Done:%20publish.`)
   await page.getByText('Done: publish.').waitFor()
 })
