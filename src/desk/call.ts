@@ -8,7 +8,7 @@ import { signInAgain } from './sign-in-again.tsx'
 const call = async <Answer>(path: string, init: RequestInit, quietly: boolean): Promise<Answer | Refusal> => {
   const answer = await plainCall<Answer>(path, init)
   if (!isRefusal(answer) || answer.refused !== 'not-signed-in') return answer
-  return (await signInAgain(answer.sentence, quietly)) ? plainCall<Answer>(path, init) : answer
+  return (await signInAgain(quietly)) ? plainCall<Answer>(path, init) : answer
 }
 
 /** Asks for what is at `path`. Throws an `AbortError` when the signal says that nobody waits any more. */

@@ -8,7 +8,7 @@ import { plainCall, posted } from './plain-call.ts'
 import { start } from './start.ts'
 import { say } from './words/say.ts'
 
-type Asked = { why: string; answer: (isSignedIn: boolean) => void }
+type Asked = { answer: (isSignedIn: boolean) => void }
 
 let waiting: Promise<boolean> | undefined
 let dismissed = false
@@ -18,10 +18,10 @@ let show: ((asked: Asked | undefined) => void) | undefined
  * Has whoever sits here sign in again; answers whether they have. All who ask meanwhile wait for the same answer. `quietly`: not if they have said
  * «not now» before.
  */
-export const signInAgain = (why = say('again.why'), quietly = false): Promise<boolean> => {
+export const signInAgain = (quietly = false): Promise<boolean> => {
   if (!show || (quietly && dismissed)) return Promise.resolve(false)
   const open = show
-  waiting ??= new Promise<boolean>((answer) => open({ why, answer })).then((isSignedIn) => {
+  waiting ??= new Promise<boolean>((answer) => open({ answer })).then((isSignedIn) => {
     waiting = undefined
     dismissed = !isSignedIn
     open(undefined)
@@ -43,7 +43,7 @@ const ways = {
   elsewhere: () => plainCall<As>('/api/sign-in', {}),
 }
 
-const Dialog = ({ asked: { why, answer } }: { asked: Asked }) => {
+const Dialog = ({ asked: { answer } }: { asked: Asked }) => {
   const dialog = useRef<HTMLDialogElement>(null)
   const done = useRef(false)
   const [problem, setProblem] = useState('')
@@ -69,7 +69,7 @@ const Dialog = ({ asked: { why, answer } }: { asked: Asked }) => {
   return (
     <dialog ref={dialog} className="again" aria-labelledby="again-title" onClose={() => answer(done.current)}>
       <h2 id="again-title">{say('again.title')}</h2>
-      <p>{why}</p>
+      <p>{say('again.why')}</p>
       {problem && <p role="alert">{problem}</p>}
       {hasPasskeys() && (
         <p className="buttons">

@@ -23,11 +23,11 @@ const words = (mark: Mark): string => {
 }
 
 /** Signing in again in place: who has goes on where they were. */
-const SignInAgain = ({ draft, why }: { draft: Draft; why: string }) => (
+const SignInAgain = ({ draft }: { draft: Draft }) => (
   <button
     type="button"
     onClick={async () => {
-      if (await signInAgain(why, false)) draft.signedIn()
+      if (await signInAgain()) draft.signedIn()
     }}
   >
     {say('desk.signIn')}
@@ -39,7 +39,7 @@ export const SaveMark = ({ draft }: { draft: Draft }) => {
   const isGrave = mark.is === 'closed' || mark.is === 'signed-out' || mark.is === 'window'
   return (
     <p className={isGrave ? 'save-mark grave' : `save-mark ${mark.is}`} role="status">
-      {words(mark)} {mark.is === 'signed-out' && <SignInAgain draft={draft} why={words(mark)} />}
+      {words(mark)} {mark.is === 'signed-out' && <SignInAgain draft={draft} />}
     </p>
   )
 }

@@ -114,7 +114,8 @@ export const people = {
   'copy.done': 'Copied.',
   'copy.failed': 'Your browser does not copy from here: mark it and copy it yourself.',
   'again.title': 'Sign in again',
-  'again.why': 'You are signed out. What is on the screen stays.',
+  'again.why':
+    'Your session has ended, or what you are about to do asks you to show again who you are. What is on the screen stays.',
   'again.mail': 'Mail',
   'again.password': 'Password',
   'again.code': 'Code of your telephone, or a recovery code',
