@@ -12,7 +12,7 @@ import { openBrowser } from '../test/browser/browser.ts'
 import { seedWires } from '../test/browser/many-wires.ts'
 import { measureLibrary } from './desk/library.ts'
 import { storyRows } from './desk/story-rows.ts'
-import { type Edition, openEdition, signInEditor } from './edition.ts'
+import { type Edition, measureIntake, openEdition, signInEditor } from './edition.ts'
 import { type Row, spread, table, told } from './figures.ts'
 import { startChild } from './process.ts'
 
@@ -134,6 +134,27 @@ const measureKeys = async (page: Page): Promise<Row[]> => {
   ]
 }
 
+/** One key puts a story on top of its section's front: from the key until a reader who asks is given the page with it there. */
+const measureOnTop = async (page: Page, origin: string): Promise<Row[]> => {
+  const took: number[] = []
+  let keys = 0
+  await page.goto(`${origin}/desk/front`)
+  await page.locator('#front-stories [role="option"]').nth(rounds).waitFor()
+  for (let round = 0; round < rounds; round += 1) {
+    await page.keyboard.press('j')
+    const headline = (await page.locator('#front-stories [aria-selected="true"] .headline').textContent()) ?? ''
+    const began = performance.now()
+    await page.keyboard.press('t')
+    keys += 1
+    await page.locator('.said').getByText(headline).waitFor()
+    took.push(performance.now() - began)
+  }
+  return [
+    { what: 'put at the top of its section, keys', figure: told(keys / rounds), aim: '1' },
+    { what: 't, from key to «Readers see it»', figure: spread(took) },
+  ]
+}
+
 const measureDatabase = async ({ intake }: Edition): Promise<Row> => {
   const took: number[] = []
   for (let round = 0; round < 50; round += 1) {
@@ -154,6 +175,8 @@ const browser = await openBrowser()
 const site = await startChild('site-process.ts', edition.url, edition.folder, 'on')
 try {
   const rows = await bundleRows()
+  // Stories that readers see, for the front.
+  await measureIntake(edition, 2 * rounds)
   say(`Seeding ${told(count)} wires …`)
   await seedWires(edition.intake.newsroom, count, new Date(Date.now() - 60_000).toISOString())
   const origin = `http://localhost:${site.port}`
@@ -174,6 +197,7 @@ try {
     await measureDatabase(edition),
     ...(await measureKeys(page)),
     ...(await measureScrolling(page)),
+    ...(await measureOnTop(page, origin)),
   )
   say('Stories: keys and clicks, the list …')
   rows.push(...(await storyRows(context, origin, edition, count)))

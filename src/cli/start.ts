@@ -11,6 +11,7 @@ import { takeWaiting } from '../jobs/take-waiting.ts'
 import { tellingOutputs, tellOutputs } from '../jobs/tell-outputs.ts'
 import { tidy } from '../jobs/tidy.ts'
 import { watchDoors } from '../jobs/watch-doors.ts'
+import { watchFronts } from '../jobs/watch-fronts.ts'
 import { watchHealth } from '../jobs/watch-health.ts'
 import { watchInbox } from '../jobs/watch-inbox.ts'
 import { watchOutputs } from '../jobs/watch-outputs.ts'
@@ -157,6 +158,7 @@ const startAll = async (base: Base, { roles, demo, config }: Options): Promise<{
     parts.push(await watchInbox(intake, config.data, log), takeWaiting(intake, log), tidy(intake.newsroom, log))
     parts.push(
       watchHealth(intake.newsroom, log),
+      watchFronts(intake.newsroom, log),
       watchTerms(intake.newsroom, log),
       watchDoors({ intake, log, reach, seal }),
     )

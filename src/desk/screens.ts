@@ -85,6 +85,13 @@ export const screens: readonly Screen[] = [
     letter: 'y',
     View: lazy(async () => ({ default: (await import('./people/you-screen.tsx')).YouScreen })),
   },
+  {
+    path: /^\/desk\/front(?:\/(?<section>[^/]+))?$/,
+    name: 'screen.front',
+    address: '/desk/front',
+    letter: 'f',
+    View: lazy(async () => ({ default: (await import('./front/front-screen.tsx')).FrontScreen })),
+  },
 ]
 
 /** Those that this person may look at. */

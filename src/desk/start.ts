@@ -28,5 +28,14 @@ export const shortTime = (at: string): string => {
 /** "28 Nov, 14:05". */
 export const longTime = (at: string): string => whole.format(new Date(at))
 
+const local = new Intl.DateTimeFormat('sv', {
+  timeZone: start.zone,
+  dateStyle: 'short',
+  timeStyle: 'short',
+})
+
+/** "2026-11-28T14:05" by the clocks of the publication's zone, as a field for times wants it. */
+export const localText = (at: string): string => local.format(new Date(at)).replace(' ', 'T')
+
 /** "28 Nov, 14:05 CET": where it matters whose clock is meant. */
 export const zonedTime = (at: string): string => zoned.format(new Date(at))

@@ -3,6 +3,7 @@
 import type { z } from 'zod'
 import type { Action } from '../newsroom/action.ts'
 import {
+  frontActions,
   nowActions,
   outputActions,
   peopleActions,
@@ -26,6 +27,7 @@ const all = {
   ...wireActions,
   ...peopleActions,
   ...nowActions,
+  ...frontActions,
   retry,
   discard,
   'keep-rules': keepRules,

@@ -1,6 +1,13 @@
 /** The verbs of stories and of the desk's list of wires by their names. */
 
 import { correct } from './correct.ts'
+import { arrangeFront } from './fronts/arrange-front.ts'
+import { discardFront } from './fronts/discard-front.ts'
+import { endBanner } from './fronts/end-banner.ts'
+import { keepBanner } from './fronts/keep-banner.ts'
+import { keepFront } from './fronts/keep-front.ts'
+import { launchFront } from './fronts/launch-front.ts'
+import { placeStory } from './fronts/place-story.ts'
 import { copy } from './holding/copy.ts'
 import { embargo } from './holding/embargo.ts'
 import { schedule } from './holding/schedule.ts'
@@ -93,3 +100,14 @@ export const pictureActions = {
 
 /** The verbs about who outside is told. */
 export const outputActions = { 'keep-output': keepOutput, 'delete-output': deleteOutputVerb }
+
+/** What is done with fronts and the banner. */
+export const frontActions = {
+  'arrange-front': arrangeFront,
+  'launch-front': launchFront,
+  'discard-front': discardFront,
+  'place-story': placeStory,
+  'keep-front': keepFront,
+  'keep-banner': keepBanner,
+  'end-banner': endBanner,
+}

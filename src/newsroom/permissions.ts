@@ -44,6 +44,10 @@ const outputVerbs = ['keep-output', 'delete-output'] as const
 
 /** What may be done with a wire in the desk's list. */
 const wireVerbs = ['spike', 'unspike'] as const
+/** What readers find on fronts. */
+const frontVerbs = ['arrange-front', 'launch-front', 'discard-front', 'place-story', 'keep-front'] as const
+/** What stands over all pages. */
+const bannerVerbs = ['keep-banner', 'end-banner'] as const
 /** What everybody keeps for themselves. */
 const ownVerbs = ['keep-preset', 'delete-preset'] as const
 /** Who is of the newsroom, and how they get in. */
@@ -78,6 +82,8 @@ export const verbs = [
   ...settingVerbs,
   ...outputVerbs,
   ...wireVerbs,
+  ...frontVerbs,
+  ...bannerVerbs,
   ...ownVerbs,
   ...selfVerbs,
   ...peopleVerbs,
@@ -93,6 +99,8 @@ const editing = [
   ...quarantineVerbs,
   ...alarmVerbs,
   ...wireVerbs,
+  ...frontVerbs,
+  ...bannerVerbs,
   ...ownVerbs,
   ...selfVerbs,
 ] as const
@@ -113,7 +121,13 @@ export const mayUse = (role: Role, verb: Verb): boolean => allowed[role].include
 export type Rights = { role: Role; sections?: readonly string[] | null | undefined }
 
 /** What concerns the whole house, and so is nothing for a role that holds in some sections alone. */
-const houseVerbs: ReadonlySet<Verb> = new Set([...quarantineVerbs, ...settingVerbs, ...outputVerbs, ...peopleVerbs])
+const houseVerbs: ReadonlySet<Verb> = new Set([
+  ...quarantineVerbs,
+  ...settingVerbs,
+  ...outputVerbs,
+  ...bannerVerbs,
+  ...peopleVerbs,
+])
 
 /** What opens the house to others, or changes how one gets in: whoever does it has shown of late who they are. */
 export const needsProof: ReadonlySet<Verb> = new Set([

@@ -15,6 +15,10 @@ const policy = [
   "frame-ancestors 'none'",
 ].join('; ')
 
+/** The policy of a page that shows another of this site in a frame, and of one that may be shown so. */
+export const policyOfFraming = `${policy}; frame-src 'self'`
+export const policyOfFramed = policy.replace("frame-ancestors 'none'", "frame-ancestors 'self'")
+
 export const securityHeaders: Readonly<Record<string, string>> = {
   'Content-Security-Policy': policy,
   'X-Content-Type-Options': 'nosniff',

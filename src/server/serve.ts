@@ -13,6 +13,7 @@ import { apiRoutes } from './api-routes.ts'
 import { deskAppRoutes } from './desk/desk-app.ts'
 import { deskRoutes } from './desk/desk-routes.ts'
 import { editLine } from './desk/drafts/edit-line.ts'
+import { frontRoutes } from './desk/front-routes.ts'
 import { type Live, liveLines } from './desk/live.ts'
 import { nowRoutes } from './desk/now-routes.ts'
 import { picturesRoutes } from './desk/pictures-routes.ts'
@@ -62,6 +63,7 @@ export const application = (
     app.route('/', storiesRoutes(working))
     app.route('/', picturesRoutes(working))
     app.route('/', storyRoutes(working))
+    app.route('/', frontRoutes(working, live))
     app.route('/', deskAppRoutes(working))
     app.route('/', apiRoutes(working))
   }

@@ -7,16 +7,9 @@ import { correctionsFeed } from '../site/feeds/corrections-feed.ts'
 import { robots } from '../site/feeds/robots.ts'
 import { rss } from '../site/feeds/rss.ts'
 import { sitemap, sitemapIndex, sitemapLimit } from '../site/feeds/sitemap.ts'
-import {
-  type Loading,
-  loadArticle,
-  loadCorrections,
-  loadFeed,
-  loadFront,
-  loadList,
-  loadMissing,
-  loadSearch,
-} from '../site/load.ts'
+import { loadArticle, loadCorrections, loadFeed, loadList, loadMissing, loadSearch } from '../site/load.ts'
+import { loadFront, loadSectionFront } from '../site/load-front.ts'
+import type { Loading } from '../site/loading.ts'
 import { article } from '../site/pages/article.ts'
 import { corrections } from '../site/pages/corrections.ts'
 import { front } from '../site/pages/front.ts'
@@ -27,7 +20,7 @@ import { search } from '../site/pages/search.ts'
 import { enhancement } from '../site/script/enhancement.ts'
 import { stylesheet } from '../site/theme/stylesheet.ts'
 import type { ListPage } from '../site/view.ts'
-import { addresses, countAddresses, nextMoment, suggest } from '../store/published.ts'
+import { addresses, countAddresses, momentOf, suggest } from '../store/published.ts'
 import { keyed, pageKeys } from './edges.ts'
 import { encodingFor, holdsAlready, readyPage } from './page-cache.ts'
 import { siteSettings } from './site-settings.ts'
@@ -54,10 +47,12 @@ export const siteRoutes = (working: Working): Hono => {
   const site = siteSettings(working)
   const app = new Hono()
 
-  const loading = async (given?: Set<string>): Promise<Loading> => ({
-    reader: { pool: newsroom.database.pool, now: newsroom.clock.now(), ...(given ? { given } : {}) },
-    site: await site(),
-  })
+  /** The moment of a page, with what stands over all of them then, and until when it may be kept. */
+  const loading = async (given?: Set<string>): Promise<Loading & { next: Date | undefined }> => {
+    const reader = { pool: newsroom.database.pool, now: newsroom.clock.now(), ...(given ? { given } : {}) }
+    const [of, { next, banner }] = await Promise.all([site(), momentOf(reader)])
+    return { reader, site: of, banner, next }
+  }
 
   /** Answers with what `make` makes, and keeps it for the next who asks for the same. */
   const answer = async (
@@ -70,13 +65,13 @@ export const siteRoutes = (working: Working): Hono => {
     const made = await cache.page(pathname + query, async (keeping) => {
       const given = new Set<string>()
       const from = await loading(given)
-      const [body, next] = await Promise.all([make(from), keeping ? nextMoment(from.reader) : undefined])
+      const body = await make(from)
       if (typeof body !== 'string') return body
       const now = from.reader.now.getTime()
       // What is kept nowhere here is not to be kept elsewhere.
       const longest = keeping ? now + longestKept : now
       const headers = { ...keyed(cache.edges, pageKeys(given, lists)), ...more }
-      return { type, body, headers, from: now, until: Math.min(longest, next?.getTime() ?? longest) }
+      return { type, body, headers, from: now, until: Math.min(longest, from.next?.getTime() ?? longest) }
     })
     if (made instanceof Response) return made
     // What is under way while something changes may arrive at a shared cache after it has been purged.
@@ -101,12 +96,11 @@ export const siteRoutes = (working: Working): Hono => {
   const listed = (kind: ListPage['kind']) => (context: Context) =>
     answer(context, htmlType, async (from) => {
       const before = context.req.query('before') ?? ''
-      const page = await loadList(
-        from,
-        kind,
-        context.req.param('slug') ?? '',
-        ordinary.test(before) ? before : undefined,
-      )
+      const slug = context.req.param('slug') ?? ''
+      const place = ordinary.test(before) ? before : undefined
+      const page = await (kind === 'section' && !place
+        ? loadSectionFront(from, slug)
+        : loadList(from, kind, slug, place))
       return page ? list(page) : notHere(context)
     })
 

@@ -9,73 +9,35 @@ import {
   type Listed,
   nearTo,
   newest,
-  newestBySection,
   newestWithText,
-  type PictureFraming,
   type Place,
   profileNamed,
-  type Reader,
   search as searchPublished,
   topicNamed,
 } from '../store/published.ts'
 import type { Edition, Section } from '../store/settings.ts'
 import { type Body, bodyText } from '../story/body.ts'
-import type { UsedPicture } from '../story/furniture.ts'
 import { correctionsAddress } from './address.ts'
 import { excerpt } from './feeds/excerpt.ts'
 import { directionOf } from './language.ts'
+import { card, frame, type Loading, letters, olderThan, pageLength, picture } from './loading.ts'
 import type {
   Article,
   ArticlePage,
-  Card,
   CorrectionsPage,
   FeedPage,
-  Frame,
-  FrontPage,
   GonePage,
   ListPage,
   MissingPage,
-  Picture,
   SearchPage,
   Site,
 } from './view.ts'
-
-/** From where a page is loaded: the gate at one moment, and the publication it is for. */
-export type Loading = { reader: Reader; site: Site }
 
 /** The publication's facts as pages need them. */
 export const siteOf = (edition: Edition, sections: Section[], origin: string): Site => {
   const { name, strapline, language, direction, zone, accounts } = edition
   return { name, strapline, language, direction, zone, accounts, sections, origin }
 }
-
-const frame = ({ reader, site }: Loading): Frame => ({ site, now: reader.now })
-
-const picture = (
-  { id, width, height, alt, caption, credit, decorative }: UsedPicture,
-  framing?: PictureFraming | null,
-): Picture => ({
-  ...{ id, width, height, alt, caption, credit },
-  ...(decorative && { decorative }),
-  ...(framing && { framing }),
-})
-
-const letters = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
-
-const card = (row: CardRow): Card => ({
-  id: row.story,
-  address: row.address,
-  language: row.language,
-  section: { slug: row.section, name: row.section_name },
-  kicker: row.kicker,
-  headline: row.headline,
-  // An alert has nothing but its headline: said twice it would look like a mistake.
-  summary: letters(row.summary) === letters(row.headline) ? '' : row.summary,
-  datedAt: row.dated_at,
-  picture: row.lead ? picture(row.lead, row.lead_framing) : undefined,
-  source: row.source,
-  urgency: row.urgency,
-})
 
 /** The letters of a text's beginning, with room for signs and spaces that a summary of `length` characters may not have. Folding the whole would cost more than the page. */
 const beginning = (body: Body, length: number): string => letters(bodyText(body).slice(0, 2 * length + 100))
@@ -138,42 +100,6 @@ const comparable = (row: CardRow) => ({
   row,
 })
 
-/** How many stories stand at the top of a front, in each band, and in the list of the latest. */
-const places = { top: 7, band: 6, latest: 12 }
-
-/** Hours by which a story weighs more or less on a front than its age alone: urgency 1 and 2 are flashes and alerts (IPTC urgency). */
-const weight = (row: CardRow, newestAt: Date): number => {
-  const hours = (newestAt.getTime() - row.dated_at.getTime()) / 3600_000
-  return hours + (row.urgency - 4) * 4 + (row.lead ? 0 : 5)
-}
-
-export const loadFront = async (loading: Loading): Promise<FrontPage> => {
-  const [latest, bySection] = await Promise.all([
-    newest(loading.reader, 'all', 48),
-    newestBySection(loading.reader, places.band + places.top),
-  ])
-  const [first] = latest
-  const weighed = first ? latest.toSorted((a, b) => weight(a, first.dated_at) - weight(b, first.dated_at)) : []
-  // What leads without a picture is a banner, which takes nobody's place.
-  const top = weighed.slice(0, weighed[0]?.lead ? places.top : places.top + 1)
-  const shown = new Set(top.map((row) => row.story))
-  const bands = loading.site.sections.flatMap((section) => {
-    const rows = bySection.filter((row) => row.section === section.slug && !shown.has(row.story)).slice(0, places.band)
-    return rows.length > 0 ? [{ section, cards: rows.map(card) }] : []
-  })
-  return {
-    ...frame(loading),
-    top: top.map(card),
-    bands,
-    latest: latest
-      .filter((row) => !shown.has(row.story))
-      .slice(0, places.latest)
-      .map(card),
-  }
-}
-
-const pageLength = 24
-
 /** Where a list goes on, as its address says it: "2023-07-13T10:42:00.000Z_0123456789ab". */
 export const placeIn = (before: string | undefined): Place | undefined => {
   const [at = '', story = ''] = (before ?? '').split('_')
@@ -188,7 +114,7 @@ export const loadList = async (
   slug: string,
   before: string | undefined,
 ): Promise<ListPage | undefined> => {
-  const { reader, site } = loading
+  const { reader } = loading
   const heading = await headingOf(loading, kind, slug)
   if (!heading) return undefined
   const listed = { [kind]: slug } as Exclude<Listed, 'all'>
@@ -196,9 +122,8 @@ export const loadList = async (
   const shown = rows.slice(0, pageLength)
   const last = shown.at(-1)
   const address = `${kind === 'section' ? '' : kind === 'topic' ? '/topic' : '/by'}/${encodeURIComponent(slug)}`
-  const older =
-    rows.length > pageLength && last ? `${address}?before=${last.dated_at.toISOString()}_${last.story}` : undefined
-  return { site, now: reader.now, kind, address, cards: shown.map(card), older, ...heading }
+  const older = rows.length > pageLength && last ? olderThan(address, last) : undefined
+  return { ...frame(loading), kind, address, cards: shown.map(card), older, ...heading }
 }
 
 const headingOf = async (
@@ -238,8 +163,7 @@ export const loadSearch = async (loading: Loading, query: string, page: number):
   const topics = new Map(rows.flatMap((row) => row.topics).map((topic) => [topic.slug, topic]))
   const asked = letters(words)
   return {
-    site,
-    now: reader.now,
+    ...frame(loading),
     query: words,
     cards: rows.slice(0, pageLength).map(card),
     older: more ? `/search?q=${encodeURIComponent(words)}&page=${at + 1}` : undefined,

@@ -2,6 +2,7 @@
 
 import type { Body } from '../story/body.ts'
 import type { Framing } from '../story/framing.ts'
+import type { ContainerKind } from '../story/front/front-name.ts'
 
 export type Link = { name: string; address: string }
 
@@ -106,18 +107,30 @@ export type Article = {
   words: number
 }
 
+/** What stands over every page until its end: words, and the story that they lead to. */
+export type Banner = { text: string; address: string; language: string }
+
 /** What each page function takes besides its own data. */
-export type Frame = { site: Site; now: Date }
+export type Frame = { site: Site; now: Date; banner?: Banner | undefined }
 
 export type ArticlePage = Frame & { article: Article; related: Card[] }
-/** A front: its first story leads; bands are the sections' own. */
-export type FrontPage = Frame & { top: Card[]; bands: { section: Section; cards: Card[] }[]; latest: Card[] }
+/** A container of a front with its stories; `address` is where its title leads: the page of the section or topic that fills it. */
+export type FilledContainer = {
+  kind: ContainerKind
+  title: string
+  address: string | undefined
+  cards: Card[]
+}
+/** The front page: containers in order, each story once. */
+export type FrontPage = Frame & { containers: FilledContainer[] }
 /** Sections, topics and profiles: a heading and its stories, newest first, keyset paging by address. */
 export type ListPage = Frame & {
   kind: 'section' | 'topic' | 'profile'
   name: string
   address: string
   profile?: Profile
+  /** Of a section's first page: what stands above its list. */
+  containers?: FilledContainer[]
   cards: Card[]
   /** Address of the page with older stories. */
   older: string | undefined

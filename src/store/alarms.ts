@@ -3,7 +3,17 @@
 import type { DoorId, StoryId } from '../base/id.ts'
 import type { Db, Tx } from './database.ts'
 
-export type AlarmKind = 'quiet' | 'late' | 'unreadable' | 'door' | 'term' | 'release' | 'output' | 'kill' | 'killed'
+export type AlarmKind =
+  | 'quiet'
+  | 'late'
+  | 'unreadable'
+  | 'door'
+  | 'term'
+  | 'release'
+  | 'output'
+  | 'kill'
+  | 'killed'
+  | 'front'
 
 /** What is wrong: one alarm for each kind, supplier, door, story and output at a time; without any it is about the house itself. */
 export type Wrong = {

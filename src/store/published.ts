@@ -57,7 +57,7 @@ export type ArticleRow = CardRow & {
 export type Standing = { article: ArticleRow } | { gone: { note: string | null; killed: boolean } } | undefined
 
 /** The rule. `$1` is the moment of reading in every statement; mirrored by `visibilityAt` in `story/status.ts`. */
-const visible = 'p.killed_at is null and p.visible_from <= $1 and (p.expires_at is null or p.expires_at > $1)'
+export const visible = 'p.killed_at is null and p.visible_from <= $1 and (p.expires_at is null or p.expires_at > $1)'
 
 /**
  * The pictures of a row that may not be shown: killed, withheld, before or after their term, or not for this use. The rule for a picture,
@@ -72,11 +72,12 @@ const columns = `p.story, p.address, p.section, s.name as section_name, p.kicker
   p.source, p.urgency, p.topics, p.language,
   (select jsonb_build_object('version', i.framing, 'focus', i.focus, 'crops', i.crops) from picture i
     where i.framing > 0 and i.id = p.lead ->> 'id') as lead_framing`
-const card = `${columns}, ${out('')}`
-const published = 'publication p join section s on s.slug = p.section'
+/** What a card is made of, and from where: the parts of the gate that `desk/fronts/published-fronts.ts` reads by too. */
+export const card = `${columns}, ${out('')}`
+export const published = 'publication p join section s on s.slug = p.section'
 
 /** Runs a statement that each connection prepares once. No row leaves with a picture that may not be shown. */
-const ask = async <Row extends pg.QueryResultRow>(
+export const ask = async <Row extends pg.QueryResultRow>(
   { pool, now, given }: Reader,
   name: string,
   text: string,
@@ -153,17 +154,6 @@ export const newest = (reader: Reader, listed: Listed, limit: number, place?: Pl
   const name = `newest ${which}${place ? ' after' : ''}`
   return place ? ask(reader, name, text, key, limit, place.datedAt, place.story) : ask(reader, name, text, key, limit)
 }
-
-/** The newest stories of every section, at most `limit` of each. */
-export const newestBySection = (reader: Reader, limit: number): Promise<CardRow[]> =>
-  ask(
-    reader,
-    'newest by section',
-    `select c.* from section s0 cross join lateral (
-       select ${card} from ${published} where ${visible} and p.section = s0.slug order by p.dated_at desc, p.story desc limit $2
-     ) c order by s0.position, c.dated_at desc`,
-    limit,
-  )
 
 /** Stories that may go with one: those that share its topics, most shared first, and the newest of all. */
 export const nearTo = (reader: Reader, story: string, topics: readonly string[]): Promise<CardRow[]> =>
@@ -337,17 +327,33 @@ export const pictureFor = async (reader: Reader, picture: string): Promise<Given
   return row
 }
 
-/** The next moment at which any answer may change by itself: an embargo ends, a term runs out. No cache outlives it. */
-export const nextMoment = async (reader: Reader): Promise<Date | undefined> => {
-  const [row] = await ask<{ at: Date | null }>(
+/** What stands over every page until its end: words, and the story that they lead to. */
+export type Banner = { text: string; address: string; language: string }
+
+/**
+ * What every page must know: the banner, where its story may be seen; and the next moment at which any answer may change by itself: an embargo ends, a term
+ * runs out, a place on a front or the banner is over. No cache outlives it.
+ */
+export const momentOf = async (reader: Reader): Promise<{ next: Date | undefined; banner: Banner | undefined }> => {
+  const [row] = await ask<{ next: Date | null } & ({ story: null } | ({ story: StoryId } & Banner))>(
     reader,
-    'next moment',
-    `select least(
+    'moment',
+    `select m.next, b.* from (select least(
        (select min(visible_from) from publication where killed_at is null and visible_from > $1),
        (select min(expires_at) from publication where killed_at is null and expires_at > $1),
        (select min(shown_from) from picture where shown_from > $1),
        (select min(shown_until) from picture where shown_until > $1),
-       (select min(embargoed_until) from picture where embargoed_until > $1 and embargoed_until < 'infinity')) as at`,
+       (select min(embargoed_until) from picture where embargoed_until > $1 and embargoed_until < 'infinity'),
+       (select min(until) from banner where ended_at is null and until > $1),
+       (select min(one) from front f cross join unnest(f.ends) as e(one) where one > $1)) as next) m
+     left join (
+       select p.story, b.text, p.address, p.language from banner b join publication p on p.story = b.story
+       where b.ended_at is null and b.until > $1 and ${visible} order by b.id desc limit 1
+     ) b on true`,
   )
-  return row?.at ?? undefined
+  const banner = row?.story ? { text: row.text, address: row.address, language: row.language } : undefined
+  return { next: row?.next ?? undefined, banner }
 }
+
+/** The next moment at which any answer may change by itself. */
+export const nextMoment = async (reader: Reader): Promise<Date | undefined> => (await momentOf(reader)).next

@@ -5,6 +5,7 @@ import type { DoorId, OutputId, PersonId, PictureId, StoryId, WireItemId } from 
 import type { Body } from '../story/body.ts'
 import type { FileFacts, UploadFacts } from '../story/file-facts.ts'
 import type { Focus, Framing } from '../story/framing.ts'
+import type { Container } from '../story/front/container.ts'
 import type { Furniture, UsedPicture } from '../story/furniture.ts'
 import type { Medium, RightsRule } from '../story/rights.ts'
 import type { RuleDoes, RuleFits } from '../story/routing-rule.ts'
@@ -278,6 +279,29 @@ export type Schema = {
     sound: Defaulted<boolean>
     notify: Defaulted<boolean>
     position: GeneratedAlways<number>
+  }
+  front: {
+    path: string
+    containers: ColumnType<Container[] | null, string | null, string | null>
+    ends: Defaulted<Date[]>
+    launched_at: Date | null
+    launched_by: string | null
+    draft: ColumnType<Container[] | null, string | null, string | null>
+    version: Defaulted<number>
+    changed_at: Date | null
+    changed_by: string | null
+    stale_after: Defaulted<number>
+  }
+  front_launch: { id: Id; front: string; containers: Json<Container[]>; actor: string; at: Date }
+  front_editor: { line: string; front: string; name: string; since: Defaulted<Date> }
+  banner: {
+    id: Id
+    text: string
+    story: StoryId
+    until: Date
+    actor: string
+    at: Date
+    ended_at: Date | null
   }
   picture: {
     id: PictureId

@@ -94,7 +94,7 @@ test('every page that a reader meets', async () => {
 })
 
 test.each([
-  ['a front on which nothing is published yet', front({ ...aFrame(), top: [], bands: [], latest: [] })],
+  ['a front on which nothing is published yet', front({ ...aFrame(), containers: [] })],
   ['a page that could not be made', failure({ ...aFrame(), status: 500 })],
 ])('%s', async (_, body) => {
   const page = await browser.newPage()

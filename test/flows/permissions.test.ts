@@ -9,6 +9,7 @@ import { keepUpload } from '../../src/store/pictures/uploads.ts'
 import type { Role } from '../../src/store/schema.ts'
 import { aStory, aWire } from '../build.ts'
 import { done, openNewsroom, sha256, type TestNewsroom } from '../newsroom.ts'
+import { frontInputs, mayArrange } from './desk/front-inputs.ts'
 import { peopleSubjects } from './desk/people-subjects.ts'
 
 let room: TestNewsroom
@@ -159,6 +160,7 @@ const inputFor: Record<Verb, (role: Role) => Promise<object>> = {
     done(await room.verb('spike', given))
     return given
   },
+  ...frontInputs(() => room),
   'keep-preset': async () => ({ name: 'Harbour', wants: { words: 'harbour' } }),
   'delete-preset': async () => {
     await room.rows(
@@ -246,6 +248,7 @@ const table: Record<Verb, readonly Role[]> = {
   'delete-door': ['administrator'],
   spike: ['reporter', 'editor', 'chief', 'administrator'],
   unspike: ['reporter', 'editor', 'chief', 'administrator'],
+  ...mayArrange,
   'keep-preset': ['reporter', 'photo', 'editor', 'chief', 'administrator'],
   'delete-preset': ['reporter', 'photo', 'editor', 'chief', 'administrator'],
   invite: ['administrator'],
@@ -267,7 +270,7 @@ const table: Record<Verb, readonly Role[]> = {
 const ofHouse: readonly Verb[] = [
   ...['retry', 'discard', 'keep-rules', 'keep-territory', 'keep-supplier', 'delete-supplier', 'keep-door'],
   ...['delete-door', 'keep-output', 'delete-output', 'invite', 'invite-again', 'keep-person'],
-  ...['deactivate-person', 'reactivate-person', 'reset-sign-in'],
+  ...['deactivate-person', 'reactivate-person', 'reset-sign-in', 'keep-banner', 'end-banner'],
 ] as Verb[]
 /** What touches no story goes as the role has it. Every other verb is refused outside of one's sections. */
 const anywhere: readonly Verb[] = [

@@ -2,6 +2,7 @@
 
 import { audit } from './en/audit.ts'
 import { frame } from './en/frame.ts'
+import { front } from './en/front.ts'
 import { life } from './en/life.ts'
 import { now } from './en/now.ts'
 import { people } from './en/people.ts'
@@ -10,4 +11,4 @@ import { stories } from './en/stories.ts'
 import { story } from './en/story.ts'
 import { wires } from './en/wires.ts'
 
-export const en = { ...audit, ...frame, ...life, ...now, ...people, ...pictures, ...stories, ...story, ...wires }
+export const en = { ...audit, ...frame, ...front, ...life, ...now, ...people, ...pictures, ...stories, ...story, ...wires }

@@ -9,7 +9,7 @@ import { countAlarms } from '../../store/alarms.ts'
 import { presetsOf } from '../../store/desk/presets.ts'
 import { bareEdition, readEdition } from '../../store/settings.ts'
 import { everything } from '../../story/wire-wants.ts'
-import { securityHeaders } from '../headers.ts'
+import { policyOfFraming, securityHeaders } from '../headers.ts'
 import { signedIn } from '../sessions.ts'
 import type { Working } from '../working.ts'
 import { type DeskBundle, deskBundle } from './desk-bundle.ts'
@@ -46,7 +46,11 @@ export const deskAppRoutes = (working: Working): Hono => {
       alarms,
       begin: presets.find(({ name }) => name === '')?.wants ?? everything,
     }
-    return context.html(page(bundle, start), 200, { 'Cache-Control': 'private, no-store' })
+    return context.html(page(bundle, start), 200, {
+      'Cache-Control': 'private, no-store',
+      // The front tool shows the page that it makes.
+      'Content-Security-Policy': policyOfFraming,
+    })
   }
   app.get('/assets/desk/:name', async (context) => {
     const file = (await deskBundle()).files.get(context.req.path)

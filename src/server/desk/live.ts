@@ -1,4 +1,4 @@
-/** `GET /api/live`: a line to each open desk, over which it hears what has changed: `wires`, `stories`, `pictures`, `now`, `alarms` (Server-Sent Events). Nothing is polled. */
+/** `GET /api/live`: a line to each open desk, over which it hears what has changed: `wires`, `stories`, `pictures`, `now`, `alarms`, `fronts` (Server-Sent Events). Nothing is polled. */
 
 import { type DeskNews, type Ear, hearDesk } from '../../store/desk/hear-desk.ts'
 import { securityHeaders } from '../headers.ts'
@@ -13,8 +13,8 @@ const mostNamed = 100
 const longest = 60 * 60_000
 
 export type Live = {
-  /** A line for whoever is signed in. */
-  open(): Response
+  /** A line for whoever is signed in; `ended` is called once when it is closed, by whichever side. */
+  open(ended?: () => void): Response
   /** Ends every line. */
   close(): Promise<void>
 }
@@ -59,7 +59,7 @@ export const liveLines = (url: string): Live => {
     ear = undefined
     await last?.close()
   }
-  const lineTo = (controller: ReadableStreamDefaultController<Uint8Array>): Line => {
+  const lineTo = (controller: ReadableStreamDefaultController<Uint8Array>, ended: () => void): Line => {
     const letters = new TextEncoder()
     const tooOld = setTimeout(() => line.end(), longest).unref()
     const line: Line = {
@@ -67,6 +67,7 @@ export const liveLines = (url: string): Live => {
       end() {
         clearTimeout(tooOld)
         if (!lines.delete(line)) return
+        ended()
         try {
           controller.close()
         } catch {
@@ -79,11 +80,11 @@ export const liveLines = (url: string): Live => {
   }
 
   return {
-    open() {
+    open(ended = () => undefined) {
       let line: Line | undefined
       const stream = new ReadableStream<Uint8Array>({
         start(controller) {
-          line = lineTo(controller)
+          line = lineTo(controller, ended)
           lines.add(line)
           // A browser whose line breaks comes back after two seconds.
           line.tell('retry: 2000\nevent: open\ndata: \n\n')

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { attribute, read } from '../reader.ts'
 import { aCard, aFrame, hoursBefore, science, world } from '../sample.ts'
-import type { Card, FrontPage } from '../view.ts'
+import type { Card, FilledContainer } from '../view.ts'
 import { front } from './front.ts'
 
 const stories = (count: number, of: Partial<Card> = {}): Card[] =>
@@ -9,7 +9,24 @@ const stories = (count: number, of: Partial<Card> = {}): Card[] =>
     aCard({ id: `s${i}`, address: `/world/s${i}`, headline: `Story ${i}`, ...of }),
   )
 
-const page = (of: Partial<FrontPage> = {}) => read(front({ ...aFrame(), top: [], latest: [], bands: [], ...of }))
+type Given = {
+  top?: Card[]
+  latest?: Card[]
+  bands?: { section: typeof world; cards: Card[] }[]
+  more?: FilledContainer[]
+}
+
+const container = (kind: FilledContainer['kind'], title: string, cards: Card[], address?: string): FilledContainer => ({
+  ...{ kind, title, cards, address },
+})
+/** The front as it is where nobody has arranged it, and what follows that. */
+const containersOf = ({ top = [], latest = [], bands = [], more = [] }: Given): FilledContainer[] => [
+  container('lead', '', top),
+  container('list', 'Latest', latest),
+  ...bands.map(({ section, cards }) => container('band', section.name, cards, `/${section.slug}`)),
+  ...more,
+]
+const page = (of: Given = {}) => read(front({ ...aFrame(), containers: containersOf(of) }))
 
 test('I can see what leads, what else matters, what is new, and the sections', () => {
   const cards = stories(12)
@@ -61,8 +78,34 @@ test('a section without stories has no band', () => {
   ])
 })
 
-test('beside two stories no list repeats them', () => {
-  expect(page({ top: stories(2), latest: stories(2) }).text).not.toContain('Latest')
+test('containers of every kind stand in their order, each under its title', () => {
+  const cards = stories(12)
+  const { headings, links, all } = page({
+    top: cards.slice(0, 2),
+    more: [
+      container('row', 'Long reads', cards.slice(2, 5)),
+      container('list', 'In brief', cards.slice(5, 8), '/topic/ports'),
+      container('lead', 'The storm', cards.slice(8, 10)),
+      container('band', 'Sport', cards.slice(10)),
+    ],
+  })
+  expect(headings.filter(([level]) => level === 2).map(([, words]) => words)).toEqual([
+    'Top stories',
+    'Long reads',
+    'In brief',
+    'The storm',
+    'Sport',
+  ])
+  expect(links).toContainEqual(['In brief', '/topic/ports'])
+  expect(all('h1')).toHaveLength(1)
+  expect(all('img').filter((one) => attribute(one, 'fetchpriority'))).toHaveLength(1)
+})
+
+test('what is breaking stands over the name of the paper, and leads to its story', () => {
+  const banner = { text: 'Bridge closed', address: '/world/bridge-st0ry0000001', language: 'en-GB' }
+  const { links, text } = read(front({ ...aFrame(), banner, containers: containersOf({ top: stories(1) }) }))
+  expect(links).toContainEqual(['Bridge closed', '/world/bridge-st0ry0000001'])
+  expect(text.indexOf('Bridge closed')).toBeLessThan(text.indexOf('The Harbour Courier'))
 })
 
 test('a card is one link, named by its headline', () => {

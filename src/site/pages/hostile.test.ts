@@ -66,11 +66,16 @@ const pages: Record<string, string> = {
   article: article({ ...frame, article: poisoned(full), related: cards }),
   front: front({
     ...frame,
-    top: cards,
-    latest: [...cards, poisoned(aCard())],
-    bands: [{ section: poisoned(world), cards }],
+    banner: { text: hostile, address: trap, language: hostile },
+    containers: (['lead', 'list', 'band', 'row', 'list', 'lead'] as const).map((kind) => ({
+      ...{ kind, title: hostile, address: trap },
+      cards: [...cards, poisoned(aCard())],
+    })),
   }),
-  section: list({ ...frame, kind: 'section', name: hostile, address: trap, cards, older: trap }),
+  section: list({
+    ...{ ...frame, kind: 'section', name: hostile, address: trap, cards, older: trap },
+    containers: [{ kind: 'lead', title: '', address: trap, cards }],
+  }),
   profile: list({ ...frame, kind: 'profile', name: hostile, address: trap, profile, cards, older: trap }),
   search: search({ ...frame, query: hostile, cards, older: trap, topics: [poisoned(world)] }),
   gone: gone({ ...frame, reason: hostile, killed: true }),

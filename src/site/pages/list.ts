@@ -3,9 +3,10 @@
 import { type Html, html } from '../html.ts'
 import { cards } from '../parts/card.ts'
 import { columns, columnsHeld } from '../parts/columns.ts'
+import { containers } from '../parts/container.ts'
 import { pagination } from '../parts/pagination.ts'
 import { sheet } from '../parts/sheet.ts'
-import type { ListPage } from '../view.ts'
+import type { Card, ListPage } from '../view.ts'
 
 const labels: Record<ListPage['kind'], string> = { section: '', topic: 'Topic', profile: 'Stories by' }
 
@@ -14,21 +15,29 @@ const heading = (page: ListPage): Html =>
     page.profile?.role && html`<p class="role">${page.profile.role}</p>`
   }${page.profile?.about && html`<p class="about" dir="auto">${page.profile.about}</p>`}</header>`
 
-/** A section opens like a front, with its newest picture large; topics and authors are plain lists. */
+/** A section opens like a front, with its first story's picture large, and goes on with what else is new; topics and authors are plain lists. */
 const stories = (page: ListPage): Html => {
-  const { kind, cards: shown } = page
-  if (shown.length === 0) return html`<p class="notice">Nothing published here yet.</p>`
+  const { kind, cards: shown, containers: above = [] } = page
+  if (shown.length + above.reduce((sum, { cards: held }) => sum + held.length, 0) === 0)
+    return html`<p class="notice">Nothing published here yet.</p>`
   const row = { kind: 'row', level: 2, section: kind !== 'section', first: false } as const
   if (kind !== 'section') return html`${cards(shown, row, page, 'rows')}`
+  // What leads without a title of its own stands under the page's.
+  const [first, ...others] = above
+  const isOpened = first?.kind === 'lead' && first.title === ''
+  const { opening, left } = isOpened ? opened(page, first.cards) : { opening: containers(above, page), left: [] }
+  return html`${opening}${isOpened && containers(others, page, first.cards.length === 0)}${cards([...left, ...shown], row, page, 'rows')}`
+}
+
+/** The first story with a picture large, others beside it; `left` has no room there. */
+const opened = (page: ListPage, shown: readonly Card[]): { opening: Html; left: readonly Card[] } => {
   const lead = shown.slice(0, 4).find((card) => card.picture) ?? shown[0]
   const others = shown.filter((card) => card !== lead)
   const beside = columnsHeld(others.slice(0, 6))
-  return html`${lead && cards([lead], { kind: 'lead', level: 2, section: false, first: true }, page, 'leads wide')}${columns(beside, { level: 2, section: false }, page)}${cards(
-    others.filter((card) => !beside.includes(card)),
-    row,
-    page,
-    'rows',
-  )}`
+  return {
+    opening: html`${lead && cards([lead], { kind: 'lead', level: 2, section: false, first: true }, page, 'leads wide')}${columns(beside, { level: 2, section: false }, page)}`,
+    left: others.filter((card) => !beside.includes(card)),
+  }
 }
 
 export const list = (page: ListPage): string =>
@@ -37,7 +46,7 @@ export const list = (page: ListPage): string =>
       title: page.name,
       description: page.profile?.about || `${page.name}: the latest from ${page.site.name}`,
       address: page.address,
-      picture: page.cards[0]?.picture,
+      picture: (page.containers?.[0]?.cards[0] ?? page.cards[0])?.picture,
     },
     masthead: { section: page.kind === 'section' ? page.address.slice(1).split(/[/?]/)[0] : undefined },
     kind: `list ${page.kind}`,

@@ -9,6 +9,8 @@ export type ColumnsManner = {
   section: boolean
   /** How the first is shown: an opener has more room than the others. */
   first?: CardKind
+  /** The first picture is fetched at once: none stands above it. */
+  soon?: boolean
 }
 
 /** Columns with a picture where a stack stands beside them, and stories in the stack. */
@@ -37,12 +39,12 @@ export const columnsHeld = (shown: readonly Card[]): readonly Card[] => {
 
 export const columns = (
   shown: readonly Card[],
-  { level, section, first = 'plain' }: ColumnsManner,
+  { level, section, first = 'plain', soon = false }: ColumnsManner,
   frame: Frame,
 ): Html | undefined => {
   const { standing, stacked } = arranged(shown, first)
   const kindAt = (at: number) => (at === 0 ? first : 'plain')
-  const column = cards(standing, (_, at) => ({ kind: kindAt(at), level, section }), frame)
+  const column = cards(standing, (_, at) => ({ kind: kindAt(at), level, section, first: soon && at === 0 }), frame)
   if (stacked.length === 0) return column
   const kind = stacked.length > 2 ? 'line' : 'plain'
   const words = stacked.map((card): Card => ({ ...card, picture: undefined }))

@@ -3,6 +3,7 @@
 import { type Head, head } from '../head.ts'
 import { type Html, html } from '../html.ts'
 import type { Frame } from '../view.ts'
+import { breaking } from './breaking.ts'
 import { footer } from './footer.ts'
 import { type MastheadManner, masthead } from './masthead.ts'
 
@@ -17,6 +18,6 @@ export type Sheet = {
 /** Whole page. `main` holds the page's only h1, with the id `headline` and `tabindex="-1"`: the skip link's target. */
 export const sheet = (frame: Frame, of: Sheet): string => {
   const { site } = frame
-  return html`<!doctype html><html lang="${site.language}" dir="${site.direction}">${head({ site, ...of.head })}<body id="top"><a class="skip" href="#headline">Skip to the content</a>${masthead(frame, of.masthead ?? {})}<main class="${of.kind}">${of.main}</main>${footer(frame)}</body></html>`
+  return html`<!doctype html><html lang="${site.language}" dir="${site.direction}">${head({ site, ...of.head })}<body id="top"><a class="skip" href="#headline">Skip to the content</a>${breaking(frame)}${masthead(frame, of.masthead ?? {})}<main class="${of.kind}">${of.main}</main>${footer(frame)}</body></html>`
     .text
 }

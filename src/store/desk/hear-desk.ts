@@ -10,6 +10,7 @@ const channels = {
   pictures: 'dateline_pictures',
   now: 'dateline_now',
   alarms: 'dateline_alarms',
+  fronts: 'dateline_fronts',
 } as const
 export type DeskNews = keyof typeof channels
 export const deskNews = Object.keys(channels) as DeskNews[]

@@ -12,6 +12,7 @@ import { ledger } from './009-ledger.ts'
 import { deskWires } from './010-desk-wires.ts'
 import { drafts } from './011-drafts.ts'
 import { pictureLibrary } from './012-picture-library.ts'
+import { fronts } from './013-fronts.ts'
 import { people } from './014-people.ts'
 import { storyLife } from './015-story-life.ts'
 import { now } from './016-now.ts'
@@ -30,6 +31,7 @@ export const migrations: readonly { number: number; name: string; sql: string }[
   { number: 10, name: 'desk wires', sql: deskWires },
   { number: 11, name: 'drafts', sql: drafts },
   { number: 12, name: 'picture library', sql: pictureLibrary },
+  { number: 13, name: 'fronts', sql: fronts },
   { number: 14, name: 'people', sql: people },
   { number: 15, name: 'story life', sql: storyLife },
   { number: 16, name: 'now', sql: now },

@@ -1,0 +1,110 @@
+/** Fetches what a front shows: what the desk has chosen for it, as far as it may be seen, and what its rules find. */
+
+import { cardsOf, launchedFront, newestFor } from '../store/desk/fronts/published-fronts.ts'
+import type { CardRow } from '../store/published.ts'
+import { bareFront, type Container, type Place } from '../story/front/container.ts'
+import { beginningOf, chosenNow, type Filled, fill, needsOf } from '../story/front/fill.ts'
+import { frontOf, mainFront } from '../story/front/front-name.ts'
+import { sectionAddress, topicAddress } from './address.ts'
+import { card, frame, type Loading, olderThan, pageLength } from './loading.ts'
+import type { Card, FilledContainer, FrontPage, ListPage, Site } from './view.ts'
+
+/**
+ * The containers with their stories. What the first of them take out of all stories is found first: what the others ask for then is no more than they show,
+ * and all of it comes with one statement.
+ */
+export const filledFront = async (
+  { reader }: Pick<Loading, 'reader'>,
+  containers: readonly Container[],
+): Promise<Filled<CardRow>[]> => {
+  const wanted = chosenNow(containers, reader.now)
+  const beginning = beginningOf(containers)
+  const [rows, found] = await Promise.all([
+    cardsOf(reader, wanted),
+    newestFor(reader, needsOf(beginning, wanted.length), []),
+  ])
+  const chosen = new Map(rows.map((row) => [row.story as string, row]))
+  const first = fill(containers, chosen, found, reader.now)
+  if (beginning.length === containers.length) return first
+  const taken = new Set([
+    ...wanted,
+    ...first.slice(0, beginning.length).flatMap(({ cards }) => cards.map(({ story }) => story.story)),
+  ])
+  const others = await newestFor(reader, needsOf(containers.slice(beginning.length), 0), taken)
+  // Rules of both parts may be the same: each has what was found for it.
+  const rest = containers.slice(beginning.length)
+  return [
+    ...first.slice(0, beginning.length),
+    ...fill(rest, chosen, others, reader.now, shownIn(first.slice(0, beginning.length))),
+  ]
+}
+
+const shownIn = (filled: readonly Filled<CardRow>[]): Set<string> =>
+  new Set(filled.flatMap(({ cards }) => cards.map(({ story }) => story.story)))
+
+/** A story as it is shown at its place. */
+const placed = (row: CardRow, place: Place | undefined): Card => {
+  const shown = card(row)
+  return {
+    ...shown,
+    headline: place?.headline ?? shown.headline,
+    kicker: place?.kicker ?? shown.kicker,
+    picture: place?.picture === false ? undefined : shown.picture,
+  }
+}
+
+/** The page behind a container's title. */
+const addressOf = ({ rule, title }: Container, site: Site): string | undefined => {
+  const section = site.sections.find(({ slug }) => slug === rule?.section)
+  if (section) return sectionAddress(section)
+  return rule?.topic ? topicAddress({ slug: rule.topic, name: title }) : undefined
+}
+
+const viewOf = ({ container, cards }: Filled<CardRow>, site: Site): FilledContainer => ({
+  kind: container.kind,
+  title: container.title,
+  address: addressOf(container, site),
+  cards: cards.map(({ story, place }) => placed(story, place)),
+})
+
+/** The front page as it was launched; or with the containers that are given, as a draft has them. */
+export const loadFront = async (loading: Loading, draft?: readonly Container[]): Promise<FrontPage> => {
+  const { reader, site } = loading
+  const containers = draft ?? (await launchedFront(reader, mainFront)) ?? bareFront(mainFront, site.sections)
+  const filled = await filledFront(loading, containers)
+  return { ...frame(loading), containers: filled.map((one) => viewOf(one, site)) }
+}
+
+/** What follows a section's containers on its first page: the newest that none of them has. */
+const restOf = (section: string, size: number): Container => ({
+  ...{ id: 'rest', version: 1, kind: 'list', title: '', size, places: [] },
+  rule: { section, order: 'newest' },
+})
+
+/** The first page of a section: its containers, and below them what else is new there. Nothing where there is no such section. */
+export const loadSectionFront = async (
+  loading: Loading,
+  slug: string,
+  draft?: readonly Container[],
+): Promise<ListPage | undefined> => {
+  const { reader, site } = loading
+  const section = site.sections.find((one) => one.slug === slug)
+  if (!section) return undefined
+  const containers = draft ?? (await launchedFront(reader, frontOf(slug))) ?? bareFront(frontOf(slug), site.sections)
+  const above = containers.reduce((sum, { size }) => sum + size, 0)
+  const rest = restOf(slug, Math.max(1, pageLength - above))
+  // One more than is shown tells whether there is an older page.
+  const filled = await filledFront(loading, [...containers, { ...rest, size: rest.size + 1 }])
+  const below = filled.at(-1)?.cards.map(({ story }) => story) ?? []
+  const shown = below.slice(0, rest.size)
+  const last = shown.at(-1)
+  return {
+    ...frame(loading),
+    kind: 'section',
+    name: section.name,
+    address: sectionAddress(section),
+    containers: filled.slice(0, -1).map((one) => viewOf(one, site)),
+    cards: shown.map(card),
+    older: below.length > rest.size && last ? olderThan(sectionAddress(section), last) : undefined,
+  }
+}

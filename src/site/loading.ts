@@ -1,0 +1,43 @@
+/** From where pages are loaded, and what they are made of whatever they show: a frame, cards, pictures. */
+
+import type { CardRow, PictureFraming, Reader } from '../store/published.ts'
+import type { UsedPicture } from '../story/furniture.ts'
+import type { Banner, Card, Frame, Picture, Site } from './view.ts'
+
+/** From where a page is loaded: the gate at one moment, the publication it is for, and what stands over all its pages. */
+export type Loading = { reader: Reader; site: Site; banner?: Banner | undefined }
+
+export const frame = ({ reader, site, banner }: Loading): Frame => ({ site, now: reader.now, banner })
+
+export const picture = (
+  { id, width, height, alt, caption, credit, decorative }: UsedPicture,
+  framing?: PictureFraming | null,
+): Picture => ({
+  ...{ id, width, height, alt, caption, credit },
+  ...(decorative && { decorative }),
+  ...(framing && { framing }),
+})
+
+export const letters = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
+
+export const card = (row: CardRow): Card => ({
+  id: row.story,
+  address: row.address,
+  language: row.language,
+  section: { slug: row.section, name: row.section_name },
+  kicker: row.kicker,
+  headline: row.headline,
+  // An alert has nothing but its headline: said twice it would look like a mistake.
+  summary: letters(row.summary) === letters(row.headline) ? '' : row.summary,
+  datedAt: row.dated_at,
+  picture: row.lead ? picture(row.lead, row.lead_framing) : undefined,
+  source: row.source,
+  urgency: row.urgency,
+})
+
+/** How many stories a page of a list holds. */
+export const pageLength = 24
+
+/** The address of what is older than the last story of a list. */
+export const olderThan = (address: string, last: CardRow): string =>
+  `${address}?before=${last.dated_at.toISOString()}_${last.story}`
