@@ -11,4 +11,15 @@ import { stories } from './en/stories.ts'
 import { story } from './en/story.ts'
 import { wires } from './en/wires.ts'
 
-export const en = { ...audit, ...frame, ...front, ...life, ...now, ...people, ...pictures, ...stories, ...story, ...wires }
+export const en = {
+  ...audit,
+  ...frame,
+  ...front,
+  ...life,
+  ...now,
+  ...people,
+  ...pictures,
+  ...stories,
+  ...story,
+  ...wires,
+}
