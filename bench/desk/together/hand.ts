@@ -13,6 +13,7 @@ export type Memory = {
   acknowledged: { written: number; deleted: number }
   text: string
   mark: string
+  why: string
 }
 
 export type Hand = { stop(): void; memory(): Memory }
@@ -77,7 +78,7 @@ export const handIn = (draft: Draft, name: string, seed: number): Hand => {
     stop: () => clearTimeout(next),
     memory: () => ({
       ...{ written: [...written], deleted: [...deleted], acknowledged },
-      ...{ text: wholeText(draft), mark: draft.mark().is },
+      ...{ text: wholeText(draft), mark: draft.mark().is, why: JSON.stringify(draft.mark()) },
     }),
   }
 }

@@ -122,7 +122,7 @@ const runOnce = async (house: House, seed: number): Promise<Ran> => {
     await device.leave()
     await line.close()
   }
-  return { ...result, same, marks: ends.map(({ mark }) => mark) }
+  return { ...result, same, marks: memories.map(({ why }) => why) }
 }
 
 const killServer = async (house: House, places: Place[]): Promise<void> => {

@@ -139,12 +139,13 @@ export const openDraft = ({ story, url, journal, WebSocket: polyfill }: DraftOpt
     // What was withdrawn stays on no device; what the draft cannot take would be sent again by every tab.
     if (why.refused === 'killed' || why.refused === 'too-large') owed.drop()
   }
-  const refused = (reason: string): void => {
+  const refused = (reason: string): Refusal | undefined => {
     const why = refusalIn(reason)
     if (why?.refused === 'not-signed-in') {
       line.disconnect()
       know({ signedOut: true, isSynced: false })
     } else if (why) close(why)
+    return why
   }
   provider.on('synced', () => {
     know({ isSynced: true, mayWrite: provider.authorizedScope !== 'readonly', since: undefined })
@@ -160,7 +161,10 @@ export const openDraft = ({ story, url, journal, WebSocket: polyfill }: DraftOpt
     if (told.again !== undefined) setTimeout(() => line.webSocket?.close(), 500)
     if (told.closed) close(told.closed)
   })
-  provider.on('authenticationFailed', ({ reason }: { reason: string }) => refused(reason))
+  provider.on('authenticationFailed', ({ reason }: { reason: string }) => {
+    // Where the server could not say why, it is asked again.
+    if (!refused(reason)) line.webSocket?.close()
+  })
   // Where the server ends the draft alone, it says why.
   provider.on('close', ({ event }: { event: { reason: string } }) => refused(event.reason))
   line.on('close', ({ event }: { event: { code: number; reason: string } }) => {

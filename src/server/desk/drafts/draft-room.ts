@@ -116,7 +116,9 @@ export const draftRoom = (working: Working): DraftRoom => {
         document.getConnections().some((other) => other !== connection && document.getClients(other).has(client))
       checkStates(states, presentOf(context.person), isOthers)
     },
-    async beforeUnloadDocument({ documentName }) {
+    async beforeUnloadDocument({ document, documentName }) {
+      // Hocuspocus puts away by name: a document that is gone already must not take the next one with it.
+      if (room.documents.get(documentName) !== document) throw new Error()
       await drafts.get(documentName)?.kept()
     },
     async afterUnloadDocument({ documentName }) {

@@ -125,9 +125,10 @@ export const keptDraft = ({ db, bytes, committed, gone, failed }: Keeping): Kept
       return size
     },
     attach(doc) {
+      const before = first ?? (document ? [Y.encodeStateAsUpdate(document)] : [])
       document = doc
       doc.transact(() => {
-        for (const update of first ?? []) Y.applyUpdate(doc, update, fromStore)
+        for (const update of before) Y.applyUpdate(doc, update, fromStore)
       }, fromStore)
       first = undefined
       void run()
