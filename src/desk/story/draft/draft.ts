@@ -80,6 +80,7 @@ export const openDraft = ({ story, url, journal, WebSocket: polyfill }: DraftOpt
   let sending: ReturnType<typeof setTimeout> | undefined
   let waiting: ReturnType<typeof setTimeout> | undefined
   let recalled: Promise<void> | undefined
+  let waits = false
   let others: Entry[] = []
 
   const know = (change: Partial<Known>): void => {
@@ -101,12 +102,20 @@ export const openDraft = ({ story, url, journal, WebSocket: polyfill }: DraftOpt
     clearTimeout(sending)
     sending = undefined
     if (!known.isSynced || !owed.any()) return
+    // What stands on words of somebody else that have not come yet cannot be sent, and so is not saved.
+    waits = doc.store.pendingStructs !== null || doc.store.pendingDs !== null
+    if (waits) {
+      waiting ??= wait()
+      return
+    }
     provider.flushPendingUpdates()
     const whose = all ? clocks() : clocks().filter(([client]) => client === doc.clientID)
     provider.sendStateless(JSON.stringify({ mark: owed.newest(), clocks: whose }))
     waiting ??= wait()
   }
   doc.on('update', (update: Uint8Array, origin: unknown) => {
+    // They have come: a new line brings to the server what had to wait here.
+    if (waits && doc.store.pendingStructs === null && doc.store.pendingDs === null) line.webSocket?.close()
     if (origin === provider || origin === journal || !known.mayWrite || known.closed) return
     owed.add(identity, update)
     sending ??= setTimeout(() => sendMark(false), gathered)
