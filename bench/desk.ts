@@ -13,6 +13,7 @@ import { seedWires } from '../test/browser/many-wires.ts'
 import { measureLibrary } from './desk/library.ts'
 import { storyRows } from './desk/story-rows.ts'
 import { type Edition, measureIntake, openEdition, signInEditor } from './edition.ts'
+import { measureStory, storyFileRows } from './desk-story.ts'
 import { type Row, spread, table, told } from './figures.ts'
 import { startChild } from './process.ts'
 
@@ -22,11 +23,13 @@ const rounds = 15
 const say = (sentence: string): void => console.error(sentence)
 
 const bundleRows = async (): Promise<Row[]> => {
-  const { script, look, files } = await deskBundle()
+  const bundle = await deskBundle()
+  const { script, look, files } = bundle
   const kilobytes = (address: string) => (files.get(address)?.br.length ?? Number.NaN) / 1024
   return [
     { what: 'JavaScript for the first screen, brotli', figure: `${told(kilobytes(script))} KB`, aim: '≤ 250 KB' },
     { what: 'its look, brotli', figure: `${told(kilobytes(look))} KB` },
+    ...storyFileRows(bundle),
   ]
 }
 
@@ -198,6 +201,7 @@ try {
     ...(await measureKeys(page)),
     ...(await measureScrolling(page)),
     ...(await measureOnTop(page, origin)),
+    ...(await measureStory(edition, context, origin)),
   )
   say('Stories: keys and clicks, the list …')
   rows.push(...(await storyRows(context, origin, edition, count)))
