@@ -28,9 +28,10 @@ export const watchFindings = (
   }
   const { ask, stop } = whenIdle(look, pause)
   doc.on('update', ask)
-  look()
+  // Not before the text is there to be written in.
+  ask()
   return {
-    ...{ findings, count, look },
+    ...{ findings, count, look: ask },
     stop(): void {
       stop()
       doc.off('update', ask)

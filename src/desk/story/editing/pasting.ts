@@ -55,7 +55,8 @@ const take = (view: EditorView, data: DataTransfer | null, plainly: boolean): bo
 
 export const pasting = Extension.create({
   name: 'pasting',
-  onCreate: () => void cleaner(),
+  // Nobody pastes before the text is there.
+  onCreate: () => void setTimeout(cleaner, 2000),
   addProseMirrorPlugins: () => {
     let plainly = false
     return [

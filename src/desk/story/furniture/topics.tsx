@@ -16,7 +16,7 @@ import { usePart } from './use-part.ts'
 
 const most = 12
 /** How long nobody has written before the text is asked again, in milliseconds. */
-const pause = 4000
+const pause = 1500
 
 const isTopics = (value: unknown): boolean =>
   Array.isArray(value) && value.every((one) => typeof one?.slug === 'string' && typeof one?.name === 'string')
@@ -51,7 +51,7 @@ const useSuggested = (doc: Y.Doc): readonly Named[] => {
     const { ask: later, stop } = whenIdle(look, pause)
     const wrote = (_: unknown, origin: unknown, _doc: unknown, { local }: Y.Transaction) =>
       local && origin !== null && later()
-    look()
+    later()
     doc.on('update', wrote)
     return () => {
       isOver = true

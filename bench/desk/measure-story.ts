@@ -1,12 +1,12 @@
 /** How fast a story opens on the desk, and how soon a key is on the screen in a long one. */
 
 import type { BrowserContext, Page } from 'playwright-core'
-import { isRefusal } from '../src/base/refusal.ts'
-import { actions } from '../src/intake/actions.ts'
-import { perform } from '../src/newsroom/action.ts'
-import type { DeskBundle } from '../src/server/desk/desk-bundle.ts'
-import type { Edition } from './edition.ts'
-import { type Row, spread, told } from './figures.ts'
+import { isRefusal } from '../../src/base/refusal.ts'
+import { actions } from '../../src/intake/actions.ts'
+import { perform } from '../../src/newsroom/action.ts'
+import type { DeskBundle } from '../../src/server/desk/desk-bundle.ts'
+import type { Edition } from '../edition.ts'
+import { type Row, spread, told } from '../figures.ts'
 
 const words = 3000
 const rounds = 20
