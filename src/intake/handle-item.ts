@@ -25,11 +25,12 @@ import { bareSlug, chainFacts } from '../wire/chain.ts'
 import type { Copy } from '../wire/copy.ts'
 import type { NewsObject } from '../wire/item.ts'
 import { labelsOf, shownOf } from '../wire/meaning/shown.ts'
-import { type Chained, chainItems } from './chain-item.ts'
 import { follow } from './follow.ts'
 import { keepPictures, tellLimited } from './keep-pictures.ts'
 import { killNamed, reach } from './kill-named.ts'
-import { type Match, match } from './match.ts'
+import { type Chained, chainItems } from './matching/chain-item.ts'
+import { type Match, match } from './matching/match.ts'
+import { joinSameTexts } from './matching/same-texts.ts'
 import type { Beside } from './pictures-beside.ts'
 import type { Routed } from './route.ts'
 
@@ -102,6 +103,10 @@ export const handleTogether = async (arriving: readonly ArrivingItem[], doing: D
   )
   const chained = await chainItems(
     matched.filter(({ found, copy }) => found.made && copy.type === 'text'),
+    doing,
+  )
+  await joinSameTexts(
+    matched.filter((one) => came.has(one.found.id)),
     doing,
   )
   const follows = (one: Matched) => followed(one, came.get(one.found.id), chained.get(one.found.id), doing)

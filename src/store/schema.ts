@@ -83,7 +83,7 @@ export type Rhythm = {
 
 export type Schema = {
   setting: { name: string; value: ColumnType<unknown, string, string> }
-  section: { slug: string; name: string; position: number }
+  section: { slug: string; name: string; position: number; shown: Defaulted<boolean> }
   profile: { slug: string; name: string; kind: 'agency' | 'person'; role: string; about: string }
   supplier: {
     slug: string
@@ -254,7 +254,10 @@ export type Schema = {
     labels: Defaulted<string[]>
     spiked_at: Date | null
     spiked_by: string | null
+    same_as: WireItemId | null
+    sketch: number[] | null
   }
+  wire_mark: { mark: number; at: Date; item: WireItemId }
   wire_version: {
     id: Id
     item: WireItemId

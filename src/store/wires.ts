@@ -7,6 +7,7 @@ import type { RightsRule } from '../story/rights.ts'
 import type { NewsObject } from '../wire/item.ts'
 import type { WireShown } from '../wire/meaning/shown.ts'
 import { type Db, searchedWords, type Tx } from './database.ts'
+import { leaveRow } from './desk/same-texts.ts'
 import type { Schema } from './schema.ts'
 
 /** What everybody works with of an item. */
@@ -129,7 +130,13 @@ export const wireItem = (db: Db | Tx, id: WireItemId): Promise<WireItem | undefi
   db.selectFrom('wire_item').select(itemColumns).where('id', '=', id).executeTakeFirst()
 
 export const killWireItem = async (tx: Tx, id: WireItemId, at: Date): Promise<void> => {
-  await tx.updateTable('wire_item').set({ killed_at: at }).where('id', '=', id).where('killed_at', 'is', null).execute()
+  const { numUpdatedRows } = await tx
+    .updateTable('wire_item')
+    .set({ killed_at: at })
+    .where('id', '=', id)
+    .where('killed_at', 'is', null)
+    .executeTakeFirst()
+  if (numUpdatedRows > 0n) await leaveRow(tx, id)
 }
 
 /** Takes a kill's tombstone away: later versions of the item are used again. */
@@ -279,9 +286,16 @@ export const chainCandidates = async (
   return Map.groupBy(rows, (row) => row.own)
 }
 
-/** Puts the item into the chain that begins with `head`. */
+/** Puts the item into the chain that begins with `head`, and into the row of the desk's list in which that stands. */
 export const joinChain = async (tx: Tx, id: WireItemId, head: WireItemId): Promise<void> => {
-  await tx.updateTable('wire_item').set({ follows: head }).where('id', '=', id).execute()
+  await tx
+    .updateTable('wire_item')
+    .set({
+      follows: head,
+      same_as: (own) => own.selectFrom('wire_item as first').select('same_as').where('first.id', '=', head),
+    })
+    .where('id', '=', id)
+    .execute()
 }
 
 /** Items of the supplier of these headlines or sluglines that came since `from`, by the words that name them. */

@@ -69,7 +69,7 @@ const sharedBy = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => {
 const squeezed = (text: string): string => tokens(text).join(' ').toLowerCase()
 
 /** Headlines that differ in nothing but figures are of a series ("Part 1 of 4", "Rates at 16:34"), each a story of its own. */
-const isSeries = (a: string, b: string): boolean => {
+export const isSeries = (a: string, b: string): boolean => {
   const bare = (text: string) => squeezed(text).replace(/[\d.,]+/g, '#')
   return /\d/.test(a) && squeezed(a) !== squeezed(b) && bare(a) === bare(b)
 }

@@ -303,6 +303,64 @@ test('a preset is kept with its count, speaks up when something comes, and can b
   expect(await preset.count()).toBe(0)
 })
 
+test('a preset that notifies shows the browser’s own notification, where the person has allowed them', async () => {
+  await come(aWire(strike))
+  await open('/desk/wires?label=topic:Labour')
+  await page.context().grantPermissions(['notifications'], { origin: desk.room.origin })
+  await page.getByRole('button', { name: 'Keep this view …' }).click()
+  await page.getByLabel('Name').fill('Strikes')
+  await page.getByLabel('Show a notification').check()
+  await page.getByRole('button', { name: 'Keep', exact: true }).click()
+  const preset = page.getByRole('button', { name: /^Strikes/ })
+  await preset.getByText('1', { exact: true }).waitFor()
+  // What the browser shows it says itself: no part of ours is in its place.
+  await page.evaluate(`
+    window.shown = []
+    const Real = window.Notification
+    window.Notification = class extends Real {
+      constructor(title, options) {
+        super(title, options)
+        this.onshow = () => window.shown.push([this.title, this.body, this.tag])
+      }
+    }`)
+  await come(aWire({ ...strike, headline: 'The strike is over' }))
+  await expect
+    .poll(() => page.evaluate('window.shown'), { timeout: 15_000 })
+    .toEqual([['Strikes: Nordwire', 'The strike is over', 'Strikes']])
+})
+
+test('one text of two suppliers is one row; each can be read, and what is read is taken', async () => {
+  const text = ['The pilots', 'The tugs', 'The ferries'].map(
+    (who) =>
+      `${who} of the northern quay waited until noon for word from the port, which had promised them an answer by ten.`,
+  )
+  await come(aWire({ ...strike, text }))
+  const other = aWire({
+    ...strike,
+    uri: 'urn:baltika.example:1',
+    provider: 'Baltika',
+    headline: 'Pilots still wait',
+    text,
+  })
+  await desk.room.takeIn([await desk.room.lay(other)], { publish: false, supplier: 'Baltika' })
+  await open()
+  await rows().getByText('2 suppliers').waitFor()
+  expect(await headlines()).toEqual(['Pilots still wait'])
+  await page.keyboard.press('j')
+  await page.keyboard.press('Enter')
+  await reading()
+    .getByRole('button', { name: /Nordwire: Pilots strike/ })
+    .click()
+  await reading().getByRole('heading', { name: strike.headline }).waitFor()
+  await page.keyboard.press('t')
+  await said().getByText('Taken: ').waitFor()
+  await rows().getByText('Taken by editor').waitFor()
+  const [taken] = await desk.room.rows(
+    'select i.headline from story s join wire_item i on i.id = s.wire_item order by s.created_at desc limit 1',
+  )
+  expect(taken).toEqual({ headline: strike.headline })
+})
+
 test('single letters are keys only for whoever wants them to be', async () => {
   await come(aWire(strike))
   await open()

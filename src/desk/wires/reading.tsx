@@ -16,6 +16,8 @@ type Given = {
   /** The row as the list has it now, which may be newer than what is read. */
   row: WireRow
   reading: WireReading | undefined
+  /** When the newest of the row had come when it was opened. */
+  since: string
   problem: string | undefined
   differing: boolean
   choices: WireChoices | undefined
@@ -155,10 +157,11 @@ const Before = ({ reading, onRead }: { reading: WireReading; onRead: Given['onRe
             <li key={one.item}>
               <button
                 type="button"
-                aria-current={one.item === reading.row.item ? 'true' : undefined}
+                aria-current={one.item === reading.item ? 'true' : undefined}
                 onClick={() => onRead(one.item)}
               >
                 {longTime(one.receivedAt)} {one.alert && <span className="flash">{say('row.alert')}</span>}{' '}
+                {reading.row.suppliers > 1 && `${one.supplier}: `}
                 <span dir="auto">{one.headline}</span>
               </button>
             </li>
@@ -191,11 +194,11 @@ const Text = ({ reading }: { reading: WireReading }) => (
 )
 
 const Read = (given: Given & { reading: WireReading }) => {
-  const { reading, row, differing, onAgain } = given
+  const { reading, row, since, differing, onAgain } = given
   const notes = [...reading.said, ...reading.notes]
   return (
     <>
-      {row.receivedAt !== reading.row.receivedAt && (
+      {row.receivedAt !== since && (
         <p className="newer" role="status">
           {say('read.newer')}{' '}
           <button type="button" onClick={onAgain}>
@@ -231,9 +234,9 @@ export const Reading = (given: Given) => {
         {reading?.headline || row.headline}
       </h2>
       <p className="note">
-        {row.supplier.name} ·{' '}
+        {reading?.supplier ?? row.supplier.name} ·{' '}
         {reading?.sentAt
-          ? say('read.sent', { time: longTime(reading.sentAt), arrived: longTime(row.receivedAt) })
+          ? say('read.sent', { time: longTime(reading.sentAt), arrived: longTime(reading.receivedAt) })
           : longTime(row.receivedAt)}
       </p>
       <Marks row={row} />

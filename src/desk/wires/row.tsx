@@ -67,7 +67,8 @@ const Facts = ({ row, section }: { row: WireRow; section: string | undefined }) 
       </span>
     )}
     {row.versions > row.items && <span className="count">{say('row.versions', { count: row.versions })}</span>}
-    {row.items > 1 && <span className="count">{say('row.items', { count: row.items })}</span>}
+    {row.suppliers > 1 && <span className="count">{say('row.suppliers', { count: row.suppliers })}</span>}
+    {row.items > row.suppliers && <span className="count">{say('row.items', { count: row.items })}</span>}
     {row.pictures > 0 && !row.picture && <span>{say('row.pictures', { count: row.pictures })}</span>}
   </span>
 )

@@ -14,8 +14,8 @@ export const useNarrow = (): boolean =>
     () => narrow.matches,
   )
 
-/** What is read: `item` stands still while its chain goes on, until the person reads on. */
-export type ReadNow = { head: string; item: string; again: number }
+/** What is read: `item` stands still while its row goes on, until the person reads on. `since`: when the newest of the row had come. */
+export type ReadNow = { head: string; item: string; since: string; again: number }
 
 /** Reading opens and closes; on a narrow screen, where it covers the list, Back closes it. */
 export const useOpened = (
@@ -42,9 +42,9 @@ export const useOpened = (
   }, [])
   return {
     opened,
-    read({ head, item }: Pick<WireRow, 'head' | 'item'>) {
+    read({ head, item, receivedAt: since }: Pick<WireRow, 'head' | 'item' | 'receivedAt'>) {
       if (!opened && isNarrow) window.history.pushState({ reading: true }, '')
-      setOpened((before) => ({ head, item, again: (before?.again ?? 0) + 1 }))
+      setOpened((before) => ({ head, item, since, again: (before?.again ?? 0) + 1 }))
     },
     close() {
       if (!opened) return

@@ -19,6 +19,8 @@ type Given = {
   verbs: ReturnType<typeof useWireVerbs>
   /** The row of what is read, though it be in the list no longer. */
   openedRow: WireRow | undefined
+  /** The item that is taken with what is read. */
+  takes: string | undefined
 }
 
 /** Which chain is marked, and how the mark moves. */
@@ -52,7 +54,7 @@ const useMark = ({ list, rows, box, reading: { opened, read } }: Given) => {
 
 /** What is done with the wire that is read, or else with the one that is marked. */
 const useDoing = (given: Given, { row, mark }: Pick<ReturnType<typeof useMark>, 'row' | 'mark'>) => {
-  const { list, rows, wants, verbs, openedRow } = given
+  const { list, rows, wants, verbs, openedRow, takes } = given
   const { opened, read, close } = given.reading
   const [differing, setDiffering] = useState(false)
   const withMarked = (does: (row: WireRow) => void) => (): void => {
@@ -74,7 +76,10 @@ const useDoing = (given: Given, { row, mark }: Pick<ReturnType<typeof useMark>, 
     differing,
     read: withMarked(read),
     take: withMarked(async (target) => {
-      await verbs.take(target)
+      // Whoever has opened the text of another supplier means that one; else what a colleague has is not taken twice.
+      const item = takes ?? target.item
+      if (target.taken && item === target.item) verbs.setTaken(target.taken)
+      else await verbs.take({ ...target, item })
       await list?.refresh([target.head], false)
     }),
     spike: withMarked((target) => void spike(target)),

@@ -28,5 +28,7 @@ export const useWireVerbs = () => {
       })
     return spiked !== undefined
   }
-  return { outcome, setOutcome, does, take, spike, unspike }
+  const setTaken = ({ by: name, story }: NonNullable<WireRow['taken']>) =>
+    setOutcome({ text: say('say.takenBefore', { name }), story })
+  return { outcome, setOutcome, does, setTaken, take, spike, unspike }
 }

@@ -41,7 +41,7 @@ const useScreen = () => {
   const read = useReading(opened?.item, opened?.again ?? 0)
   const openedRow = opened && (loaded.rows.find(({ head }) => head === opened.head) ?? read?.reading?.row)
   const keys = useWireKeys(
-    { list, rows: loaded.rows, wants, box, reading, verbs, openedRow },
+    { list, rows: loaded.rows, wants, box, reading, verbs, openedRow, takes: read?.reading?.takes },
     {
       '/': () => search.current?.focus(),
       '?': () => setHelping(true),
@@ -127,6 +127,7 @@ const Pane = ({ screen }: { screen: Screen }) => {
       {opened && openedRow ? (
         <Reading
           row={openedRow}
+          since={opened.since}
           reading={read?.reading}
           problem={read?.problem}
           differing={keys.differing}
@@ -138,7 +139,7 @@ const Pane = ({ screen }: { screen: Screen }) => {
           onSpike={keys.spike}
           onDiffer={keys.differ}
           onAgain={() => readItem(openedRow)}
-          onRead={(item) => readItem({ head: opened.head, item })}
+          onRead={(item) => readItem({ ...openedRow, item })}
           onOnly={(label) => views.setWants({ ...views.wants, labels: [label] })}
           onHide={screen.hide}
         />

@@ -2,8 +2,9 @@
 
 import { z } from 'zod'
 import { refuse } from '../../base/refusal.ts'
+import { rowAndStory } from '../../store/desk/same-texts.ts'
 import { markSpiked } from '../../store/desk/wires-list.ts'
-import { headOf, lockedItem } from '../../store/wires.ts'
+import { lockedItem } from '../../store/wires.ts'
 import { action } from '../action.ts'
 import { wireInput } from './spike.ts'
 
@@ -13,9 +14,9 @@ export const unspike = action({
   async run({ wire }, { tx, note }) {
     const item = await lockedItem(tx, wire)
     if (!item) return refuse('unknown', `There is no wire item ${wire}.`)
-    const head = headOf(item)
-    if ((await markSpiked(tx, head, null)) === 0) return refuse('exists', 'This wire is not spiked.')
-    await note('unspike', null, { wire: head, uri: item.uri })
-    return { wire: head }
+    const { row = wire } = (await rowAndStory(tx, wire)) ?? {}
+    if ((await markSpiked(tx, row, null)) === 0) return refuse('exists', 'This wire is not spiked.')
+    await note('unspike', null, { wire: row, uri: item.uri })
+    return { wire: row }
   },
 })

@@ -3,13 +3,14 @@
 import type { WireItemId } from '../../base/id.ts'
 import { type Refusal, refuse } from '../../base/refusal.ts'
 import type { Db } from '../../store/database.ts'
-import { chainItems, nowAndBefore } from '../../store/desk/wire-chain.ts'
+import { rowAndStory } from '../../store/desk/same-texts.ts'
+import { nowAndBefore } from '../../store/desk/wire-chain.ts'
 import { chainsNow } from '../../store/desk/wires-list.ts'
 import { type Supplier, supplierNamed } from '../../store/suppliers.ts'
 import { versionsOf, type WireVersion } from '../../store/wires.ts'
 import { type Block, blockText } from '../../story/body.ts'
 import { type Changed, differenceOf } from '../../story/difference.ts'
-import { type Label, labelOf } from '../../story/wire-wants.ts'
+import { everything, type Label, labelOf } from '../../story/wire-wants.ts'
 import type { Copy } from '../../wire/copy.ts'
 import { labelsOf } from '../../wire/meaning/shown.ts'
 import { copyUnder } from '../rights/copy-under.ts'
@@ -17,6 +18,12 @@ import { type WireRow, wireRow } from './wire-row.ts'
 
 export type WireReading = {
   row: WireRow
+  item: string
+  /** Whose it is, which in a row of several suppliers is not always the row's. */
+  supplier: string
+  receivedAt: string
+  /** The newest item of its own chain: what is taken when this is read. */
+  takes: string
   uri: string
   type: Copy['type']
   headline: string
@@ -37,7 +44,7 @@ export type WireReading = {
   /** The item's versions, newest first. */
   versions: { version: string; status: string; receivedAt: string }[]
   /** The chain's items, newest first, this one among them. */
-  chain: { item: string; headline: string; receivedAt: string; alert: boolean; killed: boolean; versions: number }[]
+  chain: { item: string; supplier: string; headline: string; receivedAt: string; alert: boolean; killed: boolean; versions: number }[]
   /** What is different from what was said before; absent where nothing was. */
   changed?: { since: { receivedAt: string; version: string; sameItem: boolean }; parts: Changed[] }
   /** Since when its text may be kept no longer. */
@@ -76,14 +83,19 @@ export const wireReading = async (db: Db, item: WireItemId): Promise<WireReading
   const found = await nowAndBefore(db, item)
   const unknown = refuse('unknown', `There is no wire item ${item}.`)
   if (!found) return unknown
-  const { now, before, head } = found
-  const [[chain], items, versions] = await Promise.all([chainsNow(db, [head]), chainItems(db, head), versionsOf(db, [item])])
-  const supplier = chain && (await supplierNamed(db, chain.supplier))
+  const { now, before, items } = found
+  const own = items.find((one) => one.item === item)
+  const { row: head = item } = (await rowAndStory(db, item)) ?? {}
+  const [[chain], versions, supplier] = await Promise.all([
+    ...([chainsNow(db, [head], everything), versionsOf(db, [item]), supplierNamed(db, found.supplier)] as const),
+  ])
   if (!chain || !supplier) return unknown
   const copy = copyUnder(now.ninjs, supplier.contract)
   const changed = before && changedSince(before, now, copy, supplier)
   return {
     row: wireRow(chain),
+    ...{ item, supplier: supplier.name, receivedAt: now.received_at.toISOString() },
+    takes: items.find((one) => one.head === own?.head)?.item ?? item,
     ...{ uri: copy.uri, type: copy.type, headline: copy.headline, text: copy.body.content },
     ...wordsOf(copy),
     pictures: Object.values(now.pictures).map(({ id, width, height, alt, caption, credit }) => ({
@@ -94,8 +106,8 @@ export const wireReading = async (db: Db, item: WireItemId): Promise<WireReading
     versions: versions.map(({ version, status, received_at }) => ({
       ...{ version: version ?? '', status, receivedAt: received_at.toISOString() },
     })),
-    chain: items.map(({ item, headline, received_at, alert, killed_at, versions }) => ({
-      ...{ item, headline, alert, versions, receivedAt: received_at.toISOString(), killed: killed_at !== null },
+    chain: items.map(({ item, supplier, headline, received_at, alert, killed_at, versions }) => ({
+      ...{ item, supplier, headline, alert, versions, receivedAt: received_at.toISOString(), killed: killed_at !== null },
     })),
     ...(changed && { changed }),
     ...(now.dropped_at && { droppedAt: now.dropped_at.toISOString() }),

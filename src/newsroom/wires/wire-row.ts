@@ -22,6 +22,7 @@ export type WireRow = {
   version?: string
   versions: number
   items: number
+  suppliers: number
   pictures: number
   /** The first of its pictures. */
   picture?: string
@@ -48,7 +49,7 @@ export const wireRow = (chain: ListedChain): WireRow => {
     ...{ item: chain.item, head: chain.head, place: chain.place, headline: chain.headline, alert: chain.alert },
     supplier: { slug: chain.supplier, name: chain.supplier_name },
     receivedAt: chain.received_at.toISOString(),
-    ...{ versions: chain.versions, items: chain.items, pictures: chain.pictures, marks: marksOf(chain) },
+    ...{ versions: chain.versions, items: chain.items, suppliers: chain.suppliers, pictures: chain.pictures, marks: marksOf(chain) },
     ...(slugline && { slugline }),
     ...(urgency !== undefined && { urgency }),
     ...(language && { language }),

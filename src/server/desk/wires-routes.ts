@@ -55,7 +55,7 @@ export const wiresRoutes = (
     const also = query.getAll('also').filter((id) => idPattern.test(id))
     const [rows, others] = await Promise.all([
       wiresList(db, wants, from, limit),
-      also.length > 0 ? chainsNow(db, also.slice(0, longestPage)) : [],
+      also.length > 0 ? chainsNow(db, also.slice(0, longestPage), wants) : [],
     ])
     const page: WiresPage = { rows: rows.map(wireRow), more: rows.length === limit }
     const answer: WiresPage | WiresNews = after === null ? page : { ...page, also: others.map(wireRow) }

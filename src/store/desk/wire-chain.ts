@@ -4,10 +4,14 @@ import { sql } from 'kysely'
 import type { WireItemId } from '../../base/id.ts'
 import type { Db } from '../database.ts'
 import { newestVersion, type WireVersion, wireItem } from '../wires.ts'
+import { rowOf } from './same-texts.ts'
 
 /** An item of the chain, with how often it came. */
 export type ChainItem = {
   item: WireItemId
+  supplier: string
+  /** The first item of its own chain. */
+  head: WireItemId
   headline: string
   received_at: Date
   alert: boolean
@@ -15,11 +19,12 @@ export type ChainItem = {
   versions: number
 }
 
-/** The items of a chain, newest first. */
-export const chainItems = async (db: Db, head: WireItemId): Promise<ChainItem[]> => {
+/** The items of the row in which an item stands, newest first: of its chain, and of those of other suppliers that have its text. */
+export const rowItems = async (db: Db, id: WireItemId): Promise<ChainItem[]> => {
   const { rows } = await sql<ChainItem>`
-    select i.id as item, i.headline, i.received_at, i.alert, i.killed_at, (select count(*) from wire_version where item = i.id)::int as versions
-    from wire_item i where coalesce(i.follows, i.id) = ${head} and i.received_at is not null
+    select i.id as item, p.name as supplier, coalesce(i.follows, i.id) as head, i.headline, i.received_at, i.alert, i.killed_at, (select count(*) from wire_version where item = i.id)::int as versions
+    from wire_item i join supplier p on p.slug = i.supplier
+    where ${rowOf('i')} = (select ${rowOf('o')} from wire_item o where o.id = ${id}) and i.received_at is not null
     order by i.received_at desc, i.id desc`.execute(db)
   return rows
 }
@@ -58,14 +63,14 @@ export const wireVersion = (db: Db, id: string): Promise<WireVersion | undefined
 export const nowAndBefore = async (
   db: Db,
   id: WireItemId,
-): Promise<{ now: WireVersion; before: WireVersion | undefined; head: WireItemId } | undefined> => {
+): Promise<{ now: WireVersion; before: WireVersion | undefined; supplier: string; items: ChainItem[] } | undefined> => {
   const item = await wireItem(db, id)
   const now = item && (await newestVersion(db, id))
   if (!item || !now) return undefined
-  const head = item.follows ?? item.id
-  const own = await versionBefore(db, now)
-  if (own) return { now, before: own, head }
-  const items = await chainItems(db, head)
-  const previous = items[items.findIndex((one) => one.item === id) + 1]
-  return { now, before: previous && (await newestVersion(db, previous.item)), head }
+  const { supplier } = item
+  const [own, items] = await Promise.all([versionBefore(db, now), rowItems(db, id)])
+  if (own) return { now, before: own, supplier, items }
+  const chain = items.filter(({ head }) => head === (item.follows ?? item.id))
+  const previous = chain[chain.findIndex((one) => one.item === id) + 1]
+  return { now, before: previous && (await newestVersion(db, previous.item)), supplier, items }
 }

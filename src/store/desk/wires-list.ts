@@ -1,4 +1,4 @@
-/** The desk's list of wires: one row a chain of items, newest first, page by page. */
+/** The desk's list of wires, newest first, page by page: one row a chain of items, and the same text from another supplier in it. */
 
 import { type RawBuilder, sql } from 'kysely'
 import type { PictureId, StoryId, WireItemId } from '../../base/id.ts'
@@ -6,11 +6,12 @@ import type { WireStatus } from '../../story/status.ts'
 import { groupsOf, type Label, partsOf, type Wants } from '../../story/wire-wants.ts'
 import type { WireShown } from '../../wire/meaning/shown.ts'
 import { type Db, searchedWords } from '../database.ts'
+import { rowOf } from './same-texts.ts'
 
-/** A chain as its newest item says it. */
+/** A row as its newest item says it, of those that are wanted. */
 export type ListedChain = {
   item: WireItemId
-  /** The chain's first item, by which the chain is known however it grows. */
+  /** What the row is known by however it grows: its first item. */
   head: WireItemId
   supplier: string
   supplier_name: string
@@ -28,6 +29,8 @@ export type ListedChain = {
   /** How many versions of how many items came. */
   versions: number
   items: number
+  /** How many suppliers have sent it. */
+  suppliers: number
   killed_at: Date | null
   spiked_at: Date | null
   spiked_by: string | null
@@ -53,42 +56,67 @@ const beyond = (from: From): RawBuilder<unknown> => {
     : sql`(i.received_at, i.id) > ${placeOf(from.after)}`
 }
 
-/** The chain's newest item stands for it. */
-const newestOfItsChain = sql`i.received_at is not null and not exists (
-  select from wire_item o where coalesce(o.follows, o.id) = coalesce(i.follows, i.id) and (o.received_at, o.id) > (i.received_at, i.id))`
+type Item = 'i' | 'o'
+
+const isOfSupplier = (group: readonly Label[]): boolean =>
+  group.some((label) => partsOf(label).dimension === 'supplier')
 
 /** A supplier stands in a column of its own, all else among the labels. */
-const hasOne = (group: readonly Label[]): RawBuilder<unknown> => {
-  const parts = group.map(partsOf)
-  return parts[0]?.dimension === 'supplier'
-    ? sql`i.supplier = any(${parts.map(({ value }) => value)}::text[])`
-    : sql`i.labels && ${group}::text[]`
+const hasOne = (group: readonly Label[], item: Item): RawBuilder<unknown> =>
+  isOfSupplier(group)
+    ? sql`${sql.ref(`${item}.supplier`)} = any(${group.map((label) => partsOf(label).value)}::text[])`
+    : sql`${sql.ref(`${item}.labels`)} && ${group}::text[]`
+
+const all = (parts: readonly RawBuilder<unknown>[]): RawBuilder<unknown> =>
+  parts.length > 0 ? sql.join(parts, sql` and `) : sql`true`
+
+/** Whether an item may stand for its row: it has what is looked for, and is not of a supplier that is hidden. */
+const fits = ({ labels, hidden, words, show }: Wants, item: Item): RawBuilder<unknown> => {
+  const parts = groupsOf(labels).map((group) => hasOne(group, item))
+  if (show === 'open')
+    parts.push(
+      ...groupsOf(hidden)
+        .filter(isOfSupplier)
+        .map((group) => sql`not (${hasOne(group, item)})`),
+    )
+  if (words)
+    parts.push(sql`${sql.ref(`${item}.search`)} @@ websearch_to_tsquery('simple', unaccent(${searchedWords(words)}))`)
+  const spiked = sql.ref(`${item}.spiked_at`)
+  if (show !== 'all') parts.push(show === 'open' ? sql`${spiked} is null` : sql`${spiked} is not null`)
+  return all(parts)
 }
 
-const wanted = ({ labels, hidden, words, show }: Wants): RawBuilder<unknown> => {
-  const parts = groupsOf(labels).map(hasOne)
-  if (show === 'open') parts.push(...groupsOf(hidden).map((group) => sql`not (${hasOne(group)})`))
-  if (words) parts.push(sql`i.search @@ websearch_to_tsquery('simple', unaccent(${searchedWords(words)}))`)
-  if (show !== 'all') parts.push(show === 'open' ? sql`i.spiked_at is null` : sql`i.spiked_at is not null`)
-  return parts.length > 0 ? sql.join(parts, sql` and `) : sql`true`
-}
+/** A kind that is hidden is hidden with the row whose newest item is of that kind, though an older one is not. */
+const isNotHidden = ({ hidden, show }: Wants): RawBuilder<unknown> =>
+  all(
+    show === 'open'
+      ? groupsOf(hidden)
+          .filter((group) => !isOfSupplier(group))
+          .map((group) => sql`not (${hasOne(group, 'i')})`)
+      : [],
+  )
+
+/** The newest item that fits stands for its row: also an older one, where the newer ones do not say what is looked for. */
+const standsForRow = (wants: Wants): RawBuilder<unknown> =>
+  sql`i.received_at is not null and ${fits(wants, 'i')} and ${isNotHidden(wants)} and not exists (
+    select from wire_item o where ${rowOf('o')} = ${rowOf('i')} and (o.received_at, o.id) > (i.received_at, i.id) and ${fits(wants, 'o')})`
 
 const chains = async (db: Db, found: RawBuilder<unknown>): Promise<ListedChain[]> => {
   const { rows } = await sql<ListedChain>`
-    select i.id as item, coalesce(i.follows, i.id) as head, i.supplier, p.name as supplier_name, i.headline, i.shown, i.alert, i.received_at,
+    select i.id as item, ${rowOf('i')} as head, i.supplier, p.name as supplier_name, i.headline, i.shown, i.alert, i.received_at,
       (extract(epoch from i.received_at) * 1000000)::bigint || '_' || i.id as place,
       coalesce(s.section, i.routed ->> 'section') as section, v.version, v.status,
-      pictures.first as picture, coalesce(pictures.count, 0)::int as pictures, counted.versions::int, counted.items::int,
+      pictures.first as picture, coalesce(pictures.count, 0)::int as pictures, counted.versions::int, counted.items::int, counted.suppliers::int,
       i.killed_at, i.spiked_at, coalesce(spiker.name, i.spiked_by) as spiked_by, s.id as story, coalesce(taker.name, r.actor) as taken_by, r.at as taken_at
     from (${found}) i
     join supplier p on p.slug = i.supplier
     cross join lateral (select version, status, pictures from wire_version where item = i.id order by id desc limit 1) v
     left join lateral (select min(one.value ->> 'id') as first, count(*) as count from jsonb_each(v.pictures) one) pictures on true
     cross join lateral (
-      select count(distinct n.id) as versions, count(distinct c.id) as items
-      from wire_item c join wire_version n on n.item = c.id where coalesce(c.follows, c.id) = coalesce(i.follows, i.id)) counted
+      select count(distinct n.id) as versions, count(distinct c.id) as items, count(distinct c.supplier) as suppliers
+      from wire_item c join wire_version n on n.item = c.id where ${rowOf('c')} = ${rowOf('i')}) counted
     left join lateral (
-      select st.id, st.section from wire_item c join story st on st.wire_item = c.id where coalesce(c.follows, c.id) = coalesce(i.follows, i.id) limit 1) s on true
+      select st.id, st.section from wire_item c join story st on st.wire_item = c.id where ${rowOf('c')} = ${rowOf('i')} limit 1) s on true
     left join revision r on r.story = s.id and r.number = 1
     left join person taker on taker.mail = r.actor
     left join person spiker on spiker.mail = i.spiked_by
@@ -100,17 +128,17 @@ const chains = async (db: Db, found: RawBuilder<unknown>): Promise<ListedChain[]
 export const wiresList = (db: Db, wants: Wants, from: From, limit: number): Promise<ListedChain[]> =>
   chains(
     db,
-    sql`select i.* from wire_item i where ${wanted(wants)} and ${beyond(from)} and ${newestOfItsChain}
+    sql`select i.* from wire_item i where ${standsForRow(wants)} and ${beyond(from)}
       order by i.received_at desc, i.id desc limit ${limit}`,
   )
 
-/** Chains as they are now, whatever is wanted of the list. */
-export const chainsNow = (db: Db, heads: readonly string[]): Promise<ListedChain[]> =>
+/** Rows as they are now, whatever is wanted of the list: as an item of them says it that fits, where one does. */
+export const chainsNow = (db: Db, heads: readonly string[], wants: Wants): Promise<ListedChain[]> =>
   chains(
     db,
-    sql`select distinct on (coalesce(i.follows, i.id)) i.* from wire_item i
-      where coalesce(i.follows, i.id) = any(${heads}::text[]) and i.received_at is not null
-      order by coalesce(i.follows, i.id), i.received_at desc, i.id desc`,
+    sql`select distinct on (${rowOf('i')}) i.* from wire_item i
+      where ${rowOf('i')} = any(${heads}::text[]) and i.received_at is not null
+      order by ${rowOf('i')}, case when ${fits(wants, 'i')} then 0 else 1 end, i.received_at desc, i.id desc`,
   )
 
 /** How many chains are wanted of what came since, at most `most`; and the newest of them. */
@@ -123,7 +151,7 @@ export const countWires = async (
   const { rows } = await sql<{ count: number; place: string | null; headline: string | null; supplier: string | null }>`
     with found as (
       select i.id, i.received_at, i.headline, i.supplier from wire_item i
-      where ${wanted(wants)} and i.received_at > ${since} and ${newestOfItsChain} order by i.received_at desc, i.id desc limit ${most}
+      where ${standsForRow(wants)} and i.received_at > ${since} order by i.received_at desc, i.id desc limit ${most}
     ), newest as (select * from found order by received_at desc, id desc limit 1)
     select (select count(*) from found)::int as count, (extract(epoch from n.received_at) * 1000000)::bigint || '_' || n.id as place,
       n.headline, p.name as supplier
@@ -145,13 +173,10 @@ export const commonLabels = async (db: Db): Promise<{ label: string; count: numb
   return rows
 }
 
-/** Marks a chain's items as not wanted by the desk, or as wanted again. Answers how many were changed. */
-export const markSpiked = async (db: Db, head: WireItemId, by: { name: string; at: Date } | null): Promise<number> => {
-  const { numUpdatedRows } = await db
-    .updateTable('wire_item')
-    .set({ spiked_at: by?.at ?? null, spiked_by: by?.name ?? null })
-    .where((one) => one.or([one('id', '=', head), one('follows', '=', head)]))
-    .where('spiked_at', by ? 'is' : 'is not', null)
-    .executeTakeFirst()
-  return Number(numUpdatedRows)
+/** Marks a row's items as not wanted by the desk, or as wanted again. Answers how many were changed. */
+export const markSpiked = async (db: Db, row: WireItemId, by: { name: string; at: Date } | null): Promise<number> => {
+  const { numAffectedRows } = await sql`
+    update wire_item i set spiked_at = ${by?.at ?? null}, spiked_by = ${by?.name ?? null}
+    where ${rowOf('i')} = ${row} and ${by ? sql`i.spiked_at is null` : sql`i.spiked_at is not null`}`.execute(db)
+  return Number(numAffectedRows ?? 0n)
 }

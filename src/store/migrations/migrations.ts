@@ -16,6 +16,7 @@ import { fronts } from './013-fronts.ts'
 import { people } from './014-people.ts'
 import { storyLife } from './015-story-life.ts'
 import { now } from './016-now.ts'
+import { sameTexts } from './017-same-texts.ts'
 import { ownTitles } from './018-own-titles.ts'
 
 export const migrations: readonly { number: number; name: string; sql: string }[] = [
@@ -35,5 +36,6 @@ export const migrations: readonly { number: number; name: string; sql: string }[
   { number: 14, name: 'people', sql: people },
   { number: 15, name: 'story life', sql: storyLife },
   { number: 16, name: 'now', sql: now },
+  { number: 17, name: 'same texts', sql: sameTexts },
   { number: 18, name: 'own titles', sql: ownTitles },
 ]

@@ -1,7 +1,7 @@
 /** What an arriving version of an item means to us: something new, an update, the same again, or too late. */
 
-import type { Copy } from '../wire/copy.ts'
-import { isNewer } from '../wire/version.ts'
+import type { Copy } from '../../wire/copy.ts'
+import { isNewer } from '../../wire/version.ts'
 
 export type Known = { version: string | null; version_created: Date | null; hash: string }
 export type Match = 'new' | 'update' | 'same' | 'older'

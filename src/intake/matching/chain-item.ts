@@ -1,7 +1,7 @@
 /** A new item that goes on with another one: an alert and its story, a lead and what it replaces, are one story. */
 
-import type { WireItemId } from '../base/id.ts'
-import type { Doing } from '../newsroom/action.ts'
+import type { WireItemId } from '../../base/id.ts'
+import type { Doing } from '../../newsroom/action.ts'
 import {
   type ChainCandidate,
   chainCandidates,
@@ -10,9 +10,9 @@ import {
   type Listed,
   lockedItem,
   type WireItem,
-} from '../store/wires.ts'
-import { type ChainFacts, chainFacts, chainOf } from '../wire/chain.ts'
-import type { Copy } from '../wire/copy.ts'
+} from '../../store/wires.ts'
+import { type ChainFacts, chainFacts, chainOf } from '../../wire/chain.ts'
+import type { Copy } from '../../wire/copy.ts'
 
 /** A new item, and what is listed of it. */
 type New = { found: WireItem; copy: Copy; listed: Listed }
