@@ -25,6 +25,7 @@ import { bareSlug, chainFacts } from '../wire/chain.ts'
 import type { Copy } from '../wire/copy.ts'
 import type { NewsObject } from '../wire/item.ts'
 import { labelsOf, shownOf } from '../wire/meaning/shown.ts'
+import { packedSketch, sketchOf } from '../wire/meaning/sketch.ts'
 import { follow } from './follow.ts'
 import { keepPictures, tellLimited } from './keep-pictures.ts'
 import { killNamed, reach } from './kill-named.ts'
@@ -239,9 +240,11 @@ export const versionRow = (
 /** What lists, searches and chains know of an item by this copy. */
 export const listingOf = (copy: Copy, received_at: Date): Listed => {
   const { headline, slugline, keywords, body, versionCreated, firstCreated, alert = false } = copy
+  const text = bodyText(body)
+  const sketch = copy.type === 'text' ? sketchOf(text) : undefined
   return {
     headline,
-    words: [headline, slugline, ...keywords, bodyText(body)].filter(Boolean).join('\n'),
+    words: [headline, slugline, ...keywords, text].filter(Boolean).join('\n'),
     received_at,
     sent_at: versionCreated ?? firstCreated ?? null,
     alert,
@@ -249,5 +252,6 @@ export const listingOf = (copy: Copy, received_at: Date): Listed => {
     facts: copy.type === 'text' ? chainFacts(copy) : null,
     shown: shownOf(copy),
     labels: labelsOf(copy),
+    sketch: sketch ? packedSketch(sketch) : null,
   }
 }

@@ -44,6 +44,8 @@ export type Listed = {
   /** What the desk's list shows of it besides, and the labels by which it is found there. */
   shown: WireShown
   labels: string[]
+  /** By which its text is known to be the same as another (`wire/meaning/sketch.ts`), packed; null where it is too short. */
+  sketch: number[] | null
   /** What the desk's rules have said of it, where one fitted: where it stands, and which rule did what. */
   routing?: { desk: string | null; routed: object }
 }
@@ -51,7 +53,7 @@ export type Listed = {
 /** Of an item that a kill names and that has not come yet. */
 export const unlisted: Listed = {
   ...{ headline: '', words: '', received_at: null, sent_at: null },
-  ...{ alert: false, slug: '', facts: null, shown: {}, labels: [] },
+  ...{ alert: false, slug: '', facts: null, shown: {}, labels: [], sketch: null },
 }
 
 const listedRow = ({ words, facts, routing, shown, ...listed }: Listed) => ({

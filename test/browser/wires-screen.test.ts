@@ -320,13 +320,13 @@ test('a preset that notifies shows the browser’s own notification, where the p
     window.Notification = class extends Real {
       constructor(title, options) {
         super(title, options)
-        this.onshow = () => window.shown.push([this.title, this.body, this.tag])
+        window.shown.push([this.title, this.body, this.tag, Real.permission])
       }
     }`)
   await come(aWire({ ...strike, headline: 'The strike is over' }))
   await expect
     .poll(() => page.evaluate('window.shown'), { timeout: 15_000 })
-    .toEqual([['Strikes: Nordwire', 'The strike is over', 'Strikes']])
+    .toEqual([['Strikes: Nordwire', 'The strike is over', 'Strikes', 'granted']])
 })
 
 test('one text of two suppliers is one row; each can be read, and what is read is taken', async () => {

@@ -4,17 +4,9 @@ import type { WireItemId } from '../../base/id.ts'
 import type { Doing } from '../../newsroom/action.ts'
 import { joinRow, type TextSought, textsNear } from '../../store/desk/same-texts.ts'
 import type { Listed, WireItem } from '../../store/wires.ts'
-import { bodyText } from '../../story/body.ts'
 import { isSeries } from '../../wire/chain.ts'
 import type { Copy } from '../../wire/copy.ts'
-import {
-  isSameText,
-  marksOfSketch,
-  packedSketch,
-  type Sketch,
-  sketchOf,
-  unpackedSketch,
-} from '../../wire/meaning/sketch.ts'
+import { isSameText, marksOfSketch, type Sketch, unpackedSketch } from '../../wire/meaning/sketch.ts'
 
 /** An item that has come, or a version of it, and what is listed of it. */
 type Came = { found: WireItem; copy: Copy; listed: Listed }
@@ -27,12 +19,11 @@ export const joinSameTexts = async (came: readonly Came[], { tx }: Doing): Promi
   const own = new Map<WireItemId, { sketch: Sketch; headline: string }>()
   const sought: TextSought[] = []
   for (const { found, copy, listed } of came) {
-    const sketch = copy.type === 'text' ? sketchOf(bodyText(copy.body)) : undefined
     const at = listed.sent_at ?? listed.received_at
-    if (!sketch || !at) continue
+    if (!listed.sketch || !at) continue
+    const sketch = unpackedSketch(listed.sketch)
     own.set(found.id, { sketch, headline: copy.headline })
-    const [marks, packed] = [marksOfSketch(sketch).map((mark) => mark | 0), packedSketch(sketch)]
-    sought.push({ id: found.id, supplier: found.supplier, at, sketch: packed, marks })
+    sought.push({ id: found.id, supplier: found.supplier, at, marks: marksOfSketch(sketch).map((mark) => mark | 0) })
   }
   const joined = new Set<WireItemId>()
   for (const near of await textsNear(tx, sought)) {

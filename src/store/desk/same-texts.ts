@@ -17,7 +17,6 @@ export type TextSought = {
   id: WireItemId
   supplier: string
   at: Date
-  sketch: readonly number[]
   marks: readonly number[]
 }
 
@@ -27,7 +26,7 @@ export type TextNear = { own: WireItemId; id: WireItemId; row: WireItemId; headl
 /** At most so many of those that share one run are looked at, the newest: words that everybody prints at the end of everything name no text. */
 const mostOfOne = 20
 
-/** Keeps the sketches of these items and the marks by which they are found, and answers who is near them. Nothing killed is. */
+/** Keeps the marks by which these items are found, and answers who is near them. Nothing killed is. */
 export const textsNear = async (tx: Tx, sought: readonly TextSought[]): Promise<TextNear[]> => {
   if (sought.length === 0) return []
   const each = sought.flatMap(({ id, at, supplier, marks }) => marks.map((mark) => ({ id, at, supplier, mark })))
@@ -37,9 +36,6 @@ export const textsNear = async (tx: Tx, sought: readonly TextSought[]): Promise<
         ${each.map((one) => one.mark)}::int[]) as given(item, at, supplier, mark)
     ), kept as (
       insert into wire_mark (mark, at, item) select mark, at, item from given order by mark, at, item on conflict do nothing
-    ), sketched as (
-      update wire_item i set sketch = s.sketch::int[]
-      from unnest(${sought.map((one) => one.id)}::text[], ${sought.map((one) => `{${one.sketch.join(',')}}`)}::text[]) as s(id, sketch) where i.id = s.id
     )
     select g.item as own, i.id, ${rowOf('i')} as row, i.headline, i.sketch
     from given g
