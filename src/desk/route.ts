@@ -28,7 +28,7 @@ export const replace = (address: string): void => {
 }
 
 /** What the desk's server answers itself, and so is loaded as a page. */
-const isPage = (path: string): boolean => /^\/desk\/(all|sign-in|sign-out)$/.test(path)
+const isPage = (path: string): boolean => /^\/desk\/(sign-in|sign-out)$/.test(path)
 
 /** Follows links to other screens here; a new tab, a download and another site stay the browser's. */
 export const followLinks = (): void => {

@@ -351,30 +351,6 @@ export const addVersions = async (tx: Tx, versions: readonly NewVersion[]): Prom
   return new Map(rows.map(({ id, item }) => [item, id]))
 }
 
-export type WireRow = {
-  item: WireItemId
-  supplier: string
-  version: string | null
-  status: string
-  headline: string
-  received_at: Date
-  killed_at: Date | null
-  story: string | null
-  embargo: string | null
-}
-
-/** The newest wires for the desk's list, one row an item. */
-export const newestWires = async (db: Db, limit: number): Promise<WireRow[]> => {
-  const { rows } = await sql<WireRow>`
-    select i.id as item, i.supplier, v.version, v.status, i.received_at, i.killed_at, s.id as story, i.headline,
-      v.ninjs ->> 'embargoedUntil' as embargo
-    from (select * from wire_item where received_at is not null order by received_at desc, id desc limit ${limit}) i
-    cross join lateral (select version, status, ninjs from wire_version where item = i.id order by id desc limit 1) v
-    left join story s on s.wire_item = i.id
-    order by i.received_at desc, i.id desc`.execute(db)
-  return rows
-}
-
 /** Items of the supplier that are not killed and whose newest version waits for a picture of this name. */
 export const itemsWithout = async (db: Db, supplier: string, picture: string): Promise<WireItemId[]> => {
   const { rows } = await sql<{ item: WireItemId }>`
