@@ -1,6 +1,7 @@
 /** From a verb to its readers: how long after `publish` a page shows the story, and after `kill` none does, while readers hammer the site. */
 
-import { newestWires } from '../src/store/wires.ts'
+import { wiresList } from '../src/store/desk/wires-list.ts'
+import { everything } from '../src/story/wire-wants.ts'
 import { callVerb, get } from './client.ts'
 import { type Edition, signInEditor } from './edition.ts'
 import { percentile, type Row, spread, told } from './figures.ts'
@@ -64,7 +65,7 @@ const killAll = async (port: number, cookie: string, stories: readonly Taken[]):
 
 /** Takes up to `count` of the newest wires as stories, ready to be published; oldest first, so that each comes to stand on the front. */
 const takeSome = async ({ intake }: Edition, port: number, cookie: string, count: number): Promise<string[]> => {
-  const wires = await newestWires(intake.newsroom.database.db, count)
+  const wires = await wiresList(intake.newsroom.database.db, everything, undefined, count)
   const stories: string[] = []
   for (const { item, story } of wires.toReversed())
     stories.push(story ?? (await callVerb<Taken>(port, cookie, 'take', { wire: item })).story)

@@ -17,7 +17,7 @@ type LineGiven = {
 }
 
 export const Line = ({ id, at, to, name, mark, facts, children }: LineGiven) => (
-  <li className="line">
+  <li className="now-line">
     {at ? (
       <time className="time" dateTime={at}>
         {shortTime(at)}
