@@ -56,6 +56,14 @@ export const screens: readonly Screen[] = [
     View: lazy(async () => ({ default: (await import('./story/life/life-screen.tsx')).LifeScreen })),
   },
   {
+    path: /^\/desk\/settings$/,
+    name: 'screen.settings',
+    address: '/desk/settings',
+    needs: 'settings',
+    letter: 't',
+    View: lazy(async () => ({ default: (await import('./settings/settings-screen.tsx')).SettingsScreen })),
+  },
+  {
     path: /^\/desk\/pictures$/,
     name: 'screen.pictures',
     address: '/desk/pictures',

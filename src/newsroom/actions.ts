@@ -41,6 +41,8 @@ import { publish } from './publish.ts'
 import { decideTerms } from './rights/decide-terms.ts'
 import { keepTerritory } from './rights/keep-territory.ts'
 import { save } from './save.ts'
+import { keepEdition } from './settings/keep-edition.ts'
+import { keepSections } from './settings/keep-sections.ts'
 import { take } from './take.ts'
 import { update } from './update.ts'
 import { deletePresetVerb } from './wires/delete-preset.ts'
@@ -68,6 +70,8 @@ export const storyActions = {
   'kill-picture': killPicture,
   'decide-terms': decideTerms,
   'keep-territory': keepTerritory,
+  'keep-edition': keepEdition,
+  'keep-sections': keepSections,
   'decline-kill': declineKill,
   restore,
   revive,

@@ -34,6 +34,8 @@ const alarmVerbs = ['acknowledge'] as const
 const settingVerbs = [
   'keep-rules',
   'keep-territory',
+  'keep-edition',
+  'keep-sections',
   'keep-supplier',
   'delete-supplier',
   'keep-door',
@@ -146,8 +148,12 @@ export const mayDo = ({ role, sections }: Rights, verb: Verb): boolean =>
 export const mayIn = ({ sections }: Rights, section: string): boolean => !sections || sections.includes(section)
 
 /** What not everybody may look at. */
-export type Sight = 'people' | 'audit'
-const seenBy: Record<Sight, readonly Role[]> = { people: ['administrator'], audit: ['chief', 'administrator'] }
+export type Sight = 'people' | 'audit' | 'settings'
+const seenBy: Record<Sight, readonly Role[]> = {
+  people: ['administrator'],
+  audit: ['chief', 'administrator'],
+  settings: ['chief', 'administrator'],
+}
 export const sights = Object.keys(seenBy) as Sight[]
 
 export const maySee = ({ role, sections }: Rights, sight: Sight): boolean => !sections && seenBy[sight].includes(role)

@@ -17,6 +17,7 @@ import { frontRoutes } from './desk/front-routes.ts'
 import { type Live, liveLines } from './desk/live.ts'
 import { nowRoutes } from './desk/now-routes.ts'
 import { picturesRoutes } from './desk/pictures-routes.ts'
+import { settingsRoutes } from './desk/settings-routes.ts'
 import { storiesRoutes } from './desk/stories-routes.ts'
 import { storyRoutes } from './desk/story-routes.ts'
 import { wiresRoutes } from './desk/wires-routes.ts'
@@ -60,6 +61,7 @@ export const application = (
     app.route('/', peopleRoutes(working))
     app.route('/', wiresRoutes(working, live, ends))
     app.route('/', nowRoutes(working))
+    app.route('/', settingsRoutes(working))
     app.route('/', storiesRoutes(working))
     app.route('/', picturesRoutes(working))
     app.route('/', storyRoutes(working))

@@ -23,7 +23,8 @@ export type Site = {
   accounts: Link[]
 }
 
-export type Section = { slug: string; name: string }
+/** `shown`: in the navigation; absent, it is. */
+export type Section = { slug: string; name: string; shown?: boolean }
 export type Topic = { slug: string; name: string }
 
 /**

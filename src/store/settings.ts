@@ -36,7 +36,8 @@ export const bareSections = [
   { slug: 'culture', name: 'Culture' },
 ]
 
-export type Section = { slug: string; name: string }
+/** `shown`: it stands in the navigation; absent, it does. */
+export type Section = { slug: string; name: string; shown?: boolean }
 export type Profile = Schema['profile']
 
 export const readEdition = async (db: Db | Tx): Promise<Edition | undefined> => {
@@ -53,14 +54,27 @@ export const writeEdition = async (db: Db | Tx, edition: Edition): Promise<void>
     .execute()
 }
 
-export const readSections = (db: Db | Tx): Promise<Section[]> =>
-  db.selectFrom('section').select(['slug', 'name']).orderBy('position').execute()
+export const readSections = (db: Db | Tx): Promise<Required<Section>[]> =>
+  db.selectFrom('section').select(['slug', 'name', 'shown']).orderBy('position').execute()
 
 export const writeSections = async (db: Db | Tx, sections: readonly Section[]): Promise<void> => {
   await db
     .insertInto('section')
     .values(sections.map((section, position) => ({ ...section, position })))
     .onConflict((conflict) => conflict.column('slug').doNothing())
+    .execute()
+}
+
+/** Writes the sections as they are to be, in this order. One that is not among them stays as it is. */
+export const replaceSections = async (tx: Tx, sections: readonly Required<Section>[]): Promise<void> => {
+  await tx
+    .insertInto('section')
+    .values(sections.map((section, position) => ({ ...section, position })))
+    .onConflict((conflict) =>
+      conflict.column('slug').doUpdateSet(({ ref }) => ({
+        ...{ name: ref('excluded.name'), position: ref('excluded.position'), shown: ref('excluded.shown') },
+      })),
+    )
     .execute()
 }
 

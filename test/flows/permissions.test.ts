@@ -92,6 +92,10 @@ const inputFor: Record<Verb, (role: Role) => Promise<object>> = {
     ...{ decision: 'allow', until: '2026-03-05T09:00:00Z', note: 'The author gave us a day.' },
   }),
   'keep-territory': async () => ({ countries: ['Norway'] }),
+  'keep-edition': async () => ({ strapline: 'News from the coast' }),
+  'keep-sections': async () => ({
+    sections: await room.rows('select slug, name, shown from section order by position'),
+  }),
   async 'decline-kill'() {
     const { story } = await room.publishedOwn(aStory('Kept over HTTP'))
     await room.rows(
@@ -229,6 +233,8 @@ const table: Record<Verb, readonly Role[]> = {
   'kill-picture': ['editor', 'chief', 'administrator'],
   'decide-terms': ['editor', 'chief', 'administrator'],
   'keep-territory': ['administrator'],
+  'keep-edition': ['administrator'],
+  'keep-sections': ['administrator'],
   'keep-picture': ['reporter', 'photo', 'editor', 'chief', 'administrator'],
   'describe-picture': ['reporter', 'photo', 'editor', 'chief', 'administrator'],
   'frame-picture': ['photo', 'editor', 'chief', 'administrator'],
@@ -268,7 +274,17 @@ const table: Record<Verb, readonly Role[]> = {
 
 /** What concerns the whole house is nothing for a role that is limited to sections. */
 const ofHouse: readonly Verb[] = [
-  ...['retry', 'discard', 'keep-rules', 'keep-territory', 'keep-supplier', 'delete-supplier', 'keep-door'],
+  ...[
+    'retry',
+    'discard',
+    'keep-rules',
+    'keep-edition',
+    'keep-sections',
+    'keep-territory',
+    'keep-supplier',
+    'delete-supplier',
+    'keep-door',
+  ],
   ...['delete-door', 'keep-output', 'delete-output', 'invite', 'invite-again', 'keep-person'],
   ...['deactivate-person', 'reactivate-person', 'reset-sign-in', 'keep-banner', 'end-banner'],
 ] as Verb[]

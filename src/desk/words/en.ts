@@ -7,6 +7,7 @@ import { life } from './en/life.ts'
 import { now } from './en/now.ts'
 import { people } from './en/people.ts'
 import { pictures } from './en/pictures.ts'
+import { settings } from './en/settings.ts'
 import { stories } from './en/stories.ts'
 import { story } from './en/story.ts'
 import { wires } from './en/wires.ts'
@@ -16,7 +17,7 @@ export const en = {
   ...frame,
   ...front,
   ...life,
-  ...now,
+  ...now, ...settings,
   ...people,
   ...pictures,
   ...stories,

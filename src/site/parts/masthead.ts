@@ -2,6 +2,7 @@
 
 import { feedAddress, outside, sectionAddress } from '../address.ts'
 import { type Html, html } from '../html.ts'
+import { isShown } from '../is-shown.ts'
 import type { Frame, Link } from '../view.ts'
 import { isoDay, weekday } from './time.ts'
 
@@ -26,12 +27,14 @@ const search = (query = ''): Html =>
   html`<form class="search" action="/search" role="search"><label for="search" dir="auto">Hi, what are you looking for?</label> <span><input id="search" type="search" name="q" value="${query}" list="suggestions" autocomplete="off" enterkeyhint="search"><datalist id="suggestions"></datalist> <button>Search</button></span></form>`
 
 const sections = ({ site }: Frame, current: string | undefined): Html | undefined =>
-  site.sections.length === 0
+  !site.sections.some(isShown)
     ? undefined
-    : html`<nav class="sections" aria-label="Sections"><ul role="list">${site.sections.map(
-        (section) =>
-          html`<li><a href="${sectionAddress(section)}"${section.slug === current && html` aria-current="true"`}>${section.name}</a></li>`,
-      )}</ul></nav>`
+    : html`<nav class="sections" aria-label="Sections"><ul role="list">${site.sections
+        .filter(isShown)
+        .map(
+          (section) =>
+            html`<li><a href="${sectionAddress(section)}"${section.slug === current && html` aria-current="true"`}>${section.name}</a></li>`,
+        )}</ul></nav>`
 
 export const masthead = (frame: Frame, manner: MastheadManner): Html => {
   const { site, now } = frame

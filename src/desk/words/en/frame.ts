@@ -6,6 +6,7 @@ export const frame = {
   'screen.now': 'Now',
   'screen.wires': 'Wires',
   'screen.pictures': 'Pictures',
+  'screen.settings': 'Settings',
   'screen.unknown': 'There is no such screen. The others are above.',
   'screen.loading': 'Opening …',
   'screen.failed': 'This part of the desk could not be fetched: the desk may be a newer one. Load the page again.',
