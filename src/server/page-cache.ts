@@ -39,6 +39,8 @@ export type PageCache = {
    */
   page(url: string, make: (keeping: boolean) => Promise<Page | Response>): Promise<Made | Response>
   forget(): void
+  /** How often something has changed: what was read before may be another now. */
+  changes(): number
   /** How an answer that holds until an instant of the site's time may be kept elsewhere. */
   lifetime(until: number): Record<string, string>
   /** The shared caches that stand before readers. */
@@ -204,6 +206,7 @@ export const pageCache = ({ mayAnswer, clock, edges = noEdges, bytes = 128 * 2 *
         if (making.get(url) === mine) making.delete(url)
       }
     },
+    changes: () => generation,
     forget() {
       generation += 1
       pages.clear()

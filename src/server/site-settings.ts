@@ -1,4 +1,4 @@
-/** The publication's facts for its pages, read again every second: they change a few times a year. */
+/** The publication's facts for its pages, read again every second, and when something has changed. */
 
 import { siteOf } from '../site/load.ts'
 import type { Site } from '../site/view.ts'
@@ -7,17 +7,20 @@ import type { Working } from './working.ts'
 
 const freshFor = 1000
 
-export const siteSettings = (working: Pick<Working, 'newsroom' | 'origin'>): (() => Promise<Site>) => {
+export const siteSettings = (working: Pick<Working, 'newsroom' | 'origin' | 'cache'>): (() => Promise<Site>) => {
   let read: Promise<Site> | undefined
   let readAt = 0
+  let readIn = 0
   const fetchSite = async () => {
     const { db } = working.newsroom.database
     const [edition, sections] = await Promise.all([readEdition(db), readSections(db)])
     return siteOf(edition ?? bareEdition, sections, working.origin)
   }
   return () => {
-    if (!read || performance.now() - readAt > freshFor) {
+    const changes = working.cache.changes()
+    if (!read || readIn !== changes || performance.now() - readAt > freshFor) {
       readAt = performance.now()
+      readIn = changes
       read = fetchSite()
       read.catch(() => {
         read = undefined
