@@ -3,10 +3,10 @@
 import { Component, type ReactNode, StrictMode, Suspense, useEffect } from 'react'
 import { createRoot } from 'react-dom/client'
 import { Top } from './parts/frame.tsx'
+import { useAlarms } from './parts/use-alarms.ts'
 import { followLinks, usePath } from './route.ts'
 import { screens } from './screens.ts'
 import { SignInAgain } from './sign-in-again.tsx'
-import { useAlarms } from './use-alarms.ts'
 import { useGoing } from './use-going.ts'
 import { number, say } from './words/say.ts'
 

@@ -2,9 +2,9 @@
 
 import { ownScreens } from '../screens.ts'
 import { start } from '../start.ts'
-import { useAlarms } from '../use-alarms.ts'
 import type { Outcome } from '../use-verbs.ts'
 import { number, say } from '../words/say.ts'
+import { useAlarms } from './use-alarms.ts'
 
 /** How many alarms are open, on every screen. */
 const Alarms = () => {

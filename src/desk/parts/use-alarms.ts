@@ -1,10 +1,10 @@
 /** How many alarms are open: what the page brought along, and asked for again only when the server says that one was raised or ended. */
 
 import { useSyncExternalStore } from 'react'
-import { isRefusal } from '../base/refusal.ts'
-import { get } from './call.ts'
-import { listen } from './live.ts'
-import { start } from './start.ts'
+import { isRefusal } from '../../base/refusal.ts'
+import { get } from '../call.ts'
+import { listen } from '../live.ts'
+import { start } from '../start.ts'
 
 let count = start.alarms
 const told = new Set<() => void>()
