@@ -65,7 +65,7 @@ export const correct = action({
       })
     }
     await addCorrection(tx, { story: story.id, kind, text, at })
-    const published = await publishRevision(doing, { ...story, edited: true }, revision, true)
+    const published = await publishRevision(doing, { ...story, edited: true }, revision, true, { byItself: true })
     if (isRefusal(published)) return published
     await record('correct', story.id, { kind, text, revision: revision.number })
     return { story: story.id, address: published.address }

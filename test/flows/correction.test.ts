@@ -1,6 +1,7 @@
 /** Something was wrong: it is put right, and readers are told beside the story and in its structured data. */
 
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { aJpeg } from '../../src/media/picture-samples.ts'
 import { read } from '../../src/site/reader.ts'
 import { aBody, aStory, aWire } from '../build.ts'
 import { done, openNewsroom, refusedAs, type TestNewsroom } from '../newsroom.ts'
@@ -54,6 +55,14 @@ test('a correction that changes no word shows nothing else that the desk has in 
   expect(now.headings).toContainEqual([1, 'Lock keeper honoured'])
   const words = { story, text: 'Again.', body: aBody('New words.') }
   expect(refusedAs(await room.verb('correct', words))).toBe('stale')
+})
+
+test('a picture that nobody has described yet does not keep a correction from being told', async () => {
+  const picture = { file: 'lock.jpg', caption: 'The lock at dusk.', credit: 'Ilse Marr', alt: '' }
+  const wire = aWire({ headline: 'The lock reopens', pictures: [picture] })
+  const { story, address } = await room.published(wire, { name: 'lock.jpg', bytes: await aJpeg(420) })
+  done(await room.verb('correct', { story, text: 'The lock reopened on Tuesday, not on Monday.' }))
+  expect((await page(address)).text).toContain('The lock reopened on Tuesday, not on Monday.')
 })
 
 test('two corrections are told in their order', async () => {

@@ -125,7 +125,7 @@ const replaceIn = async (doing: Doing, id: StoryId, change: Change): Promise<{ s
   }
   const [first] = made
   if (shown && first) {
-    const published = await publishRevision(doing, { ...story, edited: true }, first, false)
+    const published = await publishRevision(doing, { ...story, edited: true }, first, false, { byItself: true })
     if (isRefusal(published)) return published
   }
   if (last) await changeStory(tx, id, { revision: last.number, edited: true, changed_at: at })
