@@ -118,9 +118,10 @@ test('search, filters and Back; a word that fits nothing is said', async () => {
 
 test('several pictures are brought at once, one of them is none; what came slides in live for a colleague', async () => {
   await open()
+  // Before all else, so that the browser has long agreed to hand it over when the key is pressed.
+  const chooser = page.waitForEvent('filechooser', { timeout: 60_000 })
   const other = await desk.open('/desk/pictures', 'photo')
   await other.page.getByText('Live', { exact: true }).waitFor()
-  const chooser = page.waitForEvent('filechooser')
   await page.keyboard.press('a')
   const bad = { name: 'notes.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('These are notes.') }
   await (await chooser).setFiles([await aFile('quay.jpg'), bad, await aFile('mole.jpg')])
@@ -162,9 +163,9 @@ test('words are kept; a decorative picture has no alternative text', async () =>
   await tiles().first().waitFor()
   await page.keyboard.press('ArrowRight')
   await page.keyboard.press('Enter')
-  await pane().getByLabel('Caption').fill('The new caption')
-  await pane().getByLabel('Alternative text').fill('A white ferry')
-  await pane().getByLabel('Credit').press('Enter')
+  await pane().getByRole('textbox', { name: 'Caption' }).fill('The new caption')
+  await pane().getByRole('textbox', { name: 'Alternative text' }).fill('A white ferry')
+  await pane().getByRole('textbox', { name: 'Credit' }).press('Enter')
   await said().getByText('The words are kept.').waitFor()
   await expect.poll(captions, patience).toEqual(['The new caption'])
   await pane()

@@ -19,7 +19,7 @@ let story: StoryId
 beforeAll(async () => {
   room = await openNewsroom({ at: at(0).toISOString() })
   done(await room.verb('keep-territory', { countries: ['NO'] }, { name: 'root', role: 'administrator' }))
-  const words = { alt: '', caption: 'A quay', credit: 'Ada Example' }
+  const words = { alt: 'Boats', caption: 'A quay', credit: 'Ada Example' }
   await insertPicture(room.database.db, {
     ...{ id: picture, supplier: null, hash: 'a'.repeat(64), mime: 'image/jpeg', width: 640, height: 480, ...words },
     ...{

@@ -193,5 +193,6 @@ test('the app comes from addresses that carry its hash, weighs little, and its p
   ])
   expect((await room.get('/assets/desk/desk.000000.js')).status).toBe(404)
   expect(files.get(script)?.br.length).toBeLessThan(120 * 1024)
-  expect(files.get(look)?.br.length).toBeLessThan(8 * 1024)
+  // The look of all screens.
+  expect(files.get(look)?.br.length).toBeLessThan(12 * 1024)
 })

@@ -7,7 +7,7 @@ import { doDue } from '../../../src/jobs/due.ts'
 import { aJpeg } from '../../../src/media/picture-samples.ts'
 import type { Actor } from '../../../src/newsroom/action.ts'
 import { aG2Wire, aStory, aWire, type Told } from '../../build.ts'
-import { done, everyAnswer, holding, openNewsroom, refusedAs, type TestNewsroom } from '../../newsroom.ts'
+import { done, everyAnswer, holding, openNewsroom, patience, refusedAs, type TestNewsroom } from '../../newsroom.ts'
 
 const start = '2026-03-04T09:00:00Z'
 const noon = '2026-03-04T12:00:00Z'
@@ -25,6 +25,9 @@ const statusAt = async (instant: string, path: string): Promise<number> => {
   room.clock.move(new Date(instant))
   return (await room.get(path)).status
 }
+/** What happens by itself is out a moment after it is done: as soon as every node has heard of it. */
+const expectSoon = (path: string, words: string) =>
+  expect.poll(async () => (await room.get(path)).text, patience).toContain(words)
 const editor: Actor = { name: 'editor@courier.example', role: 'editor' }
 const reason = 'Agreed with the ministry.'
 
@@ -163,7 +166,7 @@ test('an embargoed update of a live story is brought in at its time by itself, o
   const other = await room.another()
   await Promise.all([doDue(room.newsroom, log), doDue(other.newsroom, log)])
   await doDue(room.newsroom, log)
-  expect((await room.get(address)).text).toContain('Ministers agree')
+  await expectSoon(address, 'Ministers agree')
   const [row] = await room.rows<{ updates: string; waiting: string | null }>(
     `select (select count(*) from event where kind = 'story.update' and story = $1) as updates, wire_waiting as waiting from story where id = $1`,
     story,
@@ -179,7 +182,7 @@ test('a wire that is withheld only until a time is brought in when the time has 
   await room.arrive(aG2Wire({ ...next, version: '2', embargo: noon, status: 'withheld' }))
   room.clock.move(new Date(noon))
   await doDue(room.newsroom, log)
-  expect((await room.get(address)).text).toContain('Ministers agree')
+  await expectSoon(address, 'Ministers agree')
 })
 
 test('what the desk has edited is left to the desk when the time has come', async () => {
