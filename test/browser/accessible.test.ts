@@ -5,12 +5,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { failure } from '../../src/site/pages/failure.ts'
 import { front } from '../../src/site/pages/front.ts'
 import { aFrame } from '../../src/site/sample.ts'
-import { axeScript, foundByAxe } from './axe.ts'
+import { axeScript, foundByAxe, sideways } from './axe.ts'
 import { openBrowser } from './browser.ts'
 import { type Edition, readerPages, serveEdition } from './edition.ts'
-
-/** What the page's own side of `evaluate` finds there. */
-declare const document: { documentElement: { scrollWidth: number; clientWidth: number } }
 
 let edition: Edition
 let browser: Browser
@@ -22,9 +19,6 @@ afterAll(async () => {
   await browser?.close()
   await edition?.close()
 })
-
-const sideways = (page: Page): Promise<number> =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 
 /** One h1, the first heading in main, and no level left out on the way down. */
 const expectHeadings = async (page: Page): Promise<void> => {

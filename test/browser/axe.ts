@@ -3,13 +3,14 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
 
 /** To be evaluated in the page first. */
 export const axeScript = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 /** What the page's own side of `evaluate` finds there. */
-declare const document: object
+declare const document: { documentElement: { scrollWidth: number; clientWidth: number } }
 declare const axe: {
   run(
     of: object,
@@ -25,3 +26,19 @@ export const foundByAxe = (page: Page): Promise<string[]> =>
       nodes.map((node) => `${id} at ${node.target.join(' ')}: ${node.failureSummary.replace(/\s+/g, ' ')}`),
     )
   }, tags)
+
+/** Everybody can use the screen as it stands, in either scheme, and nothing goes sideways. `state` is what the screen shows, in the words of whoever reads that it is not so. */
+export const expectAccessibleState = async (page: Page, state: string): Promise<void> => {
+  await page.evaluate(axeScript)
+  const found: string[] = []
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    found.push(...(await foundByAxe(page)).map((one) => `${state}, ${colorScheme}: ${one}`))
+  }
+  expect(found).toEqual([])
+  expect(await sideways(page), state).toBe(0)
+}
+
+/** By how many pixels the page is wider than its window. */
+export const sideways = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)

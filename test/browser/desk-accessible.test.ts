@@ -1,15 +1,11 @@
 /** The desk's app holds to the rules of WCAG 2.2 AA that a machine can test, in every state, both schemes, narrow and wide. */
 
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aJpeg } from '../../src/media/picture-samples.ts'
 import { aWire } from '../build.ts'
 import { done } from '../newsroom.ts'
-import { axeScript, foundByAxe } from './axe.ts'
+import { expectAccessibleState } from './axe.ts'
 import { type OpenDesk, openDesk } from './desk.ts'
-
-/** What the page's own side of `evaluate` finds there. */
-declare const document: { documentElement: { scrollWidth: number; clientWidth: number } }
 
 let desk: OpenDesk
 
@@ -51,45 +47,31 @@ beforeAll(async () => {
 })
 afterAll(() => desk?.close())
 
-const expectAccessible = async (page: Page, state: string): Promise<void> => {
-  await page.evaluate(axeScript)
-  const found: string[] = []
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    found.push(...(await foundByAxe(page)).map((one) => `${state}, ${colorScheme}: ${one}`))
-  }
-  expect(found).toEqual([])
-  const sideways = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  )
-  expect(sideways, state).toBe(0)
-}
-
 test.each([1440, 360, 320])('every state of the Wires screen, %i pixels wide', { timeout: 60_000 }, async (width) => {
   const { page, trouble } = await desk.open('/desk/wires?show=all', 'editor', width)
   const article = page.getByRole('article')
   await page.locator('[role="option"]').nth(3).waitFor()
-  await expectAccessible(page, 'list')
+  await expectAccessibleState(page, 'list')
   await page.keyboard.press('End')
   await page.keyboard.press('Enter')
   await article.getByText('Twelve boats left at noon.').waitFor()
-  await expectAccessible(page, 'reading')
+  await expectAccessibleState(page, 'reading')
   await page.keyboard.press('d')
   await article.locator('.difference').waitFor()
-  await expectAccessible(page, 'what changed')
+  await expectAccessibleState(page, 'what changed')
   await page.keyboard.press('Escape')
   await page.keyboard.press('?')
   await page.getByRole('dialog').waitFor()
-  await expectAccessible(page, 'keys')
+  await expectAccessibleState(page, 'keys')
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Keep this view …' }).click()
   await page.getByRole('dialog').waitFor()
-  await expectAccessible(page, 'preset')
+  await expectAccessibleState(page, 'preset')
   await page.keyboard.press('Escape')
   await page.goto(`${desk.room.origin}/desk/wires?label=topic:Labour&label=topic:Shipping&hide=place:Oslo&q=nothing`)
   await page.getByText('No wire fits.').waitFor()
   await page.getByText('1 kind hidden').click()
-  await expectAccessible(page, 'nothing fits')
+  await expectAccessibleState(page, 'nothing fits')
   expect(trouble).toEqual([])
   await page.context().close()
 })

@@ -5,11 +5,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { aJpeg } from '../../src/media/picture-samples.ts'
 import { aStory, aWire } from '../build.ts'
 import { done } from '../newsroom.ts'
-import { axeScript, foundByAxe } from './axe.ts'
+import { expectAccessibleState } from './axe.ts'
 import { type OpenDesk, openDesk } from './desk.ts'
-
-/** What the page's own side of `evaluate` finds there. */
-declare const document: { documentElement: { scrollWidth: number; clientWidth: number } }
 
 let desk: OpenDesk
 let page: Page
@@ -183,19 +180,7 @@ test('who may not is told so, and nothing happens', async () => {
   expect(await desk.room.count('front')).toBe(0)
 })
 
-const expectAccessible = async (state: string): Promise<void> => {
-  await page.evaluate(axeScript)
-  const found: string[] = []
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    found.push(...(await foundByAxe(page)).map((one) => `${state}, ${colorScheme}: ${one}`))
-  }
-  expect(found).toEqual([])
-  const sideways = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  )
-  expect(sideways, state).toBe(0)
-}
+const expectAccessible = (state: string) => expectAccessibleState(page, state)
 
 test.each([1440, 360, 320])('every state, %i pixels wide', { timeout: 60_000 }, async (width) => {
   const { room } = desk

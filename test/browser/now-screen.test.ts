@@ -4,12 +4,9 @@ import type { Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { aBody, aWire } from '../build.ts'
 import { done } from '../newsroom.ts'
-import { axeScript, foundByAxe } from './axe.ts'
+import { expectAccessibleState } from './axe.ts'
 import { type OpenDesk, openDesk } from './desk.ts'
 import { nowScene, type Scene } from './now-scene.ts'
-
-/** What the page's own side of `evaluate` finds there. */
-declare const document: { documentElement: { scrollWidth: number; clientWidth: number } }
 
 let desk: OpenDesk
 let scene: Scene
@@ -35,19 +32,7 @@ const open = async (as: Parameters<OpenDesk['open']>[1] = 'editor', width = 1440
 const part = (name: string): Locator => page.getByRole('region', { name: new RegExp(`^${name}`) })
 const marked = (): Promise<string> => page.evaluate('document.activeElement.textContent')
 const said = (): Locator => page.locator('.said')
-const expectAccessible = async (state: string): Promise<void> => {
-  await page.evaluate(axeScript)
-  const found: string[] = []
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    found.push(...(await foundByAxe(page)).map((one) => `${state}, ${colorScheme}: ${one}`))
-  }
-  expect(found).toEqual([])
-  const sideways = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  )
-  expect(sideways, state).toBe(0)
-}
+const expectAccessible = (state: string) => expectAccessibleState(page, state)
 
 test.each([1440, 320])('every state, %i pixels wide', { timeout: 60_000 }, async (width) => {
   await open('chief', width)

@@ -7,11 +7,8 @@ import { aStory, aWire } from '../build.ts'
 import { callsTo } from '../flows/desk/calls.ts'
 import { codeOf } from '../flows/desk/people-subjects.ts'
 import { done } from '../newsroom.ts'
-import { axeScript, foundByAxe } from './axe.ts'
+import { expectAccessibleState } from './axe.ts'
 import { type OpenDesk, openDesk } from './desk.ts'
-
-/** What the page's own side of `evaluate` finds there. */
-declare const document: { documentElement: { scrollWidth: number; clientWidth: number } }
 
 let desk: OpenDesk
 let calls: ReturnType<typeof callsTo>
@@ -222,19 +219,7 @@ test('who may not see people and the audit is not shown them, and told why', asy
   trouble = []
 })
 
-const expectAccessible = async (state: string): Promise<void> => {
-  await page.evaluate(axeScript)
-  const found: string[] = []
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    found.push(...(await foundByAxe(page)).map((one) => `${state}, ${colorScheme}: ${one}`))
-  }
-  expect(found).toEqual([])
-  const sideways = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  )
-  expect(sideways, state).toBe(0)
-}
+const expectAccessible = (state: string) => expectAccessibleState(page, state)
 
 test.each([1440, 360, 320])('every state holds to WCAG 2.2 AA, %i pixels wide', { timeout: 60_000 }, async (width) => {
   await openOutside('/desk/sign-in', { width })

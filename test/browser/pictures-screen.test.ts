@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { drawing } from '../../src/media/picture-samples.ts'
 import { aStory, aWire } from '../build.ts'
 import { done, patience } from '../newsroom.ts'
-import { axeScript, foundByAxe } from './axe.ts'
+import { expectAccessibleState } from './axe.ts'
 import { type OpenDesk, openDesk } from './desk.ts'
 
 let desk: OpenDesk
@@ -311,17 +311,7 @@ test('an idle library asks for nothing', async () => {
   expect(asked).toBe(0)
 })
 
-const expectAccessible = async (state: string): Promise<void> => {
-  await page.evaluate(axeScript)
-  const found: string[] = []
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    found.push(...(await foundByAxe(page)).map((one) => `${state}, ${colorScheme}: ${one}`))
-  }
-  expect(found).toEqual([])
-  const sideways = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
-  expect(sideways, state).toBe(0)
-}
+const expectAccessible = (state: string) => expectAccessibleState(page, state)
 
 test.each([1440, 360])('every state of the Pictures screen, %i pixels wide', { timeout: 90_000 }, async (width) => {
   await come('First', 'Second', 'Third')

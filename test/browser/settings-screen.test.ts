@@ -1,10 +1,9 @@
 /** The Settings screen: what is kept there readers see; by keys, for those who may, and a refusal loses nothing. */
 
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Actor } from '../../src/newsroom/action.ts'
 import { refusedAs } from '../newsroom.ts'
-import { axeScript, foundByAxe } from './axe.ts'
+import { expectAccessibleState } from './axe.ts'
 import { type OpenDesk, openDesk } from './desk.ts'
 
 const administrator: Actor = { name: 'root@courier.example', role: 'administrator' }
@@ -20,19 +19,10 @@ beforeAll(async () => {
 })
 afterAll(() => desk?.close())
 
-const expectAccessible = async (page: Page): Promise<void> => {
-  await page.evaluate(axeScript)
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    expect(await foundByAxe(page)).toEqual([])
-  }
-  expect(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBe(0)
-}
-
 test.each([1440, 320])('it holds to the rules, %i pixels wide, and shows no secret', async (width) => {
   const { page, trouble } = await desk.open('/desk/settings', 'administrator', width)
   await page.getByText('push').waitFor()
-  await expectAccessible(page)
+  await expectAccessibleState(page, 'settings')
   expect(await page.content()).not.toContain('a token that is long enough')
   expect(trouble).toEqual([])
   await page.context().close()

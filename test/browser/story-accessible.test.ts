@@ -1,15 +1,11 @@
 /** The story screen holds to the rules of WCAG 2.2 AA that a machine can test, in every state, both schemes, narrow and wide. */
 
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aJpeg } from '../../src/media/picture-samples.ts'
 import { aWire } from '../build.ts'
 import { done } from '../newsroom.ts'
-import { axeScript, foundByAxe } from './axe.ts'
+import { expectAccessibleState } from './axe.ts'
 import { type OpenDesk, openDesk } from './desk.ts'
-
-/** What the page's own side of `evaluate` finds there. */
-declare const document: { documentElement: { scrollWidth: number; clientWidth: number } }
 
 let desk: OpenDesk
 let story: string
@@ -45,37 +41,23 @@ beforeAll(async () => {
 })
 afterAll(() => desk?.close())
 
-const expectAccessible = async (page: Page, state: string): Promise<void> => {
-  await page.evaluate(axeScript)
-  const found: string[] = []
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    found.push(...(await foundByAxe(page)).map((one) => `${state}, ${colorScheme}: ${one}`))
-  }
-  expect(found).toEqual([])
-  const sideways = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  )
-  expect(sideways, state).toBe(0)
-}
-
 test.each([1440, 320])('every state of the story screen, %i pixels wide', { timeout: 90_000 }, async (width) => {
   const { page, trouble } = await desk.open(`/desk/stories/${story}`, 'editor', width)
   const text = page.getByRole('textbox', { name: 'Text', exact: true })
   await text.getByText('A night at sea').waitFor()
   await page.getByText('Saved', { exact: true }).waitFor()
-  await expectAccessible(page, 'furniture')
+  await expectAccessibleState(page, 'furniture')
   await page.getByRole('combobox', { name: 'Add a topic' }).fill('Ferries')
   await page.locator('.combobox [role="option"]').first().waitFor()
-  await expectAccessible(page, 'finding a topic')
+  await expectAccessibleState(page, 'finding a topic')
   await page.keyboard.press('Escape')
   await text.getByText('Ardvale').click()
   await page.getByRole('button', { name: 'Row below' }).waitFor()
-  await expectAccessible(page, 'in a table')
+  await expectAccessibleState(page, 'in a table')
   await text.getByText('said.').dblclick()
   await page.keyboard.press('Control+Alt+m')
   await page.getByRole('dialog').waitFor()
-  await expectAccessible(page, 'a note is written')
+  await expectAccessibleState(page, 'a note is written')
   await page.keyboard.type('Who?')
   await page.keyboard.press('Enter')
   await text.locator('.noted').first().waitFor()
@@ -86,13 +68,13 @@ test.each([1440, 320])('every state of the story screen, %i pixels wide', { time
   await page.keyboard.press('Enter')
   await text.locator('ins').first().waitFor()
   await page.getByRole('tab', { name: /^Notes/ }).click()
-  await expectAccessible(page, 'notes')
+  await expectAccessibleState(page, 'notes')
   await page.getByRole('tab', { name: /^Checks/ }).click()
   await page.getByRole('heading', { name: 'Advice' }).waitFor()
-  await expectAccessible(page, 'checks')
+  await expectAccessibleState(page, 'checks')
   await page.keyboard.press('?')
   await page.getByRole('dialog').waitFor()
-  await expectAccessible(page, 'keys')
+  await expectAccessibleState(page, 'keys')
   await page.keyboard.press('Escape')
   expect(trouble).toEqual([])
   await page.context().close()

@@ -1,15 +1,11 @@
 /** Stories and what happens to one hold to the rules of WCAG 2.2 AA that a machine can test, in every state, both schemes, narrow and wide. */
 
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aJpeg } from '../../src/media/picture-samples.ts'
 import { aBody, aStory, aWire } from '../build.ts'
 import { done } from '../newsroom.ts'
-import { axeScript, foundByAxe } from './axe.ts'
+import { expectAccessibleState } from './axe.ts'
 import { type OpenDesk, openDesk } from './desk.ts'
-
-/** What the page's own side of `evaluate` finds there. */
-declare const document: { documentElement: { scrollWidth: number; clientWidth: number } }
 
 let desk: OpenDesk
 const stories: Record<'disputed' | 'changed' | 'half' | 'killed', string> = {
@@ -61,58 +57,44 @@ beforeAll(async () => {
 })
 afterAll(() => desk?.close())
 
-const expectAccessible = async (page: Page, state: string): Promise<void> => {
-  await page.evaluate(axeScript)
-  const found: string[] = []
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    found.push(...(await foundByAxe(page)).map((one) => `${state}, ${colorScheme}: ${one}`))
-  }
-  expect(found).toEqual([])
-  const sideways = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  )
-  expect(sideways, state).toBe(0)
-}
-
 test.each([1440, 360])('the list and a story’s life, %i pixels wide', { timeout: 90_000 }, async (width) => {
   const { page, trouble } = await desk.open('/desk/stories', 'chief', width)
   await page.locator('[role="option"]').nth(3).waitFor()
   await page.keyboard.press('j')
-  await expectAccessible(page, 'list')
+  await expectAccessibleState(page, 'list')
   await page.goto(`${desk.room.origin}/desk/stories?q=nothing+of+the+kind&state=killed`)
   await page.getByText('No story fits.').waitFor()
-  await expectAccessible(page, 'nothing fits')
+  await expectAccessibleState(page, 'nothing fits')
   const at = (story: string, panel: string) => page.goto(`${desk.room.origin}/desk/stories/${story}/${panel}`)
   const dialog = async (keys: string, state: string) => {
     await page.keyboard.press(keys)
     await page.getByRole('dialog').waitFor()
-    await expectAccessible(page, state)
+    await expectAccessibleState(page, state)
     await page.keyboard.press('Escape')
     await page.getByRole('dialog').waitFor({ state: 'hidden' })
   }
   await at(stories.changed, 'life')
   await page.getByRole('heading', { name: 'Corrections' }).waitFor()
-  await expectAccessible(page, 'a live story')
+  await expectAccessibleState(page, 'a live story')
   await dialog('Control+Alt+c', 'correct')
   await dialog('Control+Alt+k', 'kill')
   await at(stories.half, 'life')
   await page.locator('.checks').waitFor()
   await page.keyboard.press('Control+Enter')
-  await expectAccessible(page, 'what is missing')
+  await expectAccessibleState(page, 'what is missing')
   await dialog('Control+Alt+s', 'schedule')
   await at(stories.killed, 'life')
   await page.locator('.receipts li').nth(3).waitFor()
-  await expectAccessible(page, 'a killed story')
+  await expectAccessibleState(page, 'a killed story')
   await at(stories.changed, 'history')
   await page.locator('.difference').waitFor()
-  await expectAccessible(page, 'history')
+  await expectAccessibleState(page, 'history')
   await at(stories.disputed, 'update')
   await page.locator('.conflict').waitFor()
-  await expectAccessible(page, 'update')
+  await expectAccessibleState(page, 'update')
   await at(stories.disputed, 'provenance')
   await page.locator('.messages').first().waitFor()
-  await expectAccessible(page, 'provenance')
+  await expectAccessibleState(page, 'provenance')
   expect(trouble).toEqual([])
   await page.context().close()
 })

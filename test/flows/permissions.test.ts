@@ -11,7 +11,7 @@ import { aStory, aWire } from '../build.ts'
 import { done, openNewsroom, sha256, type TestNewsroom } from '../newsroom.ts'
 import { frontInputs } from './desk/front-inputs.ts'
 import { peopleSubjects } from './desk/people-subjects.ts'
-import { anywhere, ofHouse, whoMay } from './who-may.ts'
+import { anywhere, ofHouse, whoMay } from './desk/who-may.ts'
 
 let room: TestNewsroom
 const cookies = new Map<Role, string>()

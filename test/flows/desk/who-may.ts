@@ -1,8 +1,8 @@
 /** Who may do what, as the house has agreed it: written down apart from the code that holds to it. */
 
-import type { Verb } from '../../src/newsroom/permissions.ts'
-import type { Role } from '../../src/store/schema.ts'
-import { mayArrange } from './desk/front-inputs.ts'
+import type { Verb } from '../../../src/newsroom/permissions.ts'
+import type { Role } from '../../../src/store/schema.ts'
+import { mayArrange } from './front-inputs.ts'
 
 const everyRole = ['reporter', 'photo', 'editor', 'chief', 'administrator'] as const
 
