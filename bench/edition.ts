@@ -12,8 +12,8 @@ import { folderStorage } from '../src/media/storage.ts'
 import { migrate, openDatabase } from '../src/store/database.ts'
 import { startEmbedded } from '../src/store/embedded/embedded.ts'
 import { hearAcknowledgements } from '../src/store/nodes.ts'
+import { addressesIn, sitemapFiles } from '../src/store/outputs/published-addresses.ts'
 import { insertPerson, newSignIn, redeemSignIn } from '../src/store/people.ts'
-import { addresses } from '../src/store/published.ts'
 import { sealOf } from '../src/store/sealed.ts'
 import { setUpEdition } from '../src/store/settings.ts'
 import { type Row, told } from './figures.ts'
@@ -116,7 +116,9 @@ export const keepUntaken = async (edition: Edition, from: number, count: number)
 /** Up to `most` addresses of articles, spread over the whole edition. */
 export const someAddresses = async ({ intake }: Edition, most: number): Promise<string[]> => {
   const { database, clock } = intake.newsroom
-  const all = await addresses({ pool: database.pool, now: clock.now() }, 100_000, 0)
+  const reader = { pool: database.pool, now: clock.now() }
+  const all: { address: string }[] = []
+  for (const { file } of await sitemapFiles(reader)) all.push(...(await addressesIn(reader, file)))
   const step = Math.max(1, Math.floor(all.length / most))
   return all
     .filter((_, at) => at % step === 0)

@@ -252,9 +252,12 @@ export const everyAnswer = async (room: Pick<TestNewsroom, 'get'>, ...more: stri
   const starts = [
     '/',
     '/feed.xml',
+    '/feed.atom',
+    '/feed.json',
     '/corrections',
     '/corrections.xml',
     '/sitemap.xml',
+    '/news-sitemap.xml',
     '/robots.txt',
     '/search',
     '/health',

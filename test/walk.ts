@@ -1,5 +1,6 @@
 /** A walk over every address that a site of a random edition knows, and what is there that should not be, or is not there that should. */
 
+import { feedFormats } from '../src/site/address.ts'
 import { visibilityAt } from '../src/story/status.ts'
 import { instantsOf, type Known, type RandomEdition, sections } from './random-edition.ts'
 
@@ -38,6 +39,11 @@ const stopsOf = (story: Known, now: number): Stop[] => {
     { path: `/topic/${words.topic}`, status: live ? 200 : 404 },
     { path: `/by/${words.profile}`, status: live ? 200 : 404 },
     { path: `/search?q=${words.headline}`, status: 200 },
+    ...feedFormats.flatMap((format) => [
+      { path: `/topic/${words.topic}/feed.${format}`, status: live ? 200 : 404 },
+      { path: `/by/${words.profile}/feed.${format}`, status: live ? 200 : 404 },
+      { path: `/search/feed.${format}?q=${words.headline}`, status: 200 },
+    ]),
     { path: `/search?q=${words.body}&page=2`, status: 200 },
     { path: `/search?q=${words.topic}`, status: 200 },
     { path: `/api/suggest?q=${beginning}`, status: 200 },
@@ -47,7 +53,17 @@ const stopsOf = (story: Known, now: number): Stop[] => {
 }
 
 const everywhere = [
-  ...['/', '/feed.xml', '/sitemap.xml', '/sitemap-1.xml', '/robots.txt', '/search', '/search?q=story', '/health'],
+  ...[
+    '/',
+    '/feed.xml',
+    '/sitemap.xml',
+    '/sitemap-1.xml',
+    '/news-sitemap.xml',
+    '/robots.txt',
+    '/search',
+    '/search?q=story',
+    '/health',
+  ],
   ...['/topic/harbour', '/topic/strait', '/by/mara-quill', '/api/suggest?q=story', '/api/suggest?q=spell'],
   ...[
     '/api/suggest?q=harb',
@@ -56,6 +72,9 @@ const everywhere = [
     '/nothing/here',
     '/desk',
     ...sections.map((section) => `/${section}`),
+    ...feedFormats.flatMap((format) =>
+      ['', '/topic/harbour', ...sections.map((one) => `/${one}`)].map((of) => `${of}/feed.${format}`),
+    ),
   ],
 ]
 
@@ -86,8 +105,12 @@ const missingIn = (answers: ReadonlyMap<string, Walked>, story: Known): string[]
   const page = encodeURI(address)
   return [
     ...['headline', 'body', 'topic', 'profile'].flatMap((field) => lacks(page, words[field])),
-    ...lacks('/sitemap.xml', story.id),
-    ...lacks('/feed.xml', words.headline),
+    ...['/sitemap.xml', '/sitemap-1.xml', '/news-sitemap.xml'].flatMap((path) => lacks(path, story.id)),
+    ...feedFormats.flatMap((format) => [
+      ...lacks(`/feed.${format}`, words.headline),
+      ...lacks(`/topic/${words.topic}/feed.${format}`, words.body),
+      ...lacks(`/search/feed.${format}?q=${words.headline}`, words.profile),
+    ]),
     ...lacks('/topic/harbour', words.headline),
     ...lacks(`/search?q=${words.headline}`, story.id),
   ]

@@ -2,12 +2,24 @@
 
 import { isSafeLink } from '../story/body.ts'
 import { cropOf, type Shape, type Size, unframed } from '../story/framing.ts'
-import type { Picture, Section, Site, Topic } from './view.ts'
+import type { ListPage, Picture, Section, Site, Topic } from './view.ts'
 
 export const sectionAddress = (section: Section): string => `/${encodeURIComponent(section.slug)}`
 export const topicAddress = (topic: Topic): string => `/topic/${encodeURIComponent(topic.slug)}`
 export const profileAddress = (profile: { slug: string }): string => `/by/${encodeURIComponent(profile.slug)}`
 export const feedAddress = '/feed.xml'
+/** The formats of feeds, by the ends of their addresses: RSS, Atom, JSON Feed. */
+export const feedFormats = ['xml', 'atom', 'json'] as const
+export type FeedFormat = (typeof feedFormats)[number]
+/** The feed of a page: of `/world` it is `/world/feed.xml`, of `/search?q=fog` `/search/feed.xml?q=fog`. */
+export const feedOf = (page: string, format: FeedFormat): string => {
+  const [path = '', ...query] = page.split('?')
+  return [`${path.replace(/\/$/, '')}/feed.${format}`, ...query].join('?')
+}
+/** The page of a list of this kind. */
+export const listAddress = (kind: ListPage['kind'], slug: string): string =>
+  ({ section: sectionAddress, topic: topicAddress, profile: profileAddress })[kind]({ slug, name: '' })
+export const searchAddress = (words: string): string => `/search?q=${encodeURIComponent(words)}`
 export const correctionsAddress = '/corrections'
 export const correctionsFeedAddress = '/corrections.xml'
 

@@ -1,6 +1,6 @@
 /** What a page says about itself to browsers, search engines and networks. */
 
-import { absolute, feedAddress, plainRendition } from './address.ts'
+import { absolute, type FeedFormat, feedFormats, feedOf, plainRendition } from './address.ts'
 import { escaped, type Html, html, raw } from './html.ts'
 import { isoTime } from './parts/time.ts'
 import { enhancement } from './script/enhancement.ts'
@@ -18,6 +18,8 @@ export type Head = {
   address: string | undefined
   picture?: Picture | undefined
   article?: { publishedAt: Date; updatedAt: Date | undefined; section: Section }
+  /** Path of the page, where it has feeds of its own beside the site's. */
+  feeds?: string | undefined
   /** Objects of schema.org. */
   data?: readonly object[]
 }
@@ -48,6 +50,19 @@ const openGraph = ({ site, title, socialTitle, description, address, picture, ar
   }`
 }
 
+const feedTypes: Record<FeedFormat, string> = {
+  xml: 'application/rss+xml',
+  atom: 'application/atom+xml',
+  json: 'application/feed+json',
+}
+
+/** By these a feed reader that is given the page finds its feeds. */
+const feedLinks = (site: Site, title: string, page: string): Html[] =>
+  feedFormats.map(
+    (format) =>
+      html`<link rel="alternate" type="${feedTypes[format]}" title="${title}" href="${absolute(site, feedOf(page, format))}">`,
+  )
+
 /** JSON inside a script element: no character may close the element, open a comment or end a line of script. */
 export const scriptSafe = (value: object): string =>
   JSON.stringify(value).replace(
@@ -60,7 +75,7 @@ export const head = (of: Head): Html => {
   const robots = address === undefined ? 'noindex' : 'max-image-preview:large'
   return html`<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title ? `${title} – ${site.name}` : site.name}</title><link rel="stylesheet" href="${stylesheet.address}"><script type="module" src="${enhancement.address}"></script><meta name="description" content="${description}"><meta name="robots" content="${robots}">${
     address !== undefined && html`<link rel="canonical" href="${absolute(site, address)}">`
-  }<meta name="color-scheme" content="light dark"><meta name="theme-color" content="${paper.light}" media="(prefers-color-scheme: light)"><meta name="theme-color" content="${paper.dark}" media="(prefers-color-scheme: dark)"><link rel="icon" type="image/svg+xml" href="${icon(site)}"><link rel="alternate" type="application/rss+xml" title="${site.name}" href="${absolute(site, feedAddress)}">${openGraph(of)}${of.data?.map(
+  }<meta name="color-scheme" content="light dark"><meta name="theme-color" content="${paper.light}" media="(prefers-color-scheme: light)"><meta name="theme-color" content="${paper.dark}" media="(prefers-color-scheme: dark)"><link rel="icon" type="image/svg+xml" href="${icon(site)}">${of.feeds && feedLinks(site, `${site.name}: ${title}`, of.feeds)}${feedLinks(site, site.name, '/')}${openGraph(of)}${of.data?.map(
     (one) => html`<script type="application/ld+json">${raw(scriptSafe(one))}</script>`,
   )}</head>`
 }

@@ -9,7 +9,6 @@ import {
   type Listed,
   nearTo,
   newest,
-  newestWithText,
   type Place,
   profileNamed,
   search as searchPublished,
@@ -17,15 +16,13 @@ import {
 } from '../store/published.ts'
 import type { Edition, Section } from '../store/settings.ts'
 import { type Body, bodyText } from '../story/body.ts'
-import { correctionsAddress } from './address.ts'
-import { excerpt } from './feeds/excerpt.ts'
+import { correctionsAddress, listAddress, searchAddress } from './address.ts'
 import { directionOf } from './language.ts'
-import { card, frame, type Loading, letters, olderThan, pageLength, picture } from './loading.ts'
+import { card, frame, type Loading, letters, olderThan, pageLength, picture, searchWords } from './loading.ts'
 import type {
   Article,
   ArticlePage,
   CorrectionsPage,
-  FeedPage,
   GonePage,
   ListPage,
   MissingPage,
@@ -35,8 +32,8 @@ import type {
 
 /** The publication's facts as pages need them. */
 export const siteOf = (edition: Edition, sections: Section[], origin: string): Site => {
-  const { name, strapline, language, direction, zone, accounts } = edition
-  return { name, strapline, language, direction, zone, accounts, sections, origin }
+  const { name, strapline, language, direction, zone, accounts, feedText } = edition
+  return { name, strapline, language, direction, zone, accounts, sections, origin, ...(feedText && { feedText }) }
 }
 
 /** The letters of a text's beginning, with room for signs and spaces that a summary of `length` characters may not have. Folding the whole would cost more than the page. */
@@ -121,12 +118,13 @@ export const loadList = async (
   const rows = await newest(reader, listed, pageLength + 1, placeIn(before))
   const shown = rows.slice(0, pageLength)
   const last = shown.at(-1)
-  const address = `${kind === 'section' ? '' : kind === 'topic' ? '/topic' : '/by'}/${encodeURIComponent(slug)}`
+  const address = listAddress(kind, slug)
   const older = rows.length > pageLength && last ? olderThan(address, last) : undefined
   return { ...frame(loading), kind, address, cards: shown.map(card), older, ...heading }
 }
 
-const headingOf = async (
+/** The name of what a list is of, where there is such a thing and something of it may be seen. */
+export const headingOf = async (
   { reader, site }: Loading,
   kind: ListPage['kind'],
   slug: string,
@@ -149,7 +147,7 @@ const lastSearchPage = 20
 /** What the search finds; without words, an empty page with its prompt. */
 export const loadSearch = async (loading: Loading, query: string, page: number): Promise<SearchPage> => {
   const { reader, site } = loading
-  const words = query.trim().slice(0, 200)
+  const words = searchWords(query)
   const at = Math.min(Math.max(1, page), lastSearchPage)
   const rows = words
     ? await searchPublished(reader, {
@@ -166,7 +164,7 @@ export const loadSearch = async (loading: Loading, query: string, page: number):
     ...frame(loading),
     query: words,
     cards: rows.slice(0, pageLength).map(card),
-    older: more ? `/search?q=${encodeURIComponent(words)}&page=${at + 1}` : undefined,
+    older: more ? `${searchAddress(words)}&page=${at + 1}` : undefined,
     topics: [...topics.values()].filter(
       (topic) => asked.includes(letters(topic.name)) || letters(topic.name).includes(asked),
     ),
@@ -199,18 +197,4 @@ export const loadCorrections = async (loading: Loading, before: string | undefin
     older:
       rows.length > pageLength && last ? `${correctionsAddress}?before=${last.at.toISOString()}_${last.id}` : undefined,
   }
-}
-
-/** How many stories a feed holds. */
-const feedLength = 30
-
-export const loadFeed = async (loading: Loading): Promise<FeedPage> => {
-  const rows = await newestWithText(loading.reader, feedLength)
-  const items = rows.map((row) => ({
-    card: card(row),
-    html: excerpt(row.standfirst, row.body, loading.site),
-    author: row.source,
-    topics: row.topics,
-  }))
-  return { ...frame(loading), title: loading.site.name, address: '/feed.xml', items }
 }

@@ -41,3 +41,6 @@ export const pageLength = 24
 /** The address of what is older than the last story of a list. */
 export const olderThan = (address: string, last: CardRow): string =>
   `${address}?before=${last.dated_at.toISOString()}_${last.story}`
+
+/** What is searched for of what a reader has typed: no more than anybody means. */
+export const searchWords = (query: string): string => query.trim().slice(0, 200)

@@ -2,7 +2,7 @@
 
 import type { PictureId } from '../base/id.ts'
 import type { Block, Body } from '../story/body.ts'
-import type { Article, Card, Frame, Picture, Profile, Site } from './view.ts'
+import type { Article, Card, FeedItem, FeedPage, Frame, Picture, Profile, Site } from './view.ts'
 
 export const world = { slug: 'world', name: 'World' }
 export const science = { slug: 'tech-science', name: 'Tech & Science' }
@@ -88,5 +88,25 @@ export const anArticle = (of: Partial<Article> = {}): Article => ({
   corrections: [],
   copyright: '',
   words: 11,
+  ...of,
+})
+
+export const aFeedItem = (of: Partial<FeedItem> = {}): FeedItem => ({
+  card: aCard(),
+  excerpt: '<p>A & b</p>',
+  text: undefined,
+  by: [anAgency()],
+  topics: [world],
+  publishedAt: hoursBefore(19),
+  updatedAt: undefined,
+  ...of,
+})
+
+export const aFeed = (of: Partial<FeedPage> = {}): FeedPage => ({
+  ...aFrame(),
+  title: 'The Harbour Courier',
+  page: '/',
+  hubs: [],
+  items: [aFeedItem({ card: aCard({ headline: 'Bees & honey \u0001\uFFFF' }) })],
   ...of,
 })

@@ -21,7 +21,11 @@ export type Site = {
   sections: Section[]
   /** Accounts elsewhere, for "Connect with us"; the feed is added by the page. */
   accounts: Link[]
+  /** How much of a text feeds give away; absent, its beginning. */
+  feedText?: FeedText
 }
+
+export type FeedText = 'excerpt' | 'whole'
 
 /** `shown`: in the navigation; absent, it is. */
 export type Section = { slug: string; name: string; shown?: boolean }
@@ -145,10 +149,18 @@ export type CorrectionsPage = Frame & { corrections: ToldCorrection[]; older: st
  */
 export type GonePage = Frame & { reason: string | undefined; killed: boolean }
 export type MissingPage = Frame & { latest: Card[] }
-export type FeedPage = Frame & {
-  title: string
-  address: string
-  items: { card: Card; html: string; author: string; topics: Topic[] }[]
+/** A story in a feed. `excerpt` and `text` are markup; `text` is the whole, where the publication gives it away. */
+export type FeedItem = {
+  card: Card
+  excerpt: string
+  text: string | undefined
+  by: Pick<Profile, 'slug' | 'name' | 'kind'>[]
+  topics: Topic[]
+  publishedAt: Date
+  /** Only where an editor has declared one. */
+  updatedAt: Date | undefined
 }
+/** What is new on a page, newest first. `page` is the path of that page. */
+export type FeedPage = Frame & { title: string; page: string; hubs: readonly string[]; items: FeedItem[] }
 /** What went wrong: the page could not be made, or the site is closed for a moment. */
 export type FailurePage = Frame & { status: 500 | 503 }

@@ -9,7 +9,7 @@ import type { Schema } from './schema.ts'
 
 export type Publication = Omit<
   Schema['publication'],
-  'lead' | 'pictures' | 'topics' | 'body' | 'search' | 'expired_at' | 'killed_at' | 'kill_note'
+  'lead' | 'pictures' | 'topics' | 'body' | 'search' | 'expired_at' | 'killed_at' | 'kill_note' | 'number'
 > & {
   lead: UsedPicture | null
   pictures: Record<string, UsedPicture>

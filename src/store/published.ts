@@ -65,15 +65,16 @@ export const visible = 'p.killed_at is null and p.visible_from <= $1 and (p.expi
  */
 const isOut =
   'i.killed_at is not null or i.withheld or i.shown_from > $1 or i.shown_until <= $1 or (i.no_gallery and p.gallery)'
-const out = (also: string) =>
+export const out = (also: string) =>
   `(select array_agg(i.id) from picture i where i.limited and i.id = any(p.picture_ids) and (${isOut}${also})) as pictures_out`
 
-const columns = `p.story, p.address, p.section, s.name as section_name, p.kicker, p.headline, p.summary, p.dated_at, p.lead,
+/** What a card is made of, but for the pictures that are out. */
+export const cardColumns = `p.story, p.address, p.section, s.name as section_name, p.kicker, p.headline, p.summary, p.dated_at, p.lead,
   p.source, p.urgency, p.topics, p.language,
   (select jsonb_build_object('version', i.framing, 'focus', i.focus, 'crops', i.crops) from picture i
     where i.framing > 0 and i.id = p.lead ->> 'id') as lead_framing`
-/** What a card is made of, and from where: the parts of the gate that `desk/fronts/published-fronts.ts` reads by too. */
-export const card = `${columns}, ${out('')}`
+/** What a card is made of, and from where: the parts of the gate that `desk/fronts/published-fronts.ts` and `outputs/` read by too. */
+export const card = `${cardColumns}, ${out('')}`
 export const published = 'publication p join section s on s.slug = p.section'
 
 /** Runs a statement that each connection prepares once. No row leaves with a picture that may not be shown. */
@@ -175,7 +176,7 @@ export const nearTo = (reader: Reader, story: string, topics: readonly string[])
   )
 
 /** The words that a reader typed, as PostgreSQL's query: both stemmed and plain. */
-const asked = `(select websearch_to_tsquery($2::regconfig, unaccent($3)) || websearch_to_tsquery('simple', unaccent($3)) as q) as asked`
+export const asked = `(select websearch_to_tsquery($2::regconfig, unaccent($3)) || websearch_to_tsquery('simple', unaccent($3)) as q) as asked`
 
 /** Stories that hold all the words, best first; newer ones win among equals. */
 export const search = (
@@ -246,18 +247,6 @@ export const profileNamed = async (reader: Reader, slug: string): Promise<Profil
   return row
 }
 
-/** Stories with their text, newest first, for a feed: those that may be given to others. */
-export const newestWithText = (
-  reader: Reader,
-  limit: number,
-): Promise<(CardRow & { standfirst: string; body: Body })[]> =>
-  ask(
-    reader,
-    'newest with text',
-    `select ${columns}, ${out(' or i.no_syndication')}, p.standfirst, p.body from ${published} where ${visible} and p.syndicated order by p.dated_at desc, p.story desc limit $2`,
-    limit,
-  )
-
 export type CorrectionRow = Pick<CardRow, 'address' | 'headline' | 'language'> & {
   id: string
   story: StoryId
@@ -279,29 +268,6 @@ export const corrections = (
   return place
     ? ask(reader, 'corrections after', text, limit, place.at, place.id)
     : ask(reader, 'corrections', text, limit)
-}
-
-/** Addresses for a sitemap, `limit` after the first `skip`, oldest first so that a full page of them stays as it is. */
-export const addresses = (
-  reader: Reader,
-  limit: number,
-  skip: number,
-): Promise<{ address: string; changed_at: Date }[]> =>
-  ask(
-    reader,
-    'addresses',
-    `select p.address, greatest(p.changed_at, p.visible_from) as changed_at from publication p where ${visible} order by p.published_at, p.story limit $2 offset $3`,
-    limit,
-    skip,
-  )
-
-export const countAddresses = async (reader: Reader): Promise<number> => {
-  const [row] = await ask<{ count: string }>(
-    reader,
-    'count addresses',
-    `select count(*) from publication p where ${visible}`,
-  )
-  return Number(row?.count ?? 0)
 }
 
 export type GivenPicture = Framing & {

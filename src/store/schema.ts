@@ -420,6 +420,8 @@ export type Schema = {
     kill_note: string | null
     gallery: boolean
     syndicated: boolean
+    /** By it the sitemaps are cut into files. */
+    number: Id
   }
   terms_decision: {
     story: StoryId | null

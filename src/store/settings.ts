@@ -16,6 +16,8 @@ export type Edition = {
   /** ISO 3166 codes of the countries in which it publishes; absent, that of `home`. What may not be shown in one of them is not shown. */
   territory?: string[]
   accounts: { name: string; address: string }[]
+  /** How much of a text feeds give away; absent, its beginning. */
+  feedText?: 'excerpt' | 'whole'
 }
 
 export const bareEdition: Edition = {

@@ -1,5 +1,6 @@
-/** A WebSub hub: told that the feed has changed, it fetches the feed anew and hands it to whoever has subscribed (W3C WebSub; `hub.mode=publish` as hubs take it). */
+/** A WebSub hub: told that the site's feeds have changed, it fetches them anew and hands them to whoever has subscribed (W3C WebSub; `hub.mode=publish` as hubs take it). */
 
+import { feedFormats, feedOf } from '../../site/address.ts'
 import { isOk, saidIn } from './call.ts'
 import { type Output, OutputFailure, type Place } from './output.ts'
 
@@ -8,13 +9,16 @@ export const websub: Output<Place> = {
   async tell(_, { address }, { call, site }) {
     if (site === undefined)
       throw new OutputFailure('Where readers reach the site is not known. Set DATELINE_SITE_URL, or start the site.')
-    const topic = `${site}/feed.xml`
-    const answer = await call(address, {
-      method: 'POST',
-      headers: { 'content-type': 'application/x-www-form-urlencoded' },
-      body: new URLSearchParams({ 'hub.mode': 'publish', 'hub.url': topic, 'hub.topic': topic }).toString(),
-    })
-    if (!isOk(answer)) throw new OutputFailure(`The hub did not take the call (${answer.status}).${saidIn(answer)}`)
-    return `it was told that ${topic} has changed`
+    const topics = feedFormats.map((format) => `${site}${feedOf('/', format)}`)
+    // One call a feed: of several addresses in one call not every hub takes more than the first.
+    for (const topic of topics) {
+      const answer = await call(address, {
+        method: 'POST',
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+        body: new URLSearchParams({ 'hub.mode': 'publish', 'hub.url': topic, 'hub.topic': topic }).toString(),
+      })
+      if (!isOk(answer)) throw new OutputFailure(`The hub did not take the call (${answer.status}).${saidIn(answer)}`)
+    }
+    return `it was told that ${topics.join(', ')} have changed`
   },
 }

@@ -34,6 +34,7 @@ export const keepEdition = action({
       )
       .max(20)
       .optional(),
+    feedText: z.enum(['excerpt', 'whole']).optional(),
   }),
   async run(given, { tx, record }) {
     const before = (await readEdition(tx)) ?? bareEdition

@@ -1,6 +1,6 @@
-/** What a feed gives of a story: the standfirst and the first paragraphs, as plain markup without pictures or embeds. */
+/** What a feed gives of a story: the standfirst and the first paragraphs, or the whole, as plain markup without pictures. */
 
-import type { Body, Inline, Mark, Text } from '../../story/body.ts'
+import type { Block, Body, Inline, Mark, Text } from '../../story/body.ts'
 import { absolute } from '../address.ts'
 import { html } from '../html.ts'
 import { body } from '../parts/body.ts'
@@ -21,11 +21,38 @@ const line = (content: readonly Inline[], site: Site | undefined): Inline[] =>
     return out
   })
 
-/** Markup for `FeedPage.items[].html`; the feed escapes it once more. */
+const block = (one: Block, site: Site | undefined): Block => {
+  const lines = <Part extends { content: readonly Inline[] }>(part: Part) => ({
+    ...part,
+    content: line(part.content, site),
+  })
+  switch (one.type) {
+    case 'paragraph':
+    case 'crosshead':
+      return lines(one)
+    case 'quote':
+      return { ...one, content: one.content.map(lines) }
+    case 'list':
+      return { ...one, content: one.content.map(lines) }
+    case 'table':
+      return { ...one, content: one.content.map((row) => ({ ...row, content: row.content.map(lines) })) }
+    case 'picture':
+    case 'embed':
+      return one
+  }
+}
+
+/** Markup for `FeedItem.excerpt`; the feed escapes it once more. */
 export const excerpt = (standfirst: string, of: Body, site?: Site, paragraphs = 2): string => {
   const first = of.content
-    .filter((block) => block.type === 'paragraph')
+    .filter((one) => one.type === 'paragraph')
     .slice(0, paragraphs)
-    .map((block) => ({ ...block, content: line(block.content, site) }))
+    .map((one) => block(one, site))
   return html`${standfirst && html`<p>${standfirst}</p>`}${body({ type: 'body', content: first }, {}, '')}`.text
+}
+
+/** Markup for `FeedItem.text`. Pictures within it stay away: they come with terms of their own. */
+export const wholeText = (standfirst: string, of: Body, located: string, site: Site): string => {
+  const all = of.content.filter((one) => one.type !== 'picture').map((one) => block(one, site))
+  return html`${standfirst && html`<p>${standfirst}</p>`}${body({ type: 'body', content: all }, {}, located)}`.text
 }

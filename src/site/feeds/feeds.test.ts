@@ -1,10 +1,14 @@
+import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith'
 import { SaxesParser } from 'saxes'
 import { expect, test } from 'vitest'
-import { aCard, aFrame, aSite, bodyOf, noon, world } from '../sample.ts'
-import { excerpt } from './excerpt.ts'
+import { complaintsOf, jsonFeedForm } from '../../../test/flows/site/valid-feeds.ts'
+import { aCard, aFeed, aFeedItem, anAgency, aSite, bodyOf, noon, pictureId } from '../sample.ts'
+import { atom, entryId } from './atom.ts'
+import { excerpt, wholeText } from './excerpt.ts'
+import { jsonFeed } from './json-feed.ts'
 import { robots } from './robots.ts'
 import { rss } from './rss.ts'
-import { sitemap, sitemapIndex } from './sitemap.ts'
+import { newsSitemap, sitemap, sitemapIndex } from './sitemap.ts'
 
 /** Reads XML strictly: [path, text] of every element that has text, and all attributes. */
 const readXml = (xml: string) => {
@@ -25,23 +29,8 @@ const readXml = (xml: string) => {
   return { texts, attributes, first: (end: string) => texts.find(([at]) => at.endsWith(end))?.[1] }
 }
 
-const feed = () =>
-  rss({
-    ...aFrame(),
-    title: 'The Harbour Courier',
-    address: '/feed.xml',
-    items: [
-      {
-        card: aCard({ headline: 'Bees & honey \u0001\uFFFF' }),
-        html: '<p>A & b</p>',
-        author: 'Nordwire',
-        topics: [world],
-      },
-    ],
-  })
-
 test('a feed reader gets headline, address, author, words and picture', () => {
-  const { first, attributes } = readXml(feed())
+  const { first, attributes } = readXml(rss(aFeed()))
   expect(first('item/title')).toBe('Bees & honey ')
   expect(first('item/link')).toBe('https://courier.example/tech-science/telescope-st0ry0000001')
   expect(first('item/guid')).toBe('st0ry0000001')
@@ -55,8 +44,61 @@ test('a feed reader gets headline, address, author, words and picture', () => {
   expect(attributes).toContainEqual(expect.objectContaining({ '@': 'media:content', width: '1000', height: '600' }))
 })
 
-test('an empty feed is a feed', () => {
-  expect(() => readXml(rss({ ...aFrame(), title: 'x', address: '/feed.xml', items: [] }))).not.toThrow()
+test('an empty feed is a feed', async () => {
+  const empty = aFeed({ items: [] })
+  expect(() => readXml(rss(empty))).not.toThrow()
+  expect(await complaintsOf('atom', [atom(empty)])).toEqual([])
+  expect(jsonFeedForm.parse(JSON.parse(jsonFeed(empty))).items).toEqual([])
+})
+
+test('every format is valid, and an independent reader finds the same in each', async () => {
+  const item = aFeedItem({
+    card: aCard({ language: 'nb' }),
+    text: '<p>All of it</p>',
+    by: [anAgency(), anAgency({ slug: 'mara-quill', name: 'Mara <Quill>', kind: 'person' })],
+    updatedAt: noon,
+  })
+  const feed = aFeed({
+    page: '/search?q=bees & co',
+    hubs: ['https://hub.example/?a=1&b=2'],
+    items: [item, aFeedItem()],
+  })
+  const address = 'https://courier.example/tech-science/telescope-st0ry0000001'
+  expect(await complaintsOf('atom', [atom(feed)])).toEqual([])
+  jsonFeedForm.parse(JSON.parse(jsonFeed(feed)))
+
+  const asAtom = parseAtomFeed(atom(feed))
+  const asRss = parseRssFeed(rss(feed))
+  const asJson = parseJsonFeed(jsonFeed(feed))
+  expect(asAtom.links?.map(({ rel, href }) => [rel, href])).toEqual([
+    ['self', 'https://courier.example/search/feed.atom?q=bees%20&%20co'],
+    ['alternate', 'https://courier.example/search?q=bees%20&%20co'],
+    ['hub', 'https://hub.example/?a=1&b=2'],
+  ])
+  const [entry] = asAtom.entries ?? []
+  const [told] = asRss.items ?? []
+  const [one] = asJson.items ?? []
+  expect([entry?.links?.[0]?.href, told?.link, one?.url]).toEqual([address, address, address])
+  expect([told?.guid?.value, one?.id, entry?.id]).toEqual(['st0ry0000001', 'st0ry0000001', entryId('st0ry0000001')])
+  const names = ['Nordwire', 'Mara <Quill>']
+  expect(entry?.authors?.map(({ name }) => name)).toEqual(names)
+  expect(told?.dc?.creators).toEqual(names)
+  expect(one?.authors?.map(({ name }) => name)).toEqual(names)
+  expect([told?.content?.encoded, one?.content_html, entry?.content?.value]).toEqual(Array(3).fill('<p>All of it</p>'))
+  expect([entry?.published, one?.date_published]).toEqual(Array(2).fill('2023-07-12T18:00:00+02:00'))
+  expect([entry?.updated, one?.date_modified]).toEqual(Array(2).fill('2023-07-13T13:00:00+02:00'))
+  expect(one?.language).toBe('nb')
+  expect(one?.image).toBe(`https://courier.example/media/${pictureId}/1000.jpg`)
+  // Nobody has said that the second was updated.
+  expect(asJson.items?.[1]).not.toHaveProperty('date_modified')
+  expect(asAtom.entries?.[1]?.updated).toBe(asAtom.entries?.[1]?.published)
+})
+
+test('an entry’s id is its story’s, a UUID whatever the site’s address', () => {
+  expect(entryId('st0ry0000001')).toMatch(
+    /^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/,
+  )
+  expect(entryId('st0ry0000001')).not.toBe(entryId('st0ry0000002'))
 })
 
 test('an excerpt has the standfirst, two paragraphs, and links that work from anywhere', () => {
@@ -70,6 +112,31 @@ test('an excerpt has the standfirst, two paragraphs, and links that work from an
   )
 })
 
+test('a whole text has its dateline, its lists and links, and no picture', () => {
+  const text = wholeText(
+    'First.',
+    bodyOf(
+      { type: 'paragraph', content: [{ type: 'text', text: 'a' }] },
+      { type: 'picture', attrs: { picture: pictureId } },
+      {
+        type: 'list',
+        attrs: { ordered: false },
+        content: [
+          {
+            type: 'item',
+            content: [{ type: 'text', text: 'b', marks: [{ type: 'link', attrs: { href: '/world' } }] }],
+          },
+        ],
+      },
+    ),
+    'Lys',
+    aSite(),
+  )
+  expect(text).toBe(
+    '<p>First.</p><p class="located">Lys</p><p>a</p><ul><li><a href="https://courier.example/world">b</a></li></ul>',
+  )
+})
+
 test('a sitemap lists absolute addresses with the time of their last change', () => {
   const { first } = readXml(sitemap(aSite(), [{ address: '/topic/مضيق', changedAt: noon }, { address: '/' }]))
   expect(first('url/loc')).toBe('https://courier.example/topic/%D9%85%D8%B6%D9%8A%D9%82')
@@ -79,7 +146,31 @@ test('a sitemap lists absolute addresses with the time of their last change', ()
   )
 })
 
+test('sitemaps, their index and the news sitemap are valid, and the kept schema complains of one that is not', async () => {
+  const site = aSite()
+  const story = { address: '/world/a', language: 'zh-TW', headline: 'Bees & honey', publishedAt: noon }
+  const news = newsSitemap(site, [story, { ...story, language: 'nb-NO' }, { ...story, language: 'fil' }])
+  const documents = [
+    sitemap(site, [{ address: '/topic/مضيق', changedAt: noon }]),
+    sitemap(site, []),
+    sitemapIndex(site, [{ address: '/sitemap-1.xml', changedAt: noon }]),
+    news,
+  ]
+  expect(await complaintsOf('sitemap', documents)).toEqual([])
+  expect(news.match(/<news:language>[^<]*/g)?.map((one) => one.slice(15))).toEqual(['zh-tw', 'nb', 'fil'])
+  for (const broken of [news.replace('zh-tw', 'zh-Hant'), news.replace(/<news:title>.*?<\/news:title>/, '')])
+    expect((await complaintsOf('sitemap', [broken])).length).toBeGreaterThan(0)
+})
+
 test('robots are led to the sitemap and kept from search and desk', () => {
   expect(robots(aSite())).toContain('Sitemap: https://courier.example/sitemap.xml')
+  expect(robots(aSite())).toContain('Sitemap: https://courier.example/news-sitemap.xml')
   expect(robots(aSite())).toContain('Disallow: /search')
+})
+
+test('the kept schema complains of an entry without its time, and of an id that is no address', async () => {
+  const whole = atom(aFeed())
+  const broken = [whole.replace(/(<entry>.*)<updated>.*?<\/updated>/, '$1'), whole.replace('urn:uuid:', '')]
+  expect((await complaintsOf('atom', [broken[0] ?? ''])).length).toBeGreaterThan(0)
+  expect((await complaintsOf('atom', [broken[1] ?? ''])).length).toBeGreaterThan(0)
 })

@@ -2,6 +2,7 @@
 
 import { absolute } from '../address.ts'
 import type { Site } from '../view.ts'
+import { newsSitemapAddress, sitemapAddress } from './sitemap.ts'
 
 export const robots = (site: Site): string =>
-  `User-agent: *\nDisallow: /search\nDisallow: /api/\nDisallow: /desk\n\nSitemap: ${absolute(site, '/sitemap.xml')}\n`
+  `User-agent: *\nDisallow: /search\nDisallow: /api/\nDisallow: /desk\n\nSitemap: ${absolute(site, sitemapAddress)}\nSitemap: ${absolute(site, newsSitemapAddress)}\n`

@@ -1,4 +1,4 @@
-/** Sitemaps (sitemaps.org 0.9): all addresses in files of at most 50,000 and the index over them. */
+/** Sitemaps (sitemaps.org 0.9): all addresses in files, the index over them, and the news sitemap (Google's schema 0.9). */
 
 import { absolute } from '../address.ts'
 import { isoTime } from '../parts/time.ts'
@@ -11,9 +11,6 @@ export type SitemapEntry = {
   changedAt?: Date | undefined
 }
 
-/** Most addresses in one file, by the protocol. */
-export const sitemapLimit = 50_000
-
 const declaration = '<?xml version="1.0" encoding="UTF-8"?>\n'
 const space = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 
@@ -21,11 +18,29 @@ const entry = (element: 'url' | 'sitemap', { address, changedAt }: SitemapEntry,
   `<${element}><loc>${xmlText(absolute(site, address))}</loc>${changedAt ? `<lastmod>${isoTime(changedAt, site)}</lastmod>` : ''}</${element}>`
 
 export const sitemap = (site: Site, entries: readonly SitemapEntry[]): string =>
-  `${declaration}<urlset ${space}>${entries
-    .slice(0, sitemapLimit)
-    .map((one) => entry('url', one, site))
-    .join('')}</urlset>\n`
+  `${declaration}<urlset ${space}>${entries.map((one) => entry('url', one, site)).join('')}</urlset>\n`
 
-/** Over several files, for more than `sitemapLimit` addresses. */
+export const sitemapAddress = '/sitemap.xml'
+/** Files are counted from 1. */
+export const sitemapFileAddress = (file: number): string => `/sitemap-${file + 1}.xml`
+
 export const sitemapIndex = (site: Site, files: readonly SitemapEntry[]): string =>
   `${declaration}<sitemapindex ${space}>${files.map((one) => entry('sitemap', one, site)).join('')}</sitemapindex>\n`
+
+export type NewsEntry = { address: string; language: string; headline: string; publishedAt: Date }
+
+export const newsSitemapAddress = '/news-sitemap.xml'
+
+/** ISO 639, in two or three letters; Chinese alone says its script, as zh-cn or zh-tw. */
+const newsLanguage = (tag: string): string => {
+  const { language, script } = new Intl.Locale(tag).maximize()
+  return language === 'zh' ? (script === 'Hant' ? 'zh-tw' : 'zh-cn') : language
+}
+
+const newsEntry = ({ address, language, headline, publishedAt }: NewsEntry, site: Site): string =>
+  `<url><loc>${xmlText(absolute(site, address))}</loc><news:news><news:publication><news:name>${xmlText(site.name)}</news:name><news:language>${newsLanguage(language)}</news:language></news:publication><news:publication_date>${isoTime(publishedAt, site)}</news:publication_date><news:title>${xmlText(headline)}</news:title></news:news></url>`
+
+export const newsSitemap = (site: Site, entries: readonly NewsEntry[]): string =>
+  `${declaration}<urlset ${space} xmlns:news="http://www.google.com/schemas/sitemap-news/0.9">${entries
+    .map((one) => newsEntry(one, site))
+    .join('')}</urlset>\n`

@@ -1,8 +1,22 @@
 import { expect, test } from 'vitest'
 import { isSafeLink } from '../../story/body.ts'
+import { atom } from '../feeds/atom.ts'
+import { jsonFeed } from '../feeds/json-feed.ts'
 import { rss } from '../feeds/rss.ts'
 import { attribute, read } from '../reader.ts'
-import { aCard, aFrame, anAgency, anArticle, aPicture, bodyOf, noon, paragraph, pictureId, world } from '../sample.ts'
+import {
+  aCard,
+  aFeedItem,
+  aFrame,
+  anAgency,
+  anArticle,
+  aPicture,
+  bodyOf,
+  noon,
+  paragraph,
+  pictureId,
+  world,
+} from '../sample.ts'
 import { enhancement } from '../script/enhancement.ts'
 import { article } from './article.ts'
 import { failure } from './failure.ts'
@@ -111,14 +125,13 @@ test('structured data survives what would close its element or end its line', ()
   expect(pages.article).not.toContain('\u2028"')
 })
 
-test('the feed stays XML', () => {
-  const feed = rss({
-    ...frame,
-    title: hostile,
-    address: trap,
-    items: cards.map((card) => ({ card, html: hostile, author: hostile, topics: [poisoned(world)] })),
-  })
-  expect(feed).not.toContain('<script')
-  expect(feed).not.toContain('\u0000')
-  expect(feed).not.toContain('javascript:')
+test('feeds stay XML and JSON', () => {
+  const items = cards.map((card) => ({ ...poisoned(aFeedItem({ text: 'whole', updatedAt: noon })), card }))
+  const feed = { ...frame, title: hostile, page: trap, hubs: [hostile], items }
+  for (const xml of [rss(feed), atom(feed)]) {
+    expect(xml).not.toContain('<script')
+    expect(xml).not.toContain('\u0000')
+    expect(xml).not.toContain('javascript:')
+  }
+  expect(JSON.parse(jsonFeed(feed)).items[0].title).toBe(hostile)
 })

@@ -46,6 +46,7 @@ export const list = (page: ListPage): string =>
       title: page.name,
       description: page.profile?.about || `${page.name}: the latest from ${page.site.name}`,
       address: page.address,
+      feeds: page.address.split('?')[0],
       picture: (page.containers?.[0]?.cards[0] ?? page.cards[0])?.picture,
     },
     masthead: { section: page.kind === 'section' ? page.address.slice(1).split(/[/?]/)[0] : undefined },

@@ -1,5 +1,6 @@
 /** What a search found. The form itself is the masthead's. */
 
+import { searchAddress } from '../address.ts'
 import { type Html, html } from '../html.ts'
 import { cards } from '../parts/card.ts'
 import { pagination } from '../parts/pagination.ts'
@@ -20,6 +21,7 @@ export const search = (page: SearchPage): string =>
       title: page.query ? `Search: ${page.query}` : 'Search',
       description: `Search ${page.site.name}`,
       address: undefined,
+      feeds: page.query ? searchAddress(page.query) : undefined,
     },
     masthead: { query: page.query },
     kind: 'list results',

@@ -18,6 +18,7 @@ import { storyLife } from './015-story-life.ts'
 import { now } from './016-now.ts'
 import { sameTexts } from './017-same-texts.ts'
 import { ownTitles } from './018-own-titles.ts'
+import { sitemapFiles } from './019-sitemap-files.ts'
 
 export const migrations: readonly { number: number; name: string; sql: string }[] = [
   { number: 1, name: 'first edition', sql: firstEdition },
@@ -38,4 +39,5 @@ export const migrations: readonly { number: number; name: string; sql: string }[
   { number: 16, name: 'now', sql: now },
   { number: 17, name: 'same texts', sql: sameTexts },
   { number: 18, name: 'own titles', sql: ownTitles },
+  { number: 19, name: 'sitemap files', sql: sitemapFiles },
 ]

@@ -1,17 +1,8 @@
 /** Whether the gate still answers anything of a killed story or picture: asked of its own statements, by which all outputs read. */
 
 import type { PictureId, StoryId } from '../../base/id.ts'
-import {
-  articleOf,
-  type CardRow,
-  nearTo,
-  newest,
-  newestWithText,
-  pictureFor,
-  type Reader,
-  search,
-  suggest,
-} from '../published.ts'
+import { articleOf, type CardRow, nearTo, newest, pictureFor, type Reader, search, suggest } from '../published.ts'
+import { newestWithText } from './published-feeds.ts'
 
 /** The ways that were asked, for a receipt. */
 export const askedWays = 'page, lists, related, feed, search, suggestions'

@@ -118,8 +118,10 @@ test('a kill is told to every output that is registered, and each has its receip
     timestamp: '2026-03-04T09:00:00.000Z',
     data: { reach: 'withdrawn', story, address, url: `${room.origin}${address}`, note: 'It was wrong.' },
   })
-  const hub = new URLSearchParams(outside.calls.findLast(({ path }) => path === '/hub')?.body)
-  expect([hub.get('hub.mode'), hub.get('hub.url')]).toEqual(['publish', `${room.origin}/feed.xml`])
+  const hub = outside.calls.filter(({ path }) => path === '/hub').map(({ body = '' }) => new URLSearchParams(body))
+  expect(hub.slice(-3).map((call) => [call.get('hub.mode'), call.get('hub.url')])).toEqual(
+    ['/feed.xml', '/feed.atom', '/feed.json'].map((path) => ['publish', room.origin + path]),
+  )
 }, 60_000)
 
 test('a webhook is down: the kill is out all the same, it is said who has not acknowledged, an alarm stands, and the receipt comes at last', async () => {

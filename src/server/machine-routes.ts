@@ -1,0 +1,106 @@
+/** What machines ask the site for: feeds, sitemaps, the rules for robots. */
+
+import { type Context, Hono } from 'hono'
+import { type FeedFormat, feedFormats } from '../site/address.ts'
+import { atom } from '../site/feeds/atom.ts'
+import { correctionsFeed } from '../site/feeds/corrections-feed.ts'
+import { jsonFeed } from '../site/feeds/json-feed.ts'
+import { robots } from '../site/feeds/robots.ts'
+import { rss } from '../site/feeds/rss.ts'
+import {
+  newsSitemap,
+  newsSitemapAddress,
+  type SitemapEntry,
+  sitemap,
+  sitemapAddress,
+  sitemapFileAddress,
+  sitemapIndex,
+} from '../site/feeds/sitemap.ts'
+import { loadCorrections } from '../site/load.ts'
+import { loadFeed, loadListFeed, loadSearchFeed } from '../site/load-feed.ts'
+import type { Loading } from '../site/loading.ts'
+import type { FeedPage, ListPage } from '../site/view.ts'
+import { addressesIn, newsAddresses, sitemapFiles } from '../store/outputs/published-addresses.ts'
+import type { Reader } from '../store/published.ts'
+import type { SiteAnswers } from './site-answers.ts'
+import type { Working } from './working.ts'
+
+const xmlType = 'application/xml; charset=utf-8'
+const textType = 'text/plain; charset=utf-8'
+
+const feedWriters: Record<FeedFormat, { type: string; write: (page: FeedPage) => string }> = {
+  xml: { type: 'application/rss+xml; charset=utf-8', write: rss },
+  atom: { type: 'application/atom+xml; charset=utf-8', write: atom },
+  // RFC 8259: JSON is UTF-8 and has no parameter for it.
+  json: { type: 'application/feed+json', write: jsonFeed },
+}
+
+export const machineRoutes = (working: Working, { answer, notHere }: SiteAnswers): Hono => {
+  const app = new Hono()
+  const hubs = () => working.cache.edges.hubs()
+
+  /** Who subscribes to a feed learns from it which hubs are told of its changes (W3C WebSub, 4: `rel=hub` and `rel=self`). */
+  const hubLinks = (path: string): Record<string, string> => {
+    const links = hubs().map((hub) => `<${hub}>; rel="hub"`)
+    return links.length > 0 ? { Link: [...links, `<${working.origin}${path}>; rel="self"`].join(', ') } : {}
+  }
+
+  for (const format of feedFormats) {
+    const { type, write } = feedWriters[format]
+    const feed = (path: string, load: (from: Loading, context: Context) => Promise<FeedPage | undefined>) =>
+      app.get(`${path}/feed.${format}`, (context) =>
+        answer(
+          context,
+          type,
+          async (from) => {
+            const page = await load(from, context)
+            return page ? write(page) : notHere(context)
+          },
+          path === '' ? { more: hubLinks(`/feed.${format}`) } : {},
+        ),
+      )
+    const listed = (kind: ListPage['kind']) => (from: Loading, context: Context) =>
+      loadListFeed(from, kind, context.req.param('slug') ?? '')
+    feed('', (from) => loadFeed(from, hubs()))
+    feed('/search', (from, context) => loadSearchFeed(from, context.req.query('q') ?? ''))
+    feed('/topic/:slug', listed('topic'))
+    feed('/by/:slug', listed('profile'))
+    feed('/:slug', listed('section'))
+  }
+  app.get('/corrections.xml', (context) =>
+    answer(context, feedWriters.xml.type, async (from) => correctionsFeed(await loadCorrections(from, undefined))),
+  )
+  app.get('/robots.txt', (context) => answer(context, textType, async ({ site }) => robots(site)))
+  app.get(sitemapAddress, (context) =>
+    answer(context, xmlType, async ({ reader, site }) => {
+      const files = await sitemapFiles(reader)
+      const [only] = files
+      if (files.length > 1)
+        return sitemapIndex(
+          site,
+          files.map(({ file, changed_at }) => ({ address: sitemapFileAddress(Number(file)), changedAt: changed_at })),
+        )
+      return sitemap(site, only ? await entriesOf(reader, only.file) : [])
+    }),
+  )
+  app.get('/:file{sitemap-[1-9][0-9]{0,8}\\.xml}', (context) =>
+    answer(context, xmlType, async ({ reader, site }) => {
+      const file = Number(/\d+/.exec(context.req.param('file'))?.[0]) - 1
+      const found = await entriesOf(reader, String(file))
+      return found.length > 0 ? sitemap(site, found) : notHere(context)
+    }),
+  )
+  app.get(newsSitemapAddress, (context) =>
+    answer(context, xmlType, async ({ reader, site }) => {
+      const rows = await newsAddresses(reader)
+      return newsSitemap(
+        site,
+        rows.map(({ published_at, ...row }) => ({ ...row, publishedAt: published_at })),
+      )
+    }),
+  )
+  return app
+}
+
+const entriesOf = async (reader: Reader, file: string): Promise<SitemapEntry[]> =>
+  (await addressesIn(reader, file)).map(({ address, changed_at }) => ({ address, changedAt: changed_at }))

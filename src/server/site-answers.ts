@@ -1,0 +1,64 @@
+/** How an answer of the site is made: from the gate at one moment, kept for the next who asks for the same, told apart by its ETag. */
+
+import type { Context } from 'hono'
+import { neverKept } from '../site/caching.ts'
+import { loadMissing } from '../site/load.ts'
+import type { Loading } from '../site/loading.ts'
+import { missing } from '../site/pages/missing.ts'
+import { momentOf } from '../store/published.ts'
+import { keyed, pageKeys } from './edges.ts'
+import { holdsAlready } from './page-cache.ts'
+import { siteSettings } from './site-settings.ts'
+import type { Working } from './working.ts'
+
+/** A page shows ages ("19 hours ago"): it is made anew before they would be wrong by more than this. */
+const longestKept = 20_000
+
+export type SiteAnswers = ReturnType<typeof siteAnswers>
+
+export const siteAnswers = (working: Working) => {
+  const { newsroom, cache } = working
+  const site = siteSettings(working)
+
+  /** The moment of a page, with what stands over all of them then, and until when it may be kept. */
+  const loading = async (given?: Set<string>): Promise<Loading & { next: Date | undefined }> => {
+    const reader = { pool: newsroom.database.pool, now: newsroom.clock.now(), ...(given ? { given } : {}) }
+    const [of, { next, banner }] = await Promise.all([site(), momentOf(reader)])
+    return { reader, site: of, banner, next }
+  }
+
+  /** Answers with what `make` makes, and keeps it for the next who asks for the same. */
+  const answer = async (
+    context: Context,
+    type: string,
+    make: (from: Loading) => Promise<string | Response>,
+    { lists = true, more = {} }: { lists?: boolean; more?: Readonly<Record<string, string>> } = {},
+  ): Promise<Response> => {
+    const { pathname, search: query } = new URL(context.req.url)
+    const made = await cache.page(pathname + query, async (keeping) => {
+      const given = new Set<string>()
+      const from = await loading(given)
+      const body = await make(from)
+      if (typeof body !== 'string') return body
+      const now = from.reader.now.getTime()
+      // What is kept nowhere here is not to be kept elsewhere.
+      const longest = keeping ? now + longestKept : now
+      const headers = { ...keyed(cache.edges, pageKeys(given, lists)), ...more }
+      return { type, body, headers, from: now, until: Math.min(longest, from.next?.getTime() ?? longest) }
+    })
+    if (made instanceof Response) return made
+    // What is under way while something changes may arrive at a shared cache after it has been purged.
+    const kept = cache.lifetime(made.overtaken ? 0 : made.page.until)
+    const ready = made.ready(context.req.header('accept-encoding'))
+    if (holdsAlready(context.req.header('if-none-match'), ready.etag)) {
+      const { 'Content-Length': _, 'Content-Encoding': __, ...headers } = ready.headers
+      return new Response(null, { status: 304, headers: { ...headers, ...kept } })
+    }
+    return new Response(new Uint8Array(ready.bytes), { headers: { ...ready.headers, ...kept } })
+  }
+
+  const notHere = async (context: Context): Promise<Response> =>
+    context.html(missing(await loadMissing(await loading())), 404, { 'Cache-Control': neverKept })
+
+  return { loading, answer, notHere }
+}

@@ -1,0 +1,55 @@
+/** Fetches what a feed gives, through the gate: of the site, of a section, topic or profile, or of a search. */
+
+import { type FeedRow, foundWithText, newestWithText } from '../store/outputs/published-feeds.ts'
+import type { Listed } from '../store/published.ts'
+import { listAddress, searchAddress } from './address.ts'
+import { excerpt, wholeText } from './feeds/excerpt.ts'
+import { headingOf } from './load.ts'
+import { card, frame, type Loading, searchWords } from './loading.ts'
+import type { FeedItem, FeedPage, ListPage, Site } from './view.ts'
+
+/** How many stories a feed holds. */
+const feedLength = 30
+
+const item = (row: FeedRow, site: Site): FeedItem => ({
+  card: card(row),
+  excerpt: excerpt(row.standfirst, row.body, site),
+  text: site.feedText === 'whole' ? wholeText(row.standfirst, row.body, row.located, site) : undefined,
+  by: row.profiles,
+  topics: row.topics,
+  publishedAt: row.published_at,
+  updatedAt: row.updated_at ?? undefined,
+})
+
+const feed = (loading: Loading, rows: FeedRow[], of: Pick<FeedPage, 'title' | 'page' | 'hubs'>): FeedPage => ({
+  ...frame(loading),
+  ...of,
+  items: rows.map((row) => item(row, loading.site)),
+})
+
+/** Of the whole site. `hubs` are told of its changes. */
+export const loadFeed = async (loading: Loading, hubs: readonly string[]): Promise<FeedPage> =>
+  feed(loading, await newestWithText(loading.reader, feedLength), { title: loading.site.name, page: '/', hubs })
+
+/** Of a list; nothing where there is no such thing, or nothing of it may be seen. */
+export const loadListFeed = async (
+  loading: Loading,
+  kind: ListPage['kind'],
+  slug: string,
+): Promise<FeedPage | undefined> => {
+  const heading = await headingOf(loading, kind, slug)
+  if (!heading) return undefined
+  const listed = { [kind]: slug } as Exclude<Listed, 'all'>
+  const title = `${loading.site.name}: ${heading.name}`
+  const rows = await newestWithText(loading.reader, feedLength, listed)
+  return feed(loading, rows, { title, page: listAddress(kind, slug), hubs: [] })
+}
+
+/** Of a search, newest first; nothing without words. */
+export const loadSearchFeed = async (loading: Loading, query: string): Promise<FeedPage | undefined> => {
+  const words = searchWords(query)
+  if (!words) return undefined
+  const { reader, site } = loading
+  const rows = await foundWithText(reader, { words, language: site.language, limit: feedLength })
+  return feed(loading, rows, { title: `${site.name}: ${words}`, page: searchAddress(words), hubs: [] })
+}

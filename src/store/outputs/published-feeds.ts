@@ -1,0 +1,71 @@
+/** The gate's part for feeds: stories with their text, newest first, of those that may be given to others. */
+
+import type { Body } from '../../story/body.ts'
+import { searchedWords } from '../database.ts'
+import { searchConfiguration } from '../publications.ts'
+import {
+  ask,
+  asked,
+  type CardRow,
+  cardColumns,
+  type Listed,
+  out,
+  published,
+  type Reader,
+  visible,
+} from '../published.ts'
+import type { Profile } from '../settings.ts'
+
+export type FeedRow = CardRow & {
+  standfirst: string
+  located: string
+  body: Body
+  profiles: Pick<Profile, 'slug' | 'name' | 'kind'>[]
+  published_at: Date
+  updated_at: Date | null
+}
+
+/** Pictures that may not be given to others are left out of the row, as are those that may not be shown. */
+const given = `${cardColumns}, ${out(' or i.no_syndication')}, p.standfirst, p.located, p.body, p.published_at, p.updated_at,
+  (select coalesce(jsonb_agg(jsonb_build_object('slug', f.slug, 'name', f.name, 'kind', f.kind) order by array_position(p.profiles, f.slug)), '[]')
+    from profile f where f.slug = any(p.profiles)) as profiles`
+const may = `${visible} and p.syndicated`
+const order = 'order by p.dated_at desc, p.story desc limit $2'
+
+/** At most `limit` stories of a list with their texts. */
+export const newestWithText = (reader: Reader, limit: number, listed: Listed = 'all'): Promise<FeedRow[]> => {
+  if (listed === 'all') return ask(reader, 'feed', `select ${given} from ${published} where ${may} ${order}`, limit)
+  if ('section' in listed)
+    return ask(
+      reader,
+      'feed of section',
+      `select ${given} from ${published} where ${may} and p.section = $3 ${order}`,
+      ...[limit, listed.section],
+    )
+  if ('topic' in listed)
+    return ask(
+      reader,
+      'feed of topic',
+      `select ${given} from publication_topic t join ${published} on p.story = t.story
+       where ${may} and t.topic = $3 ${order.replaceAll('p.', 't.')}`,
+      ...[limit, listed.topic],
+    )
+  return ask(
+    reader,
+    'feed of profile',
+    `select ${given} from ${published} where ${may} and p.profiles @> array[$3] ${order}`,
+    ...[limit, listed.profile],
+  )
+}
+
+/** At most `limit` stories that hold all the words, newest first: who follows a search wants what is new. */
+export const foundWithText = (
+  reader: Reader,
+  { words, language, limit }: { words: string; language: string; limit: number },
+): Promise<FeedRow[]> =>
+  ask(
+    reader,
+    'feed of search',
+    `select ${given} from ${published} cross join ${asked} where ${may} and p.search @@ q order by p.dated_at desc, p.story desc limit $4`,
+    ...[searchConfiguration(language), searchedWords(words), limit],
+  )
