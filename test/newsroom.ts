@@ -259,6 +259,7 @@ export const everyAnswer = async (room: Pick<TestNewsroom, 'get'>, ...more: stri
     '/sitemap.xml',
     '/news-sitemap.xml',
     '/robots.txt',
+    '/manifest.webmanifest',
     '/search',
     '/health',
     '/nothing/here',

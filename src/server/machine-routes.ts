@@ -1,12 +1,16 @@
 /** What machines ask the site for: feeds, sitemaps, the rules for robots. */
 
 import { type Context, Hono } from 'hono'
+import { iconPng } from '../media/icon.ts'
 import { type FeedFormat, feedFormats } from '../site/address.ts'
+import { etag } from '../site/caching.ts'
 import { atom } from '../site/feeds/atom.ts'
 import { correctionsFeed } from '../site/feeds/corrections-feed.ts'
 import { jsonFeed } from '../site/feeds/json-feed.ts'
+import { iconAddress, iconSides, manifest, manifestAddress } from '../site/feeds/manifest.ts'
 import { robots } from '../site/feeds/robots.ts'
 import { rss } from '../site/feeds/rss.ts'
+import { securityAddress, securityTxt } from '../site/feeds/security-txt.ts'
 import {
   newsSitemap,
   newsSitemapAddress,
@@ -16,12 +20,15 @@ import {
   sitemapFileAddress,
   sitemapIndex,
 } from '../site/feeds/sitemap.ts'
+import { initialIcon, initialOf, plainIcon } from '../site/icon.ts'
 import { loadCorrections } from '../site/load.ts'
 import { loadFeed, loadListFeed, loadSearchFeed } from '../site/load-feed.ts'
 import type { Loading } from '../site/loading.ts'
 import type { FeedPage, ListPage } from '../site/view.ts'
 import { addressesIn, newsAddresses, sitemapFiles } from '../store/outputs/published-addresses.ts'
 import type { Reader } from '../store/published.ts'
+import { securityHeaders } from './headers.ts'
+import { holdsAlready } from './page-cache.ts'
 import type { SiteAnswers } from './site-answers.ts'
 import type { Working } from './working.ts'
 
@@ -35,7 +42,7 @@ const feedWriters: Record<FeedFormat, { type: string; write: (page: FeedPage) =>
   json: { type: 'application/feed+json', write: jsonFeed },
 }
 
-export const machineRoutes = (working: Working, { answer, notHere }: SiteAnswers): Hono => {
+export const machineRoutes = (working: Working, { answer, loading, notHere }: SiteAnswers): Hono => {
   const app = new Hono()
   const hubs = () => working.cache.edges.hubs()
 
@@ -71,6 +78,22 @@ export const machineRoutes = (working: Working, { answer, notHere }: SiteAnswers
     answer(context, feedWriters.xml.type, async (from) => correctionsFeed(await loadCorrections(from, undefined))),
   )
   app.get('/robots.txt', (context) => answer(context, textType, async ({ site }) => robots(site)))
+  app.get('/ads.txt', (context) =>
+    answer(context, textType, async ({ site }) => (site.adsTxt ? `${site.adsTxt.trim()}\n` : notHere(context))),
+  )
+  app.get(securityAddress, (context) =>
+    answer(context, textType, async ({ reader, site }) =>
+      site.security ? securityTxt(site, site.security, reader.now) : notHere(context),
+    ),
+  )
+  app.get(manifestAddress, (context) =>
+    answer(context, 'application/manifest+json', async ({ site }) => manifest(site)),
+  )
+  const icon = icons()
+  for (const side of iconSides)
+    app.get(iconAddress(side), async (context) => icon(context, initialOf((await loading()).site), side))
+  // Browsers ask for it unasked, and take a PNG.
+  app.get('/favicon.ico', async (context) => icon(context, initialOf((await loading()).site), 48))
   app.get(sitemapAddress, (context) =>
     answer(context, xmlType, async ({ reader, site }) => {
       const files = await sitemapFiles(reader)
@@ -104,3 +127,20 @@ export const machineRoutes = (working: Working, { answer, notHere }: SiteAnswers
 
 const entriesOf = async (reader: Reader, file: string): Promise<SitemapEntry[]> =>
   (await addressesIn(reader, file)).map(({ address, changed_at }) => ({ address, changedAt: changed_at }))
+
+/** Draws each letter once. */
+const icons = () => {
+  const drawn = new Map<string, Promise<Uint8Array>>()
+  return async (context: Context, initial: string, side: number): Promise<Response> => {
+    const key = `${side} ${initial}`
+    const making = drawn.get(key) ?? iconPng([initialIcon(initial), plainIcon], side)
+    // A publication changes its name seldom: what it was called before need not be kept.
+    if (drawn.size > 20) drawn.clear()
+    drawn.set(key, making)
+    const bytes = await making
+    const tag = etag(bytes)
+    const headers = { ...securityHeaders, 'Cache-Control': 'public, max-age=86400', ETag: tag }
+    if (holdsAlready(context.req.header('if-none-match'), tag)) return new Response(null, { status: 304, headers })
+    return new Response(new Uint8Array(bytes), { headers: { ...headers, 'Content-Type': 'image/png' } })
+  }
+}

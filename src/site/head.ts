@@ -1,7 +1,9 @@
 /** What a page says about itself to browsers, search engines and networks. */
 
 import { absolute, type FeedFormat, feedFormats, feedOf, plainRendition } from './address.ts'
-import { escaped, type Html, html, raw } from './html.ts'
+import { iconAddress, manifestAddress } from './feeds/manifest.ts'
+import { type Html, html, raw } from './html.ts'
+import { initialIcon, initialOf } from './icon.ts'
 import { isoTime } from './parts/time.ts'
 import { enhancement } from './script/enhancement.ts'
 import { stylesheet } from './theme/stylesheet.ts'
@@ -27,12 +29,8 @@ export type Head = {
 /** The paper of both schemes, for the browser's own frame; the same values as `--paper` in the stylesheet. */
 const paper = { light: '#fff', dark: '#121415' } as const
 
-/** The name's first letter in the accent's colour: an icon of 300 bytes that needs no request. */
-const icon = (site: Site): string => {
-  const letter = escaped([...site.name.trim()][0] ?? 'D')
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" fill="#0b4f55"/><text x="16" y="24" font-family="Georgia,serif" font-size="24" font-weight="700" text-anchor="middle" fill="#fff">${letter}</text></svg>`
-  return `data:image/svg+xml,${encodeURIComponent(svg)}`
-}
+/** In the page itself: it needs no request. */
+const icon = (site: Site): string => `data:image/svg+xml,${encodeURIComponent(initialIcon(initialOf(site)))}`
 
 const openGraph = ({ site, title, socialTitle, description, address, picture, article }: Head): Html => {
   const shown = picture && plainRendition(picture, 1300, '16x9')
@@ -75,7 +73,7 @@ export const head = (of: Head): Html => {
   const robots = address === undefined ? 'noindex' : 'max-image-preview:large'
   return html`<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title ? `${title} – ${site.name}` : site.name}</title><link rel="stylesheet" href="${stylesheet.address}"><script type="module" src="${enhancement.address}"></script><meta name="description" content="${description}"><meta name="robots" content="${robots}">${
     address !== undefined && html`<link rel="canonical" href="${absolute(site, address)}">`
-  }<meta name="color-scheme" content="light dark"><meta name="theme-color" content="${paper.light}" media="(prefers-color-scheme: light)"><meta name="theme-color" content="${paper.dark}" media="(prefers-color-scheme: dark)"><link rel="icon" type="image/svg+xml" href="${icon(site)}">${of.feeds && feedLinks(site, `${site.name}: ${title}`, of.feeds)}${feedLinks(site, site.name, '/')}${openGraph(of)}${of.data?.map(
+  }<meta name="color-scheme" content="light dark"><meta name="theme-color" content="${paper.light}" media="(prefers-color-scheme: light)"><meta name="theme-color" content="${paper.dark}" media="(prefers-color-scheme: dark)"><link rel="icon" type="image/svg+xml" href="${icon(site)}"><link rel="apple-touch-icon" href="${iconAddress(180)}"><link rel="manifest" href="${manifestAddress}">${of.feeds && feedLinks(site, `${site.name}: ${title}`, of.feeds)}${feedLinks(site, site.name, '/')}${openGraph(of)}${of.data?.map(
     (one) => html`<script type="application/ld+json">${raw(scriptSafe(one))}</script>`,
   )}</head>`
 }

@@ -32,8 +32,14 @@ import type {
 
 /** The publication's facts as pages need them. */
 export const siteOf = (edition: Edition, sections: Section[], origin: string): Site => {
-  const { name, strapline, language, direction, zone, accounts, feedText } = edition
-  return { name, strapline, language, direction, zone, accounts, sections, origin, ...(feedText && { feedText }) }
+  const { home: _, territory: __, feedText, aiPolicy, adsTxt, security, ...told } = edition
+  return {
+    ...{ ...told, sections, origin },
+    ...(feedText && { feedText }),
+    ...(aiPolicy && { aiPolicy }),
+    ...(adsTxt && { adsTxt }),
+    ...(security && security.contacts.length > 0 && { security }),
+  }
 }
 
 /** The letters of a text's beginning, with room for signs and spaces that a summary of `length` characters may not have. Folding the whole would cost more than the page. */

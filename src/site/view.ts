@@ -22,10 +22,16 @@ export type Site = {
   /** Accounts elsewhere, for "Connect with us"; the feed is added by the page. */
   accounts: Link[]
   /** How much of a text feeds give away; absent, its beginning. */
-  feedText?: FeedText
+  feedText?: 'excerpt' | 'whole'
+  /** What AI's robots may read; absent, all. */
+  aiPolicy?: 'allow' | 'refuse-training' | 'refuse-all'
+  /** Lines of `/ads.txt`; absent, there is none. */
+  adsTxt?: string
+  security?: Security
 }
 
-export type FeedText = 'excerpt' | 'whole'
+/** Whom to tell of a weakness: addresses (mailto:, https:, tel:), the preferred first, and where the rules for it stand. */
+export type Security = { contacts: readonly string[]; policy?: string }
 
 /** `shown`: in the navigation; absent, it is. */
 export type Section = { slug: string; name: string; shown?: boolean }

@@ -18,6 +18,12 @@ export type Edition = {
   accounts: { name: string; address: string }[]
   /** How much of a text feeds give away; absent, its beginning. */
   feedText?: 'excerpt' | 'whole'
+  /** What AI's robots may read; absent, all. */
+  aiPolicy?: 'allow' | 'refuse-training' | 'refuse-all'
+  /** Lines of `/ads.txt`; absent or empty, there is none. */
+  adsTxt?: string
+  /** Whom to tell of a weakness of the site; without a contact, nobody. */
+  security?: { contacts: string[]; policy?: string }
 }
 
 export const bareEdition: Edition = {

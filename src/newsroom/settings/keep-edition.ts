@@ -15,6 +15,15 @@ const isLanguage = (tag: string): boolean => {
   }
 }
 
+const linesOf = (text: string): string[] => text.split(/\r?\n/).filter((one) => one.trim() !== '')
+
+/** A line of ads.txt 1.1 (IAB Tech Lab, 3.2): an entry with three or four fields, a variable, or a comment. */
+const adsLine =
+  /^\s*(#.*|[a-z0-9.-]+\.[a-z]{2,}\s*,\s*[^\s,#]+\s*,\s*(DIRECT|RESELLER)\s*(,\s*[^\s,#]+\s*)?(;[^#]*)?(#.*)?|(CONTACT|SUBDOMAIN|INVENTORYPARTNERDOMAIN|OWNERDOMAIN|MANAGERDOMAIN)\s*=\s*[^#]+(#.*)?)$/i
+
+/** A longer line than any exchange's is none. */
+const isAdsLine = (line: string): boolean => line.length <= 500 && adsLine.test(line)
+
 export const keepEdition = action({
   verb: 'keep-edition',
   input: z.strictObject({
@@ -35,6 +44,35 @@ export const keepEdition = action({
       .max(20)
       .optional(),
     feedText: z.enum(['excerpt', 'whole']).optional(),
+    aiPolicy: z.enum(['allow', 'refuse-training', 'refuse-all']).optional(),
+    adsTxt: z
+      .string()
+      .max(50_000)
+      .refine((text) => linesOf(text).every((one) => isAdsLine(one)), {
+        error: ({ input }) =>
+          `has a line that is no entry: «${linesOf(String(input))
+            .find((one) => !isAdsLine(one))
+            ?.slice(0, 80)}». An entry is like: exchange.example, 12345, DIRECT`,
+      })
+      .optional(),
+    security: z
+      .strictObject({
+        contacts: z
+          .array(
+            z
+              .string()
+              .max(300)
+              .regex(
+                /^(mailto:[^\s@]+@[^\s@]+|https:\/\/\S+|tel:\+[\d-]+)$/,
+                'is no contact, such as mailto:security@courier.example',
+              ),
+          )
+          .max(5),
+        policy: z
+          .url({ protocol: /^https$/, error: 'is no address, such as https://courier.example/policy' })
+          .optional(),
+      })
+      .optional(),
   }),
   async run(given, { tx, record }) {
     const before = (await readEdition(tx)) ?? bareEdition

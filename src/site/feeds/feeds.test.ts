@@ -3,11 +3,13 @@ import { SaxesParser } from 'saxes'
 import { expect, test } from 'vitest'
 import { complaintsOf, jsonFeedForm } from '../../../test/flows/site/valid-feeds.ts'
 import { aCard, aFeed, aFeedItem, anAgency, aSite, bodyOf, noon, pictureId } from '../sample.ts'
+import { aiCrawlers } from './ai-crawlers.ts'
 import { atom, entryId } from './atom.ts'
 import { excerpt, wholeText } from './excerpt.ts'
 import { jsonFeed } from './json-feed.ts'
 import { robots } from './robots.ts'
 import { rss } from './rss.ts'
+import { expiresAt, securityTxt } from './security-txt.ts'
 import { newsSitemap, sitemap, sitemapIndex } from './sitemap.ts'
 
 /** Reads XML strictly: [path, text] of every element that has text, and all attributes. */
@@ -173,4 +175,56 @@ test('the kept schema complains of an entry without its time, and of an id that 
   const broken = [whole.replace(/(<entry>.*)<updated>.*?<\/updated>/, '$1'), whole.replace('urn:uuid:', '')]
   expect((await complaintsOf('atom', [broken[0] ?? ''])).length).toBeGreaterThan(0)
   expect((await complaintsOf('atom', [broken[1] ?? ''])).length).toBeGreaterThan(0)
+})
+
+test('robots of AI are refused as the publication has chosen; everybody else is led as before', () => {
+  const groups = (aiPolicy?: 'allow' | 'refuse-training' | 'refuse-all') =>
+    robots(aSite(aiPolicy ? { aiPolicy } : {})).split('\n\n')
+  expect(groups()).toHaveLength(2)
+  expect(groups('allow')).toEqual(groups())
+  const [training = '', ...others] = groups('refuse-training')
+  expect(others).toEqual(groups())
+  expect(training.split('\n')).toEqual(expect.arrayContaining(['User-agent: GPTBot', 'User-agent: Google-Extended']))
+  expect(training).not.toContain('ChatGPT-User')
+  expect(training.endsWith('\nDisallow: /')).toBe(true)
+  expect(groups('refuse-all')[0]).toContain('User-agent: ChatGPT-User')
+  // Search engines are refused by neither.
+  expect(groups('refuse-all')[0]).not.toMatch(/Googlebot|Bingbot|Applebot$/m)
+})
+
+test('no robot of AI is named twice, and each has its source', () => {
+  const agents = aiCrawlers.map(({ agent }) => agent.toLowerCase())
+  expect(new Set(agents).size).toBe(agents.length)
+  for (const { agent, source } of aiCrawlers) {
+    // RFC 9309, 2.2.1.
+    expect(agent).toMatch(/^[A-Za-z0-9_-]+$/)
+    expect(URL.canParse(source)).toBe(true)
+  }
+})
+
+test('security.txt ends between half a year and a year from any moment, and is the same all month', () => {
+  const month = 31 * 86_400_000
+  for (let day = 0; day < 800; day += 1) {
+    const now = new Date(Date.UTC(2026, 0, 1, 23) + day * 86_400_000)
+    const left = expiresAt(now).getTime() - now.getTime()
+    expect(left).toBeGreaterThan(180 * 86_400_000)
+    expect(left).toBeLessThan(8 * month)
+  }
+  expect(
+    securityTxt(
+      aSite(),
+      { contacts: ['mailto:a@courier.example', 'tel:+47-1'], policy: 'https://courier.example/p' },
+      noon,
+    ),
+  ).toBe(
+    [
+      'Contact: mailto:a@courier.example',
+      'Contact: tel:+47-1',
+      'Expires: 2024-02-01T00:00:00.000Z',
+      'Preferred-Languages: en-GB',
+      'Canonical: https://courier.example/.well-known/security.txt',
+      'Policy: https://courier.example/p',
+      '',
+    ].join('\n'),
+  )
 })

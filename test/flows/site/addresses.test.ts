@@ -1,9 +1,9 @@
 /** Addresses last: a story is found by its identity, and whatever else is asked for is answered with a page and a reason. */
 
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { read } from '../../src/site/reader.ts'
-import { aStory, aWire } from '../build.ts'
-import { done, everyAnswer, openNewsroom, type TestNewsroom } from '../newsroom.ts'
+import { read } from '../../../src/site/reader.ts'
+import { aStory, aWire } from '../../build.ts'
+import { done, everyAnswer, openNewsroom, type TestNewsroom } from '../../newsroom.ts'
 
 let room: TestNewsroom
 beforeAll(async () => {

@@ -1,10 +1,10 @@
 /** Something was wrong: it is put right, and readers are told beside the story and in its structured data. */
 
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { aJpeg } from '../../src/media/picture-samples.ts'
-import { read } from '../../src/site/reader.ts'
-import { aBody, aStory, aWire } from '../build.ts'
-import { done, openNewsroom, refusedAs, type TestNewsroom } from '../newsroom.ts'
+import { aJpeg } from '../../../src/media/picture-samples.ts'
+import { read } from '../../../src/site/reader.ts'
+import { aBody, aStory, aWire } from '../../build.ts'
+import { done, openNewsroom, refusedAs, type TestNewsroom } from '../../newsroom.ts'
 
 let room: TestNewsroom
 beforeAll(async () => {
