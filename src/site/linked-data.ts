@@ -2,13 +2,27 @@
 
 import { bodyText, firstWords } from '../story/body.ts'
 import type { Shape } from '../story/framing.ts'
-import { absolute, outside, plainRendition, profileAddress, sectionAddress } from './address.ts'
+import { absolute, correctionsAddress, outside, plainRendition, profileAddress, sectionAddress } from './address.ts'
+import { iconAddress } from './feeds/manifest.ts'
 import { isoTime } from './parts/time.ts'
 import type { Article, Correction, Picture, Profile, Site } from './view.ts'
 
 const schema = 'https://schema.org'
 
-const publisher = (site: Site) => ({ '@type': 'NewsMediaOrganization', name: site.name, url: absolute(site, '/') })
+/** Who publishes, and by which rules: those that the publication has told, and where it tells of what it puts right. */
+const publisher = (site: Site) => ({
+  '@type': 'NewsMediaOrganization',
+  name: site.name,
+  url: absolute(site, '/'),
+  logo: { '@type': 'ImageObject', url: absolute(site, iconAddress(512)), width: 512, height: 512 },
+  correctionsPolicy: absolute(site, correctionsAddress),
+  ...Object.fromEntries(
+    Object.entries(site.policies ?? {}).flatMap(([name, address]) => {
+      const told = outside(address)
+      return told ? [[name, told]] : []
+    }),
+  ),
+})
 
 const author = (profile: Profile, site: Site) => ({
   '@type': profile.kind === 'person' ? 'Person' : 'Organization',
@@ -16,10 +30,10 @@ const author = (profile: Profile, site: Site) => ({
   url: absolute(site, profileAddress(profile)),
 })
 
-/** The shapes from which a search engine may choose, as it asks for them (Google, Article structured data). */
-const imageShapes = ['16x9', '4x3', '1x1'] as const
+/** The shapes from which a search engine may choose, as it asks for them (Google, Article structured data), and the whole. */
+const imageShapes = ['16x9', '4x3', '1x1', undefined] as const
 
-const image = (picture: Picture, shape: Shape, site: Site) => {
+const image = (picture: Picture, shape: Shape | undefined, site: Site) => {
   const { address, width, height } = plainRendition(picture, 1900, shape)
   return {
     '@type': 'ImageObject',

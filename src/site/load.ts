@@ -32,13 +32,14 @@ import type {
 
 /** The publication's facts as pages need them. */
 export const siteOf = (edition: Edition, sections: Section[], origin: string): Site => {
-  const { home: _, territory: __, feedText, aiPolicy, adsTxt, security, ...told } = edition
+  const { home: _, territory: __, feedText, aiPolicy, adsTxt, security, policies, ...told } = edition
   return {
     ...{ ...told, sections, origin },
     ...(feedText && { feedText }),
     ...(aiPolicy && { aiPolicy }),
     ...(adsTxt && { adsTxt }),
     ...(security && security.contacts.length > 0 && { security }),
+    ...(policies && { policies }),
   }
 }
 

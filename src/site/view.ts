@@ -28,7 +28,24 @@ export type Site = {
   /** Lines of `/ads.txt`; absent, there is none. */
   adsTxt?: string
   security?: Security
+  policies?: Policies
 }
+
+/** Where the publication tells by which rules it works, by the names of schema.org (`NewsMediaOrganization`). */
+export const policyNames = [
+  'publishingPrinciples',
+  'correctionsPolicy',
+  'ethicsPolicy',
+  'verificationFactCheckingPolicy',
+  'unnamedSourcesPolicy',
+  'actionableFeedbackPolicy',
+  'diversityPolicy',
+  'noBylinesPolicy',
+  'ownershipFundingInfo',
+  'missionCoveragePrioritiesPolicy',
+  'masthead',
+] as const
+export type Policies = Partial<Record<(typeof policyNames)[number], string>>
 
 /** Whom to tell of a weakness: addresses (mailto:, https:, tel:), the preferred first, and where the rules for it stand. */
 export type Security = { contacts: readonly string[]; policy?: string }

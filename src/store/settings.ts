@@ -24,6 +24,8 @@ export type Edition = {
   adsTxt?: string
   /** Whom to tell of a weakness of the site; without a contact, nobody. */
   security?: { contacts: string[]; policy?: string }
+  /** Where it tells by which rules it works: addresses by the names of schema.org. */
+  policies?: Record<string, string>
 }
 
 export const bareEdition: Edition = {

@@ -2,6 +2,7 @@
 
 import { z } from 'zod'
 import { isZone } from '../../base/zone.ts'
+import { policyNames } from '../../site/view.ts'
 import { bareEdition, type Edition, readEdition, writeEdition } from '../../store/settings.ts'
 import { action } from '../action.ts'
 
@@ -54,6 +55,12 @@ export const keepEdition = action({
             .find((one) => !isAdsLine(one))
             ?.slice(0, 80)}». An entry is like: exchange.example, 12345, DIRECT`,
       })
+      .optional(),
+    policies: z
+      .partialRecord(
+        z.enum(policyNames),
+        z.url({ protocol: /^https?$/, error: 'is no address, such as https://courier.example/principles' }).max(500),
+      )
       .optional(),
     security: z
       .strictObject({

@@ -127,6 +127,7 @@ test('machines are told what the story is', () => {
       { width: 1900, height: 1069, url: expect.stringMatching(/16x9-0\/1900\.jpg$/) },
       { width: 1300, height: 975 },
       { width: 1000, height: 1000 },
+      { width: 1900, height: 1140, url: expect.stringMatching(/\/1900\.jpg$/) },
     ],
     isAccessibleForFree: true,
     correction: [{ '@type': 'CorrectionComment', text: 'Twelve.' }],

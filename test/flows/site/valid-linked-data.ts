@@ -1,0 +1,91 @@
+/** What search engines ask of the structured data that pages bring (schema.org; Google: Article, Breadcrumb, Organization), as forms that are kept here. */
+
+import { z } from 'zod'
+
+const address = z.url({ protocol: /^https?$/ })
+const time = z.iso.datetime({ offset: true })
+const words = z.string().min(1)
+const context = z.literal('https://schema.org')
+
+const picture = z.strictObject({
+  '@type': z.literal('ImageObject'),
+  url: address,
+  width: z.number().int().positive(),
+  height: z.number().int().positive(),
+  caption: words.optional(),
+  creditText: words.optional(),
+})
+
+const publisher = {
+  '@type': z.literal('NewsMediaOrganization'),
+  name: words,
+  url: address,
+  logo: picture,
+  correctionsPolicy: address,
+  publishingPrinciples: address.optional(),
+  ownershipFundingInfo: address.optional(),
+}
+
+export const organizationForm = z.strictObject({
+  '@context': context,
+  ...publisher,
+  sameAs: z.array(address).min(1).optional(),
+})
+
+export const newsArticleForm = z.strictObject({
+  '@context': context,
+  '@type': z.literal('NewsArticle'),
+  headline: words,
+  description: z.string(),
+  mainEntityOfPage: address,
+  url: address,
+  datePublished: time,
+  dateModified: time.optional(),
+  author: z.array(z.strictObject({ '@type': z.enum(['Person', 'Organization']), name: words, url: address })),
+  publisher: z.strictObject(publisher),
+  image: z.array(picture).length(4).optional(),
+  articleSection: words,
+  keywords: z.array(words).min(1).optional(),
+  dateline: words.optional(),
+  inLanguage: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/),
+  wordCount: z.number().int().positive(),
+  isAccessibleForFree: z.literal(true),
+  copyrightNotice: words.optional(),
+  correction: z
+    .array(z.strictObject({ '@type': z.literal('CorrectionComment'), text: words, datePublished: time }))
+    .min(1)
+    .optional(),
+})
+
+export const breadcrumbsForm = z.strictObject({
+  '@context': context,
+  '@type': z.literal('BreadcrumbList'),
+  itemListElement: z
+    .array(
+      z.strictObject({
+        '@type': z.literal('ListItem'),
+        position: z.number().int().positive(),
+        name: words,
+        item: address,
+      }),
+    )
+    .min(2)
+    .refine((steps) => steps.every(({ position }, at) => position === at + 1)),
+})
+
+export const webSiteForm = z.strictObject({
+  '@context': context,
+  '@type': z.literal('WebSite'),
+  name: words,
+  url: address,
+  inLanguage: words,
+  publisher: z.strictObject(publisher),
+  potentialAction: z.strictObject({
+    '@type': z.literal('SearchAction'),
+    target: z.strictObject({
+      '@type': z.literal('EntryPoint'),
+      urlTemplate: z.string().endsWith('{search_term_string}'),
+    }),
+    'query-input': words,
+  }),
+})
