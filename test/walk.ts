@@ -1,6 +1,6 @@
 /** A walk over every address that a site of a random edition knows, and what is there that should not be, or is not there that should. */
 
-import { feedFormats } from '../src/site/address.ts'
+import { type FeedFormat, feedFormats } from '../src/site/address.ts'
 import { visibilityAt } from '../src/story/status.ts'
 import { instantsOf, type Known, type RandomEdition, sections } from './random-edition.ts'
 
@@ -28,6 +28,9 @@ export const momentsOf = ({ stories, pictures }: RandomEdition): number[] => {
 /** An address, and which status it has to have; undefined where any will do. */
 type Stop = { path: string; status?: number }
 
+/** One format a story: all three of all stories would be asked for a hundred times over. */
+const formatOf = ({ id }: Known): FeedFormat => feedFormats[id.charCodeAt(0) % feedFormats.length] ?? 'xml'
+
 const stopsOf = (story: Known, now: number): Stop[] => {
   const { words, id, address } = story
   const live = isLive(story, now)
@@ -37,13 +40,12 @@ const stopsOf = (story: Known, now: number): Stop[] => {
     ...(address ? [{ path: encodeURI(address), status }] : []),
     { path: `/${story.section}/${id}`, status: live ? 301 : status },
     { path: `/topic/${words.topic}`, status: live ? 200 : 404 },
+    { path: `/media/card/${id}-0.png`, status: live ? 302 : 404 },
     { path: `/by/${words.profile}`, status: live ? 200 : 404 },
     { path: `/search?q=${words.headline}`, status: 200 },
-    ...feedFormats.flatMap((format) => [
-      { path: `/topic/${words.topic}/feed.${format}`, status: live ? 200 : 404 },
-      { path: `/by/${words.profile}/feed.${format}`, status: live ? 200 : 404 },
-      { path: `/search/feed.${format}?q=${words.headline}`, status: 200 },
-    ]),
+    { path: `/topic/${words.topic}/feed.${formatOf(story)}`, status: live ? 200 : 404 },
+    { path: `/by/${words.profile}/feed.${formatOf(story)}`, status: live ? 200 : 404 },
+    { path: `/search/feed.${formatOf(story)}?q=${words.headline}`, status: 200 },
     { path: `/search?q=${words.body}&page=2`, status: 200 },
     { path: `/search?q=${words.topic}`, status: 200 },
     { path: `/api/suggest?q=${beginning}`, status: 200 },
@@ -109,11 +111,9 @@ const missingIn = (answers: ReadonlyMap<string, Walked>, story: Known): string[]
   return [
     ...['headline', 'body', 'topic', 'profile'].flatMap((field) => lacks(page, words[field])),
     ...['/sitemap.xml', '/sitemap-1.xml', '/news-sitemap.xml'].flatMap((path) => lacks(path, story.id)),
-    ...feedFormats.flatMap((format) => [
-      ...lacks(`/feed.${format}`, words.headline),
-      ...lacks(`/topic/${words.topic}/feed.${format}`, words.body),
-      ...lacks(`/search/feed.${format}?q=${words.headline}`, words.profile),
-    ]),
+    ...feedFormats.flatMap((format) => lacks(`/feed.${format}`, words.headline)),
+    ...lacks(`/topic/${words.topic}/feed.${formatOf(story)}`, words.body),
+    ...lacks(`/search/feed.${formatOf(story)}?q=${words.headline}`, words.profile),
     ...lacks('/topic/harbour', words.headline),
     ...lacks(`/search?q=${words.headline}`, story.id),
   ]

@@ -1,6 +1,7 @@
 /** What machines ask the site for: feeds, sitemaps, the rules for robots. */
 
 import { type Context, Hono } from 'hono'
+import { hasFonts } from '../media/headline-card.ts'
 import { iconPng } from '../media/icon.ts'
 import { type FeedFormat, feedFormats } from '../site/address.ts'
 import { etag } from '../site/caching.ts'
@@ -133,7 +134,7 @@ const icons = () => {
   const drawn = new Map<string, Promise<Uint8Array>>()
   return async (context: Context, initial: string, side: number): Promise<Response> => {
     const key = `${side} ${initial}`
-    const making = drawn.get(key) ?? iconPng([initialIcon(initial), plainIcon], side)
+    const making = drawn.get(key) ?? hasFonts().then((can) => iconPng(can ? initialIcon(initial) : plainIcon, side))
     // A publication changes its name seldom: what it was called before need not be kept.
     if (drawn.size > 20) drawn.clear()
     drawn.set(key, making)

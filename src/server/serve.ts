@@ -10,6 +10,7 @@ import { type Refusal, refuse } from '../base/refusal.ts'
 import { failure } from '../site/pages/failure.ts'
 import { isDatabaseAway } from '../store/database.ts'
 import { apiRoutes } from './api-routes.ts'
+import { cardRoutes } from './card-routes.ts'
 import { deskAppRoutes } from './desk/desk-app.ts'
 import { deskRoutes } from './desk/desk-routes.ts'
 import { editLine } from './desk/drafts/edit-line.ts'
@@ -70,6 +71,7 @@ export const application = (
     app.route('/', apiRoutes(working))
   }
   if (roles.includes('site')) {
+    app.route('/', cardRoutes(working))
     app.route('/', mediaRoutes(working))
     const site = siteRoutes(working)
     app.route('/', site)

@@ -1,5 +1,6 @@
 /** The publication's facts for its pages, read again every second, and when something has changed. */
 
+import { hasFonts } from '../media/headline-card.ts'
 import { siteOf } from '../site/load.ts'
 import type { Site } from '../site/view.ts'
 import { bareEdition, readEdition, readSections } from '../store/settings.ts'
@@ -13,8 +14,8 @@ export const siteSettings = (working: Pick<Working, 'newsroom' | 'origin' | 'cac
   let readIn = 0
   const fetchSite = async () => {
     const { db } = working.newsroom.database
-    const [edition, sections] = await Promise.all([readEdition(db), readSections(db)])
-    return siteOf(edition ?? bareEdition, sections, working.origin)
+    const [edition, sections, drawsCards] = await Promise.all([readEdition(db), readSections(db), hasFonts()])
+    return { ...siteOf(edition ?? bareEdition, sections, working.origin), drawsCards }
   }
   return () => {
     const changes = working.cache.changes()

@@ -19,6 +19,8 @@ export type Head = {
   /** Path of the page; without one it has no canonical address and is not to be indexed. */
   address: string | undefined
   picture?: Picture | undefined
+  /** Path of what is drawn in a picture's place, 1,200 × 630. */
+  card?: string | undefined
   article?: { publishedAt: Date; updatedAt: Date | undefined; section: Section }
   /** Path of the page, where it has feeds of its own beside the site's. */
   feeds?: string | undefined
@@ -32,7 +34,7 @@ const paper = { light: '#fff', dark: '#121415' } as const
 /** In the page itself: it needs no request. */
 const icon = (site: Site): string => `data:image/svg+xml,${encodeURIComponent(initialIcon(initialOf(site)))}`
 
-const openGraph = ({ site, title, socialTitle, description, address, picture, article }: Head): Html => {
+const openGraph = ({ site, title, socialTitle, description, address, picture, card, article }: Head): Html => {
   const shown = picture && plainRendition(picture, 1300, '16x9')
   return html`<meta property="og:site_name" content="${site.name}"><meta property="og:type" content="${article ? 'article' : 'website'}"><meta property="og:title" content="${socialTitle || title || site.name}"><meta property="og:description" content="${description}">${
     address !== undefined && html`<meta property="og:url" content="${absolute(site, address)}">`
@@ -40,7 +42,11 @@ const openGraph = ({ site, title, socialTitle, description, address, picture, ar
     picture &&
     shown &&
     html`<meta property="og:image" content="${absolute(site, shown.address)}"><meta property="og:image:width" content="${shown.width}"><meta property="og:image:height" content="${shown.height}"><meta property="og:image:alt" content="${picture.alt || picture.caption}">`
-  }<meta name="twitter:card" content="${picture ? 'summary_large_image' : 'summary'}">${
+  }${
+    !picture &&
+    card !== undefined &&
+    html`<meta property="og:image" content="${absolute(site, card)}"><meta property="og:image:width" content="1200"><meta property="og:image:height" content="630"><meta property="og:image:alt" content="${title}">`
+  }<meta name="twitter:card" content="${picture || card !== undefined ? 'summary_large_image' : 'summary'}">${
     article &&
     html`<meta property="article:published_time" content="${isoTime(article.publishedAt, site)}">${
       article.updatedAt && html`<meta property="article:modified_time" content="${isoTime(article.updatedAt, site)}">`

@@ -1,4 +1,4 @@
-/** The publication's mark: its name's first letter on the accent's colour. Where no font can draw it, three lines of print. */
+/** The publication's mark: its name's first letter on the accent's colour. Where there is no font, three lines of print. */
 
 import { escaped } from './html.ts'
 import type { Site } from './view.ts'

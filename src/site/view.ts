@@ -28,6 +28,8 @@ export type Site = {
   /** Lines of `/ads.txt`; absent, there is none. */
   adsTxt?: string
   security?: Security
+  /** Whether pictures can be drawn of headlines: the machine has a font. */
+  drawsCards?: boolean
   policies?: Policies
 }
 

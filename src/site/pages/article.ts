@@ -1,6 +1,7 @@
 /** The page of one story. */
 
 import { sectionAddress } from '../address.ts'
+import { cardAddress } from '../headline-card.ts'
 import { type Html, html } from '../html.ts'
 import { spokenWithin } from '../language.ts'
 import { articleDescription, breadcrumbs, newsArticle } from '../linked-data.ts'
@@ -41,6 +42,7 @@ export const article = (page: ArticlePage): string => {
       description: articleDescription(told),
       address: told.address,
       picture: told.lead,
+      card: site.drawsCards ? cardAddress(told, site) : undefined,
       article: told,
       data: [newsArticle(told, site), breadcrumbs(told, site)],
     },
