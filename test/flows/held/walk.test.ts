@@ -27,7 +27,7 @@ const open = async () => {
 // Another edition with each run; a failure names its seed.
 const seeds = [1, Math.floor(Math.random() * 1e9)]
 
-test.each(seeds)('edition %d', async (seed) => {
+test.each(seeds)('edition %d', { timeout: 120_000 }, async (seed) => {
   const { clock, get, tools } = await open()
   const edition = await randomEdition(tools, seed)
   const { found, moments } = await walkAll(edition, get, clock)
