@@ -17,9 +17,19 @@ export type RefusalCode =
   | 'too-often' // it was tried too often; a while must pass
 
 /** An expected failure as a value. A bug throws instead. */
-export type Refusal = { readonly refused: RefusalCode; readonly sentence: string }
+export type Refusal = {
+  readonly refused: RefusalCode
+  readonly sentence: string
+  /** What is wrong with which part of the input (`contract.validDays`), for a form to say it beside its field. */
+  readonly fields?: Readonly<Record<string, string>>
+}
 
-export const refuse = (refused: RefusalCode, sentence: string): Refusal => ({ refused, sentence })
+/** `field`: the part of the input that is wrong, where it is one. */
+export const refuse = (refused: RefusalCode, sentence: string, field?: string): Refusal => ({
+  refused,
+  sentence,
+  ...(field !== undefined && { fields: { [field]: sentence } }),
+})
 
 export const isRefusal = (value: unknown): value is Refusal =>
   typeof value === 'object' && value !== null && 'refused' in value && 'sentence' in value

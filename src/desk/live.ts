@@ -43,6 +43,7 @@ const open = (): void => {
   hear('pictures')
   hear('now')
   hear('alarms')
+  hear('doors')
   opened.onerror = () => {
     tellAll('off')
     if (opened.readyState !== EventSource.CLOSED) return

@@ -15,8 +15,30 @@ const subscribe = (tell: () => void): (() => void) => {
 
 export const usePath = (): string => useSyncExternalStore(subscribe, () => window.location.pathname)
 
+/** Asks whether what was written and not kept may be lost, and the address where it stands. */
+let guard: { mayLeave: () => boolean; address: string } | undefined
+
+/** From here on whoever goes elsewhere in the desk is asked first; until it is ended. */
+export const guardLeaving = (mayLeave: () => boolean): (() => void) => {
+  const own = { mayLeave, address: window.location.href }
+  guard = own
+  return () => {
+    if (guard === own) guard = undefined
+  }
+}
+
+export const mayLeave = (): boolean => !guard || guard.mayLeave()
+
+// Back and Forward have gone already: whoever stays is brought back before a screen hears of it.
+window.addEventListener('popstate', (event) => {
+  if (mayLeave()) return
+  event.stopImmediatePropagation()
+  window.history.pushState(null, '', guard?.address)
+})
+
 /** Goes to another place of the desk: a path, with a query where the screen has one. */
 export const go = (address: string): void => {
+  if (!mayLeave()) return
   window.history.pushState(null, '', address)
   window.dispatchEvent(new Event(changed))
 }

@@ -56,7 +56,7 @@ export const screens: readonly Screen[] = [
     View: lazy(async () => ({ default: (await import('./story/life/life-screen.tsx')).LifeScreen })),
   },
   {
-    path: /^\/desk\/settings$/,
+    path: /^\/desk\/settings(?:\/(?<part>site|routing|suppliers|outputs|profiles))?$/,
     name: 'screen.settings',
     address: '/desk/settings',
     needs: 'settings',

@@ -12,6 +12,7 @@ import type { Seal } from '../store/sealed.ts'
 import { sectionOfStory } from '../store/stories.ts'
 import { settleStory } from './drafts/settle-story.ts'
 import { mayDo, mayIn, type Rights, type Verb } from './permissions.ts'
+import { plainIssue } from './plain-issue.ts'
 
 /**
  * Who does something: a person of the newsroom, whoever holds the machine and its commands, or the system itself on a
@@ -197,6 +198,16 @@ export const settled = async (
 /** What a verb answers, with the outputs that have not acknowledged it yet, where there are any. */
 export type Performed<Outcome> = Outcome | (Outcome & { unacknowledged: Unacknowledged[] })
 
+/** What is wrong with an input that is not of its form: in one sentence, and by field. */
+export const refuseInput = (verb: string, { issues }: z.ZodError): Refusal => {
+  const said = issues.map((issue) => `${issue.path.join('.') || 'input'}: ${issue.message}`)
+  const fields = issues.slice(0, 100).map((issue) => [issue.path.join('.'), plainIssue(issue)] as const)
+  return {
+    ...refuse('invalid', `The input for ${verb} is not of its form. ${said.slice(0, 5).join('; ')}.`),
+    fields: Object.fromEntries(fields),
+  }
+}
+
 /** Does the verb for `actor` with unchecked input, and ends when it is settled. */
 export const perform = async <Input extends z.ZodType, Outcome>(
   newsroom: Newsroom,
@@ -215,10 +226,7 @@ export const perform = async <Input extends z.ZodType, Outcome>(
     )
   }
   const read = input.safeParse(given)
-  if (!read.success) {
-    const said = read.error.issues.map((issue) => `${issue.path.join('.') || 'input'}: ${issue.message}`)
-    return refuse('invalid', `The input for ${verb} is not of its form. ${said.slice(0, 5).join('; ')}.`)
-  }
+  if (!read.success) return refuseInput(verb, read.error)
   const { story } = read.data as { story?: StoryId }
   const { outcome, events } = await inTransaction(newsroom, actor, async (doing) => {
     // What it is before the change is looked at here, what it is after it where the change is recorded: a verb need not think of it.

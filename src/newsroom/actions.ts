@@ -42,6 +42,7 @@ import { decideTerms } from './rights/decide-terms.ts'
 import { keepTerritory } from './rights/keep-territory.ts'
 import { save } from './save.ts'
 import { keepEdition } from './settings/keep-edition.ts'
+import { keepProfile } from './settings/keep-profile.ts'
 import { keepSections } from './settings/keep-sections.ts'
 import { take } from './take.ts'
 import { update } from './update.ts'
@@ -72,6 +73,7 @@ export const storyActions = {
   'keep-territory': keepTerritory,
   'keep-edition': keepEdition,
   'keep-sections': keepSections,
+  'keep-profile': keepProfile,
   'decline-kill': declineKill,
   restore,
   revive,

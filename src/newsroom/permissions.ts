@@ -36,6 +36,7 @@ const settingVerbs = [
   'keep-territory',
   'keep-edition',
   'keep-sections',
+  'keep-profile',
   'keep-supplier',
   'delete-supplier',
   'keep-door',

@@ -9,7 +9,7 @@ import type { Schema } from './schema.ts'
 export type DoorRow = Selectable<Schema['door']>
 
 /** A door as people may see it: without its secret, only whether it has one. */
-export type ShownDoor = Omit<DoorRow, 'secret' | 'state' | 'look_until'> & { hasSecret: boolean }
+export type ShownDoor = Omit<DoorRow, 'secret' | 'state' | 'look_until' | 'asked_at'> & { hasSecret: boolean }
 
 export type NewDoor = Pick<
   DoorRow,
@@ -72,6 +72,30 @@ export const changeDoor = async (db: Db | Tx, id: DoorId, change: DoorChange): P
 export const deleteDoor = async (db: Db | Tx, id: DoorId): Promise<boolean> => {
   const { numDeletedRows } = await db.deleteFrom('door').where('id', '=', id).executeTakeFirstOrThrow()
   return numDeletedRows > 0n
+}
+
+/** Makes a look through the door due at once, and its end told to the desks. False where there is none to be made: it is paused, or pushed through. */
+export const askForLook = async (db: Db, id: DoorId, at: Date): Promise<boolean> => {
+  const { numUpdatedRows } = await db
+    .updateTable('door')
+    .set({ asked_at: at, look_until: null })
+    .where('id', '=', id)
+    .where('kind', '<>', 'push')
+    .where('paused', '=', false)
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows > 0n
+}
+
+/** How many files have come through each door since. */
+export const cameSince = async (db: Db, since: Date): Promise<Map<string, number>> => {
+  const rows = await db
+    .selectFrom('arrival')
+    .select((one) => ['door', one.fn.countAll<string>().as('count')])
+    .where('door', 'is not', null)
+    .where('at', '>=', since)
+    .groupBy('door')
+    .execute()
+  return new Map(rows.map(({ door, count }) => [door ?? '', Number(count)]))
 }
 
 /** For how long a look belongs to whoever began it, unless it is renewed. */
@@ -145,6 +169,7 @@ export const endLook = async (
     .set({
       ...outcome,
       looked_at: at,
+      asked_at: null,
       look_until: sql<Date>`clock_timestamp() + make_interval(secs => ${end.pause / 1000})`,
     })
     .where('id', '=', id)

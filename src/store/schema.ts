@@ -107,6 +107,7 @@ export type Schema = {
     state: Json<Record<string, unknown>>
     look_until: Date | null
     looked_at: Date | null
+    asked_at: Defaulted<Date | null>
     succeeded_at: Date | null
     failing_since: Date | null
     failure: string | null

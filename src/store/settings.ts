@@ -104,5 +104,13 @@ export const keepProfile = async (db: Db | Tx, profile: Profile): Promise<void> 
     .execute()
 }
 
+/** Writes a profile anew; its slug stays. */
+export const changeProfile = async (tx: Tx, { slug, ...profile }: Profile): Promise<void> => {
+  await tx.updateTable('profile').set(profile).where('slug', '=', slug).execute()
+}
+
+export const allProfiles = (db: Db): Promise<Profile[]> =>
+  db.selectFrom('profile').selectAll().orderBy('name').orderBy('slug').execute()
+
 export const profilesOf = (db: Db | Tx, slugs: readonly string[]): Promise<Profile[]> =>
   slugs.length === 0 ? Promise.resolve([]) : db.selectFrom('profile').selectAll().where('slug', 'in', slugs).execute()

@@ -29,10 +29,10 @@ export const allSuppliers = (db: Db | Tx): Promise<Supplier[]> =>
   db.selectFrom('supplier').selectAll().orderBy('name').execute()
 
 export const changeSupplier = async (tx: Tx, supplier: Supplier): Promise<void> => {
-  const { slug, updates, publishes, contract, rhythm } = supplier
+  const { slug, name, profile, updates, publishes, contract, rhythm } = supplier
   await tx
     .updateTable('supplier')
-    .set({ updates, publishes, contract: JSON.stringify(contract), rhythm: JSON.stringify(rhythm) })
+    .set({ name, profile, updates, publishes, contract: JSON.stringify(contract), rhythm: JSON.stringify(rhythm) })
     .where('slug', '=', slug)
     .execute()
 }

@@ -97,6 +97,7 @@ const inputFor: Record<Verb, (role: Role) => Promise<object>> = {
   'keep-sections': async () => ({
     sections: await room.rows('select slug, name, shown from section order by position'),
   }),
+  'keep-profile': async () => ({ name: `Nora Vell ${++made}`, kind: 'person', role: 'Reporter' }),
   async 'decline-kill'() {
     const { story } = await room.publishedOwn(aStory('Kept over HTTP'))
     await room.rows(

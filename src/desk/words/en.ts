@@ -8,6 +8,9 @@ import { now } from './en/now.ts'
 import { people } from './en/people.ts'
 import { pictures } from './en/pictures.ts'
 import { settings } from './en/settings.ts'
+import { settingsDoors } from './en/settings-doors.ts'
+import { settingsRules } from './en/settings-rules.ts'
+import { settingsSuppliers } from './en/settings-suppliers.ts'
 import { stories } from './en/stories.ts'
 import { story } from './en/story.ts'
 import { wires } from './en/wires.ts'
@@ -19,6 +22,9 @@ export const en = {
   ...life,
   ...now,
   ...settings,
+  ...settingsDoors,
+  ...settingsRules,
+  ...settingsSuppliers,
   ...people,
   ...pictures,
   ...stories,

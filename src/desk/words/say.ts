@@ -32,6 +32,18 @@ export const languageTag = language.tag
 
 const languages = new Intl.DisplayNames(language.tag, { type: 'language' })
 
+const countries = new Intl.DisplayNames(language.tag, { type: 'region' })
+
+/** A country's name: `NO` is "Norway". */
+export const countryName = (code: string): string => {
+  try {
+    return countries.of(code) ?? code
+  } catch {
+    // What is kept may be no code.
+    return code
+  }
+}
+
 /** A language's name: `de` is "German". */
 export const languageName = (code: string): string => {
   try {

@@ -3,6 +3,7 @@
 import { isAbsolute } from 'node:path'
 import { z } from 'zod'
 import { type Refusal, refuse } from '../../base/refusal.ts'
+import { plainIssue } from '../../newsroom/plain-issue.ts'
 import type { DoorKind } from '../../store/schema.ts'
 import { feedSettings, openFeed } from './feed.ts'
 import { folderSettings, openFolder } from './folder-door.ts'
@@ -98,14 +99,15 @@ export const checkSettings = (kind: DoorKind, settings: unknown): Checked | Refu
       'invalid',
       `A door of the kind «${kind}» has no setting «${issue.keys[0]}». It has: ${['every', ...Object.keys(known.settings.shape)].join(', ')}.`,
     )
-  return refuse('invalid', `The setting «${path}» of the door is wrong: ${issue?.message ?? 'it cannot be read'}.`)
+  const why = issue ? plainIssue(issue) : 'it cannot be read'
+  return refuse('invalid', `The setting «${path}» of the door is wrong: ${why}.`, `settings.${path}`)
 }
 
 /** Checks a door's address: of its kind's form, and without a user or a password, for it is shown. */
 export const checkAddress = (kind: DoorKind, address: string): Refusal | undefined => {
   const known = kinds[kind]
   if (!known) return undefined
-  const wrong = refuse('invalid', `The address of the door must be like ${known.addressForm}.`)
+  const wrong = refuse('invalid', `The address of the door must be like ${known.addressForm}.`, 'address')
   if (address.length > 2000 || /[\0-\x1f]/.test(address)) return wrong
   if (known.schemes.length === 0) return isAbsolute(address) ? undefined : wrong
   const url = URL.parse(address)
@@ -115,6 +117,7 @@ export const checkAddress = (kind: DoorKind, address: string): Refusal | undefin
     return refuse(
       'invalid',
       'The address has a user or a password in it, where everybody can see it. Give them to the door as its settings and its secret.',
+      'address',
     )
   return isDecodable(url.pathname) ? undefined : wrong
 }

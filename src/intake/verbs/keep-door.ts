@@ -52,7 +52,11 @@ const make = async (given: Input, { tx, clock, seal }: Doing): Promise<DoorId | 
   const wrong = check(kind, address, settings)
   if (wrong) return wrong
   if (kind === 'push' && secret === undefined)
-    return refuse('incomplete', 'A door for pushing needs a secret: the token that whoever pushes has to send.')
+    return refuse(
+      'incomplete',
+      'A door for pushing needs a secret: the token that whoever pushes has to send.',
+      'secret',
+    )
   const id = newId<DoorId>()
   const sealed = secret === undefined ? null : seal.seal(secret, id)
   if (isRefusal(sealed)) return sealed
@@ -76,7 +80,7 @@ const change = async (before: ShownDoor, given: Input, { tx, seal }: Doing): Pro
   if (wrong) return wrong
   // A secret is for one machine: another one is not told it unasked.
   if (before.hasSecret && given.secret === undefined && machineOf(address) !== machineOf(before.address))
-    return refuse('incomplete', 'The address is another machine’s. Give the secret for it too.')
+    return refuse('incomplete', 'The address is another machine’s. Give the secret for it too.', 'secret')
   const sealed = given.secret === undefined ? undefined : seal.seal(given.secret, id)
   if (isRefusal(sealed)) return sealed
   const changes: DoorChange = {

@@ -1,14 +1,16 @@
 /** Keep what is agreed with a supplier: a new one, or changes to one that is known. */
 
 import { z } from 'zod'
-import { refuse } from '../../base/refusal.ts'
+import { type Refusal, refuse } from '../../base/refusal.ts'
 import { slug } from '../../base/slug.ts'
 import { action } from '../../newsroom/action.ts'
 import { unreadIn } from '../../newsroom/rights/contract-rules.ts'
 import { countryCodes } from '../../newsroom/rights/keep-territory.ts'
 import { weighPictures, weighStory } from '../../newsroom/rights/weigh-rights.ts'
+import type { Tx } from '../../store/database.ts'
 import { weighedOf } from '../../store/rights.ts'
-import { changeSupplier, keepSupplier, supplierNamed } from '../../store/suppliers.ts'
+import { profilesOf } from '../../store/settings.ts'
+import { changeSupplier, keepSupplier, type Supplier, supplierNamed } from '../../store/suppliers.ts'
 import { media } from '../../story/rights.ts'
 import { agencyProfile } from '../agencies.ts'
 import { bareSupplier } from '../supplier-of.ts'
@@ -82,6 +84,10 @@ export const keepSupplierVerb = action({
   input: z.strictObject({
     /** Slug or name of one that is known, or the name of a new one. */
     supplier: z.string().trim().min(1).max(100),
+    /** What it is called from now on, at the desk; its slug stays. */
+    name: z.string().trim().min(1).max(100).optional(),
+    /** Slug of the profile that says to readers who it is. */
+    profile: z.string().trim().min(1).max(100).optional(),
     /** What becomes of a later version of a wire that was taken. */
     updates: z.enum(['apply', 'propose', 'ignore']).optional(),
     /** Whether what arrives by its doors is taken and published without a person, where no rule says otherwise. */
@@ -91,16 +97,18 @@ export const keepSupplierVerb = action({
   }),
   async run({ supplier: name, contract, rhythm, ...changes }, { tx, clock, record }) {
     const known = await supplierNamed(tx, name)
-    if (!known && !/[\p{L}\p{N}]/u.test(name)) return refuse('invalid', `«${name}» is no name.`)
+    if (!known && !/[\p{L}\p{N}]/u.test(name)) return refuse('invalid', `«${name}» is no name.`, 'supplier')
     const before = known ?? bareSupplier(name, clock.now())
     const supplier = {
       ...changed(before, changes),
       contract: changed(before.contract, contract ?? {}),
       rhythm: changed(before.rhythm, rhythm ?? {}),
     }
+    const wrong = await refuseNames(tx, known, changes)
+    if (wrong) return wrong
     if (known) await changeSupplier(tx, supplier)
     else if (await supplierNamed(tx, slug(name)))
-      return refuse('exists', `There is a supplier «${slug(name)}» already, under another name.`)
+      return refuse('exists', `There is a supplier «${slug(name)}» already, under another name.`, 'supplier')
     else await keepSupplier(tx, supplier, agencyProfile(name))
     const at = clock.now()
     const isOther = known && JSON.stringify(known.contract) !== JSON.stringify(supplier.contract)
@@ -112,3 +120,22 @@ export const keepSupplierVerb = action({
     return { supplier: supplier.slug, ...(unread.length > 0 ? { unread } : {}) }
   },
 })
+
+/** Another's name, or a profile that there is not. A new supplier has its own. */
+const refuseNames = async (
+  tx: Tx,
+  known: Supplier | undefined,
+  { name, profile }: { name?: string | undefined; profile?: string | undefined },
+): Promise<Refusal | undefined> => {
+  if (!known && (name !== undefined || profile !== undefined))
+    return refuse(
+      'invalid',
+      'A new supplier has the name that it is given, and a profile of its own. Change them after it is kept.',
+    )
+  const other = name === undefined ? undefined : await supplierNamed(tx, name)
+  if (other && other.slug !== known?.slug)
+    return refuse('exists', `There is a supplier «${name}» already. Choose another name.`, 'name')
+  if (profile !== undefined && (await profilesOf(tx, [profile])).length === 0)
+    return refuse('unknown', `There is no profile «${profile}». Choose one that there is.`, 'profile')
+  return undefined
+}

@@ -34,7 +34,7 @@ export const keepOutput = action({
     if (isRefusal(row)) return row
     const other = await outputNamed(tx, row.name)
     if (other && other.id !== row.id)
-      return refuse('exists', `There is an output «${row.name}» already. Choose another name.`)
+      return refuse('exists', `There is an output «${row.name}» already. Choose another name.`, 'name')
     await writeOutput(tx, row)
     const { secret, ...told } = given
     await record('keep-output', null, { ...told, output: row.id, ...(secret === undefined ? {} : { secret: 'given' }) })
@@ -47,7 +47,11 @@ const rowOf = (before: OutputRow | undefined, given: Input, { clock, seal }: Doi
   const kind = before?.kind ?? given.kind
   const address = given.address ?? before?.address
   if (!kind || !address)
-    return refuse('incomplete', `Name the kind of the output and its address: ${outputKindNames.join(', ')}.`)
+    return refuse(
+      'incomplete',
+      `Name the kind of the output and its address: ${outputKindNames.join(', ')}.`,
+      'address',
+    )
   if (given.kind && given.kind !== kind)
     return refuse('invalid', 'An output stays of its kind. Make another one, and delete this one.')
   const merged = Object.entries({ ...before?.settings, ...given.settings }).filter(([, value]) => value !== null)
@@ -56,10 +60,10 @@ const rowOf = (before: OutputRow | undefined, given: Input, { clock, seal }: Doi
   const { secret: form } = outputForms[kind]
   if (given.secret !== undefined && !form) return refuse('invalid', `An output of the kind «${kind}» has no secret.`)
   if (form?.needed && given.secret === undefined && !before?.secret)
-    return refuse('incomplete', `An output of the kind «${kind}» needs a secret: ${form.what}.`)
+    return refuse('incomplete', `An output of the kind «${kind}» needs a secret: ${form.what}.`, 'secret')
   // A secret is for one machine: another one is not told it unasked.
   if (before?.secret && given.secret === undefined && URL.parse(address)?.host !== URL.parse(before.address)?.host)
-    return refuse('incomplete', 'The address is another machine’s. Give the secret for it too.')
+    return refuse('incomplete', 'The address is another machine’s. Give the secret for it too.', 'secret')
   const id = before?.id ?? newId<OutputId>()
   const secret = given.secret === undefined ? (before?.secret ?? null) : seal.seal(given.secret, id)
   if (isRefusal(secret)) return secret

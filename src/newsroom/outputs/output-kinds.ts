@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { type Refusal, refuse } from '../../base/refusal.ts'
 import type { OutputKind } from '../../store/schema.ts'
+import { plainIssue } from '../plain-issue.ts'
 
 export type OutputForm = {
   settings: z.ZodObject
@@ -62,11 +63,12 @@ export const checkOutput = (
   const url = URL.parse(address)
   const isHttp = url?.protocol === 'https:' || url?.protocol === 'http:'
   if (!url || !isHttp || url.hash || address.length > 2000 || (form.path && !form.path.test(url.pathname)))
-    return refuse('invalid', `The address of the output must be like ${form.addressForm}.`)
+    return refuse('invalid', `The address of the output must be like ${form.addressForm}.`, 'address')
   if (url.username || url.password)
     return refuse(
       'invalid',
       'The address has a user or a password in it, where everybody can see it. Give the secret as such.',
+      'address',
     )
   const read = form.settings.safeParse(settings)
   if (read.success) return read.data
@@ -76,5 +78,10 @@ export const checkOutput = (
     const has = known.length > 0 ? `It has: ${known.join(', ')}.` : 'It has none.'
     return refuse('invalid', `An output of the kind «${kind}» has no setting «${issue.keys[0]}». ${has}`)
   }
-  return refuse('invalid', `The setting «${issue?.path.join('.')}» of the output is wrong: ${issue?.message}.`)
+  const path = issue?.path.join('.') ?? ''
+  return refuse(
+    'invalid',
+    `The setting «${path}» of the output is wrong: ${issue ? plainIssue(issue) : 'it cannot be read'}.`,
+    `settings.${path}`,
+  )
 }

@@ -32,6 +32,7 @@ export const keepTerritory = action({
       return refuse(
         'invalid',
         `Nobody knows the country «${unknown.join('», «')}». Write its name or its code of two letters (NO).`,
+        'countries',
       )
     const { territory, ...edition } = (await readEdition(tx)) ?? bareEdition
     await writeEdition(tx, codes.length > 0 ? { ...edition, territory: codes } : edition)

@@ -1,51 +1,77 @@
-/** What the Settings screen shows: the publication, its sections, and how suppliers, doors and outputs stand. Secrets are never among it. */
+/** What the Settings screen shows: the publication, its sections and profiles, the rules for wires, and how suppliers, doors and outputs stand. Secrets are never among it. */
 
 import type { Db } from '../../store/database.ts'
-import { listDoors } from '../../store/doors.ts'
-import { deliveryFigures } from '../../store/outputs/deliveries.ts'
-import { listOutputs } from '../../store/outputs/outputs.ts'
-import { bareEdition, type Edition, readEdition, readSections, type Section } from '../../store/settings.ts'
-import { allSuppliers } from '../../store/suppliers.ts'
+import { cameSince, listDoors, type ShownDoor } from '../../store/doors.ts'
+import { listOutputs, type ShownOutput } from '../../store/outputs/outputs.ts'
+import { readRules } from '../../store/rules.ts'
+import {
+  allProfiles,
+  bareEdition,
+  type Edition,
+  type Profile,
+  readEdition,
+  readSections,
+  type Section,
+} from '../../store/settings.ts'
+import { allSuppliers, type Supplier } from '../../store/suppliers.ts'
+import type { Rule } from '../../story/routing-rule.ts'
+
+/** `came`: how many files within the last day. Times are ISO 8601. */
+export type DoorView = Pick<
+  ShownDoor,
+  'id' | 'supplier' | 'name' | 'kind' | 'address' | 'settings' | 'paused' | 'hasSecret' | 'failure'
+> & { failing: boolean; looked: string | null; came: number }
+
+export type OutputView = Pick<
+  ShownOutput,
+  'id' | 'name' | 'kind' | 'address' | 'settings' | 'hasSecret' | 'waiting' | 'failure'
+>
+
+export type SupplierView = Omit<Supplier, 'created_at'>
 
 export type SettingsView = {
   edition: Edition
   sections: Required<Section>[]
-  suppliers: { slug: string; name: string; publishes: boolean }[]
-  doors: {
-    id: string
-    supplier: string
-    name: string
-    kind: string
-    address: string
-    paused: boolean
-    hasSecret: boolean
-    failure?: string
-  }[]
-  outputs: { name: string; kind: string; address: string; waiting: number; failing: number }[]
+  profiles: Profile[]
+  rules: Rule[]
+  suppliers: SupplierView[]
+  doors: DoorView[]
+  outputs: OutputView[]
 }
 
-export const settingsView = async (db: Db): Promise<SettingsView> => {
-  const [edition, sections, suppliers, doors, outputs, figures] = await Promise.all([
-    ...([
-      readEdition(db),
-      readSections(db),
-      allSuppliers(db),
-      listDoors(db),
-      listOutputs(db),
-      deliveryFigures(db),
-    ] as const),
+const day = 24 * 3600_000
+
+export const settingsView = async (db: Db, now: Date): Promise<SettingsView> => {
+  const [edition, sections, profiles, rules, suppliers, doors, came, outputs] = await Promise.all([
+    ...([readEdition(db), readSections(db), allProfiles(db), readRules(db), allSuppliers(db), listDoors(db)] as const),
+    ...([cameSince(db, new Date(now.getTime() - day)), listOutputs(db)] as const),
   ])
   return {
-    edition: edition ?? bareEdition,
-    sections,
-    suppliers: suppliers.map(({ slug, name, publishes }) => ({ slug, name, publishes })),
-    doors: doors.map(({ id, supplier, name, kind, address, paused, hasSecret, failure }) => ({
-      ...{ id, supplier, name, kind, address, paused, hasSecret },
-      ...(failure && { failure }),
+    ...{ edition: edition ?? bareEdition, sections, profiles, rules },
+    suppliers: suppliers.map(({ created_at: _, ...supplier }) => supplier),
+    doors: doors.map((door) => doorView(door, came.get(door.id) ?? 0)),
+    outputs: outputs.map(({ id, name, kind, address, settings, hasSecret, waiting, failure }) => ({
+      ...{ id, name, kind, address, settings, hasSecret, waiting, failure },
     })),
-    outputs: outputs.map(({ name, kind, address }) => {
-      const { waiting = 0, failing = 0 } = figures.find((one) => one.output === name) ?? {}
-      return { name, kind, address, waiting, failing }
-    }),
+  }
+}
+
+const doorView = (door: ShownDoor, came: number): DoorView => {
+  const { id, supplier, name, kind, address, settings, paused, hasSecret, failure } = door
+  const failing = door.failing_since !== null
+  const looked = door.looked_at?.toISOString() ?? null
+  return {
+    id,
+    supplier,
+    name,
+    kind,
+    address,
+    settings,
+    paused,
+    hasSecret,
+    failure,
+    failing,
+    looked,
+    came,
   }
 }

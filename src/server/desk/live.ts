@@ -1,4 +1,4 @@
-/** `GET /api/live`: a line to each open desk, over which it hears what has changed: `wires`, `stories`, `pictures`, `now`, `alarms`, `fronts` (Server-Sent Events). Nothing is polled. */
+/** `GET /api/live`: a line to each open desk, over which it hears what has changed: `wires`, `stories`, `pictures`, `now`, `alarms`, `fronts`, `doors` (Server-Sent Events). Nothing is polled. */
 
 import { type DeskNews, type Ear, hearDesk } from '../../store/desk/hear-desk.ts'
 import { securityHeaders } from '../headers.ts'

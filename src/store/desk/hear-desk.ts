@@ -1,4 +1,4 @@
-/** An ear for what the desks show: whoever changes it tells them with the commit (migrations 010, 012, 015 and 016). */
+/** An ear for what the desks show: whoever changes it tells them with the commit (migrations 010, 012, 015, 016 and 020). */
 
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
@@ -11,6 +11,7 @@ const channels = {
   now: 'dateline_now',
   alarms: 'dateline_alarms',
   fronts: 'dateline_fronts',
+  doors: 'dateline_doors',
 } as const
 export type DeskNews = keyof typeof channels
 export const deskNews = Object.keys(channels) as DeskNews[]

@@ -19,6 +19,7 @@ import { now } from './016-now.ts'
 import { sameTexts } from './017-same-texts.ts'
 import { ownTitles } from './018-own-titles.ts'
 import { sitemapFiles } from './019-sitemap-files.ts'
+import { askedLooks } from './020-asked-looks.ts'
 
 export const migrations: readonly { number: number; name: string; sql: string }[] = [
   { number: 1, name: 'first edition', sql: firstEdition },
@@ -40,4 +41,5 @@ export const migrations: readonly { number: number; name: string; sql: string }[
   { number: 17, name: 'same texts', sql: sameTexts },
   { number: 18, name: 'own titles', sql: ownTitles },
   { number: 19, name: 'sitemap files', sql: sitemapFiles },
+  { number: 20, name: 'asked looks', sql: askedLooks },
 ]

@@ -1,0 +1,31 @@
+/** An output as fields: each kind with its own (src/newsroom/outputs/output-kinds.ts). */
+
+import { say } from '../words/say.ts'
+import type { Field } from './fields.ts'
+
+export const outputKinds = ['varnish', 'fastly', 'cloudflare', 'webhook', 'websub'] as const
+export type OutputKind = (typeof outputKinds)[number]
+
+export const isOutputKind = (text: string): text is OutputKind => outputKinds.some((kind) => kind === text)
+
+const site: Field = { name: 'settings.site', kind: 'text', label: 'output.site' }
+
+const own: Record<OutputKind, Field[]> = {
+  varnish: [{ name: 'secret', kind: 'secret', label: 'output.secret.varnish' }, site],
+  fastly: [{ name: 'secret', kind: 'secret', label: 'output.secret.fastly' }, site],
+  cloudflare: [{ name: 'secret', kind: 'secret', label: 'output.secret.cloudflare' }, site],
+  webhook: [
+    { name: 'secret', kind: 'secret', label: 'output.secret.webhook' },
+    {
+      ...{ name: 'settings.events', kind: 'choice', label: 'output.events', start: 'withdrawals' },
+      choices: (['withdrawals', 'all'] as const).map((value) => ({ value, label: say(`output.events.${value}`) })),
+    },
+  ],
+  websub: [],
+}
+
+export const outputFields = (kind: OutputKind): readonly Field[] => [
+  { name: 'name', kind: 'text', label: 'output.name' },
+  { name: 'address', kind: 'text', label: `output.address.${kind}`, needed: true },
+  ...own[kind],
+]

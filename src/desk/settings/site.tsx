@@ -1,0 +1,81 @@
+/** What the publication is, and where it publishes. */
+
+import type { SettingsView } from '../../newsroom/settings/settings-view.ts'
+import { start } from '../start.ts'
+import { countryName, say } from '../words/say.ts'
+import { type Field, inputOf, valuesOf } from './fields.ts'
+import { Form } from './form.tsx'
+import { Sections } from './sections.tsx'
+import type { Shown } from './use-settings.ts'
+
+const siteFields: readonly Field[] = [
+  { name: 'name', kind: 'text', label: 'settings.name', needed: true },
+  { name: 'strapline', kind: 'text', label: 'settings.strapline', empty: '' },
+  { name: 'language', kind: 'text', label: 'settings.language', needed: true },
+  {
+    ...{ name: 'direction', kind: 'choice', label: 'settings.direction', needed: true },
+    choices: (['ltr', 'rtl'] as const).map((value) => ({ value, label: say(`settings.direction.${value}`) })),
+  },
+  { name: 'zone', kind: 'text', label: 'settings.zone', needed: true },
+  { name: 'accounts', kind: 'pairs', label: 'settings.accounts' },
+]
+
+const territoryFields: readonly Field[] = [{ name: 'countries', kind: 'lines', label: 'settings.countries' }]
+
+type Edition = SettingsView['edition']
+
+const siteValues = ({ accounts, ...edition }: Edition) =>
+  valuesOf(siteFields, {
+    ...edition,
+    accounts: Object.fromEntries(accounts.map(({ name, address }) => [name, address])),
+  })
+
+export const SitePart = (shown: Shown) => {
+  const { edition, sections } = shown.view
+  const { territory = [] } = edition
+  return (
+    <>
+      <section aria-labelledby="site">
+        <h2 id="site">{say('settings.site')}</h2>
+        <Form
+          fields={siteFields}
+          start={siteValues(edition)}
+          may={start.may.includes('keep-edition')}
+          onKeep={(values) => {
+            const { accounts = {}, ...given } = inputOf(siteFields, values)
+            const named = Object.entries(accounts as Record<string, string>)
+            return shown.keep(
+              'keep-edition',
+              { ...given, accounts: named.map(([name, address]) => ({ name, address })) },
+              say('settings.kept'),
+            )
+          }}
+        />
+      </section>
+      <Sections
+        kept={sections}
+        onKeep={(rows) => shown.keep('keep-sections', { sections: rows }, say('settings.kept'))}
+      />
+      <section aria-labelledby="territory">
+        <h2 id="territory">{say('settings.territory')}</h2>
+        <p className="note">
+          {territory.length > 0
+            ? say('settings.territory.is', { countries: territory.map(countryName).join(', ') })
+            : say('settings.territory.none')}
+        </p>
+        <Form
+          fields={territoryFields}
+          start={valuesOf(territoryFields, { countries: territory })}
+          may={start.may.includes('keep-territory')}
+          onKeep={(values) =>
+            shown.keep(
+              'keep-territory',
+              { countries: [], ...inputOf(territoryFields, values) },
+              say('settings.territory.kept'),
+            )
+          }
+        />
+      </section>
+    </>
+  )
+}
