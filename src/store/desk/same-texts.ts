@@ -36,15 +36,20 @@ export const textsNear = async (tx: Tx, sought: readonly TextSought[]): Promise<
         ${each.map((one) => one.mark)}::int[]) as given(item, at, supplier, mark)
     ), kept as (
       insert into wire_mark (mark, at, item) select mark, at, item from given order by mark, at, item on conflict do nothing
+    ),
+    -- Found before the items are looked at: without counts of these tables each run would be sought once for each item that there is.
+    near as materialized (
+      select g.item as own, g.supplier, m.item, count(*) as runs
+      from given g
+      cross join lateral (
+        select m.item from wire_mark m where m.mark = g.mark and m.at between g.at - ${sharedWithin}::interval and g.at + ${sharedWithin}::interval
+        order by m.at desc limit ${mostOfOne}) m
+      group by g.item, g.supplier, m.item
     )
-    select g.item as own, i.id, ${rowOf('i')} as row, i.headline, i.sketch
-    from given g
-    cross join lateral (
-      select m.item from wire_mark m where m.mark = g.mark and m.at between g.at - ${sharedWithin}::interval and g.at + ${sharedWithin}::interval
-      order by m.at desc limit ${mostOfOne}) near
-    join wire_item i on i.id = near.item
-    where i.supplier <> g.supplier and i.killed_at is null and i.sketch is not null
-    group by g.item, i.id order by g.item, count(*) desc, i.id`.execute(tx)
+    select n.own, i.id, ${rowOf('i')} as row, i.headline, i.sketch
+    from near n join wire_item i on i.id = n.item
+    where i.supplier <> n.supplier and i.killed_at is null and i.sketch is not null
+    order by n.own, n.runs desc, i.id`.execute(tx)
   return rows
 }
 
