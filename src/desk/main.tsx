@@ -1,11 +1,12 @@
 /** Where the desk's app begins: the top, and the screen that the address names. */
 
-import { Component, type ReactNode, StrictMode, Suspense, useEffect } from 'react'
+import { Component, type ReactNode, StrictMode, useEffect, useRef } from 'react'
 import { createRoot } from 'react-dom/client'
 import { Top } from './parts/frame.tsx'
+import { Message } from './parts/message.tsx'
 import { useAlarms } from './parts/use-alarms.ts'
 import { followLinks, usePath } from './route.ts'
-import { screens } from './screens.ts'
+import { screens, storyScreen } from './screens.ts'
 import { SignInAgain } from './sign-in-again.tsx'
 import { useGoing } from './use-going.ts'
 import { number, say } from './words/say.ts'
@@ -27,11 +28,19 @@ class Broken extends Component<{ children: ReactNode }, { isBroken: boolean }> {
   }
 }
 
-const Message = ({ text }: { text: string }) => (
-  <main className="plain">
-    <p role="status">{text}</p>
-  </main>
-)
+/** What is opened most often from every list is fetched when the first screen stands, so that opening it waits for no files. */
+const useFetchAhead = (first: (typeof screens)[number] | undefined): void => {
+  const shown = useRef(first)
+  useEffect(() => {
+    const ahead = () => void storyScreen?.View.fetch().catch(() => undefined)
+    let waits: ReturnType<typeof setTimeout> | undefined
+    const begin = () => {
+      waits = setTimeout(ahead, 500)
+    }
+    shown.current?.View.fetch().then(begin, begin)
+    return () => clearTimeout(waits)
+  }, [])
+}
 
 const Desk = () => {
   const path = usePath()
@@ -42,15 +51,14 @@ const Desk = () => {
     document.title = alarms > 0 ? `(${number(alarms)}) ${name}` : name
   }, [screen, alarms])
   useGoing()
+  useFetchAhead(screen)
   const { View } = screen ?? {}
   return (
     <>
       <Top path={path} />
       {/* A screen begins anew at another place of its own, and a broken one breaks no other. */}
       <Broken key={path}>
-        <Suspense fallback={<Message text={say('screen.loading')} />}>
-          {View ? <View {...screen?.path.exec(path)?.groups} /> : <Message text={say('screen.unknown')} />}
-        </Suspense>
+        {View ? <View {...screen?.path.exec(path)?.groups} /> : <Message text={say('screen.unknown')} />}
       </Broken>
       <SignInAgain />
     </>

@@ -1,9 +1,16 @@
 /** The screens of the desk: where each is, and how it is fetched when it is first wanted. */
 
-import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
+import { type ComponentType, createElement } from 'react'
 import type { Sight } from '../newsroom/permissions.ts'
+import { type Late, late } from './parts/late.tsx'
+import { Message } from './parts/message.tsx'
 import { start } from './start.ts'
-import type { Key } from './words/say.ts'
+import { type Key, say } from './words/say.ts'
+
+type View = Record<string, string>
+
+const screen = (fetchView: () => Promise<ComponentType<View>>): Late<View> =>
+  late(fetchView, createElement(Message, { text: say('screen.loading') }))
 
 /** `path` names groups that the screen gets as its properties. */
 type Screen = {
@@ -15,7 +22,7 @@ type Screen = {
   needs?: Sight
   /** The letter that goes there, after `g`. */
   letter?: string
-  View: LazyExoticComponent<ComponentType<Record<string, string>>>
+  View: Late<View>
 }
 
 export const screens: readonly Screen[] = [
@@ -24,36 +31,36 @@ export const screens: readonly Screen[] = [
     name: 'screen.now',
     address: '/desk',
     letter: 'n',
-    View: lazy(async () => ({ default: (await import('./now/now-screen.tsx')).NowScreen })),
+    View: screen(async () => (await import('./now/now-screen.tsx')).NowScreen),
   },
   {
     path: /^\/desk\/wires$/,
     name: 'screen.wires',
     address: '/desk/wires',
     letter: 'w',
-    View: lazy(async () => ({ default: (await import('./wires/wires-screen.tsx')).WiresScreen })),
+    View: screen(async () => (await import('./wires/wires-screen.tsx')).WiresScreen),
   },
   {
     path: /^\/desk\/stories$/,
     name: 'screen.stories',
     address: '/desk/stories',
     letter: 's',
-    View: lazy(async () => ({ default: (await import('./stories/stories-screen.tsx')).StoriesScreen })),
+    View: screen(async () => (await import('./stories/stories-screen.tsx')).StoriesScreen),
   },
   {
     path: /^\/desk\/stories\/(?<story>[0-9a-z]{12})$/,
     name: 'screen.story',
-    View: lazy(async () => ({ default: (await import('./story/story-screen.tsx')).StoryScreen })),
+    View: screen(async () => (await import('./story/story-screen.tsx')).StoryScreen),
   },
   {
     path: /^\/desk\/stories\/new$/,
     name: 'story.new',
-    View: lazy(async () => ({ default: (await import('./story/new-story.tsx')).NewStory })),
+    View: screen(async () => (await import('./story/new-story.tsx')).NewStory),
   },
   {
     path: /^\/desk\/stories\/(?<story>[^/]+)\/(?<panel>life|history|update|provenance)$/,
     name: 'screen.life',
-    View: lazy(async () => ({ default: (await import('./story/life/life-screen.tsx')).LifeScreen })),
+    View: screen(async () => (await import('./story/life/life-screen.tsx')).LifeScreen),
   },
   {
     path: /^\/desk\/settings(?:\/(?<part>site|routing|suppliers|outputs|profiles))?$/,
@@ -61,14 +68,14 @@ export const screens: readonly Screen[] = [
     address: '/desk/settings',
     needs: 'settings',
     letter: 't',
-    View: lazy(async () => ({ default: (await import('./settings/settings-screen.tsx')).SettingsScreen })),
+    View: screen(async () => (await import('./settings/settings-screen.tsx')).SettingsScreen),
   },
   {
     path: /^\/desk\/pictures$/,
     name: 'screen.pictures',
     address: '/desk/pictures',
     letter: 'p',
-    View: lazy(async () => ({ default: (await import('./pictures/pictures-screen.tsx')).PicturesScreen })),
+    View: screen(async () => (await import('./pictures/pictures-screen.tsx')).PicturesScreen),
   },
   {
     path: /^\/desk\/people$/,
@@ -76,7 +83,7 @@ export const screens: readonly Screen[] = [
     address: '/desk/people',
     needs: 'people',
     letter: 'm',
-    View: lazy(async () => ({ default: (await import('./people/people-screen.tsx')).PeopleScreen })),
+    View: screen(async () => (await import('./people/people-screen.tsx')).PeopleScreen),
   },
   {
     path: /^\/desk\/audit$/,
@@ -84,23 +91,26 @@ export const screens: readonly Screen[] = [
     address: '/desk/audit',
     needs: 'audit',
     letter: 'a',
-    View: lazy(async () => ({ default: (await import('./audit/audit-screen.tsx')).AuditScreen })),
+    View: screen(async () => (await import('./audit/audit-screen.tsx')).AuditScreen),
   },
   {
     path: /^\/desk\/you$/,
     name: 'screen.you',
     address: '/desk/you',
     letter: 'y',
-    View: lazy(async () => ({ default: (await import('./people/you-screen.tsx')).YouScreen })),
+    View: screen(async () => (await import('./people/you-screen.tsx')).YouScreen),
   },
   {
     path: /^\/desk\/front(?:\/(?<section>[^/]+))?$/,
     name: 'screen.front',
     address: '/desk/front',
     letter: 'f',
-    View: lazy(async () => ({ default: (await import('./front/front-screen.tsx')).FrontScreen })),
+    View: screen(async () => (await import('./front/front-screen.tsx')).FrontScreen),
   },
 ]
+
+/** Where a story is written: it is opened from every list. */
+export const storyScreen = screens.find(({ name }) => name === 'screen.story')
 
 /** Those that this person may look at. */
 export const ownScreens: readonly Screen[] = screens.filter(({ needs }) => !needs || start.sees.includes(needs))

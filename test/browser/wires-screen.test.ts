@@ -227,7 +227,9 @@ test('an idle desk asks for nothing', async () => {
   await open()
   await rows().first().waitFor()
   await page.getByText('Live', { exact: true }).waitFor()
-  await page.waitForLoadState('domcontentloaded')
+  // What is opened most is fetched ahead, once: the last files that the screen asks for.
+  const isFetched = `performance.getEntriesByType('resource').some(({ name }) => name.includes('/story-screen.'))`
+  await expect.poll(() => page.evaluate(isFetched)).toBe(true)
   await page.waitForTimeout(1500)
   let asked = 0
   page.on('request', () => {

@@ -1,8 +1,8 @@
 /** What the story screen asks in dialogs: one at a time, each giving the focus back to the text. */
 
-import { lazy, Suspense } from 'react'
 import type { StoryChoices } from '../../newsroom/drafts/story-choices.ts'
 import type { UsedPicture } from '../../story/furniture.ts'
+import { late } from '../parts/late.tsx'
 import type { Draft } from './draft/draft.ts'
 import { usePictures } from './furniture/picture-fields.tsx'
 import { NoteDialog, SuggestionDialog } from './notes/remark-dialogs.tsx'
@@ -11,7 +11,7 @@ import { AboutDialog, EmbedDialog, insertBlock, LinkDialog } from './text/dialog
 import type { Asked } from './text/toolbar.tsx'
 import type { Opened } from './use-story.ts'
 
-const ChoosePicture = lazy(async () => ({ default: (await import('../pictures/choose.tsx')).ChoosePicture }))
+const ChoosePicture = late(async () => (await import('../pictures/choose.tsx')).ChoosePicture)
 
 /** What is asked, with the passage that it is about. */
 export type Asking = { what: Asked; selected?: NonNullable<ReturnType<RemarksOf['selected']>> }
@@ -38,11 +38,7 @@ const Choosing = ({
     if (!pictures[used.id]) setPictures({ ...pictures, [used.id]: known })
     return insertBlock(opened.editor, { type: 'picture', attrs: { picture: used.id } })
   }
-  return (
-    <Suspense fallback={null}>
-      <ChoosePicture story={draft.story} onChoose={chosen} onClose={onClose} />
-    </Suspense>
-  )
+  return <ChoosePicture story={draft.story} onChoose={chosen} onClose={onClose} />
 }
 
 export const StoryDialogs = ({ asking, opened, draft, choices, onClose }: Given) => {

@@ -8,6 +8,7 @@ import { useChords } from '../chords.ts'
 import { useKeys } from '../keys.ts'
 import { Said } from '../parts/frame.tsx'
 import { Help } from '../parts/help.tsx'
+import { Message } from '../parts/message.tsx'
 import { replace } from '../route.ts'
 import { say } from '../words/say.ts'
 import { ChecksCount, ChecksPane } from './checks/checks-pane.tsx'
@@ -180,12 +181,6 @@ const Open = (given: Given) => {
     </>
   )
 }
-
-const Message = ({ text }: { text: string }) => (
-  <main className="plain">
-    <p role="status">{text}</p>
-  </main>
-)
 
 export const StoryScreen = ({ story = '' }: { story?: string }) => {
   const { draft, opening } = useDraft(story)

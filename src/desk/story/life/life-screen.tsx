@@ -1,9 +1,10 @@
 /** A story's life as a screen of its own: read it, publish, correct, kill; its history, its wire's update, where it comes from. On a telephone too. */
 
-import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import type { StoryView } from '../../../newsroom/life/story-view.ts'
 import { useKeys } from '../../keys.ts'
 import { Said } from '../../parts/frame.tsx'
+import { late } from '../../parts/late.tsx'
 import { go } from '../../route.ts'
 import { say } from '../../words/say.ts'
 import { LifeDialogs } from './life-dialogs.tsx'
@@ -12,9 +13,10 @@ import { StoryReading } from './reading.tsx'
 import { type Life, storyPath, useLife, useLifeChords } from './use-life.ts'
 import { useStory } from './use-story.ts'
 
-const History = lazy(async () => ({ default: (await import('./history.tsx')).History }))
-const WireUpdate = lazy(async () => ({ default: (await import('./wire-update.tsx')).WireUpdate }))
-const Provenance = lazy(async () => ({ default: (await import('./provenance.tsx')).ProvenancePanel }))
+const waiting = <p role="status">{say('screen.loading')}</p>
+const History = late(async () => (await import('./history.tsx')).History, waiting)
+const WireUpdate = late(async () => (await import('./wire-update.tsx')).WireUpdate, waiting)
+const Provenance = late(async () => (await import('./provenance.tsx')).ProvenancePanel, waiting)
 
 const panels = ['life', 'history', 'update', 'provenance'] as const
 type Panel = (typeof panels)[number]
@@ -76,17 +78,15 @@ export const LifeScreen = ({ story = '', panel: named }: { story?: string; panel
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: with a keyboard it is moved too */}
       <section className="life-body" tabIndex={0} aria-label={say(`panel.${panel}`)}>
         {problem && <p role="alert">{problem.sentence}</p>}
-        <Suspense fallback={<p role="status">{say('screen.loading')}</p>}>
-          {panel === 'update' ? (
-            <WireUpdate life={life} view={view} />
-          ) : (
-            <WithChords life={life}>
-              {panel === 'life' && <StoryReading view={view} checks={checks} />}
-              {panel === 'history' && <History life={life} view={view} />}
-              {panel === 'provenance' && <Provenance view={view} />}
-            </WithChords>
-          )}
-        </Suspense>
+        {panel === 'update' ? (
+          <WireUpdate life={life} view={view} />
+        ) : (
+          <WithChords life={life}>
+            {panel === 'life' && <StoryReading view={view} checks={checks} />}
+            {panel === 'history' && <History life={life} view={view} />}
+            {panel === 'provenance' && <Provenance view={view} />}
+          </WithChords>
+        )}
       </section>
       <Said outcome={life.outcome} />
       <LifeDialogs life={life} />
