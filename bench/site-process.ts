@@ -15,10 +15,12 @@ import type { Working } from '../src/server/working.ts'
 import { openDatabase } from '../src/store/database.ts'
 import { databaseTime, hearAcknowledgements, joinNodes, type Node } from '../src/store/nodes.ts'
 import { sealOf } from '../src/store/sealed.ts'
+import { countStatements } from './desk/statements.ts'
 import { answerParent } from './process.ts'
 
 const [url = '', data = '', pages = 'on'] = process.argv.slice(2)
 
+countStatements()
 const database = openDatabase(url)
 const nodes = await hearAcknowledgements(url, database.db)
 const clock = await siteClock(() => databaseTime(database.db))

@@ -22,10 +22,11 @@ import { type Browser, chromium } from 'playwright-core'
 const packageFolder = join(dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium')), '../..')
 const { version } = JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8'))
 
-/** Opens a browser. The caller closes it. */
-export const openBrowser = async (): Promise<Browser> => {
+/** Opens a browser, told `more` than every other. The caller closes it. */
+export const openBrowser = async (more: readonly string[] = []): Promise<Browser> => {
   const folder = unpacked()
-  return chromium.launch({ executablePath: join(folder, 'chromium'), args: flags, env: environment(folder) })
+  const args = [...flags, ...more]
+  return chromium.launch({ executablePath: join(folder, 'chromium'), args, env: environment(folder) })
 }
 
 const flags = [
