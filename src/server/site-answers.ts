@@ -5,7 +5,9 @@ import { neverKept } from '../site/caching.ts'
 import { loadMissing } from '../site/load.ts'
 import type { Loading } from '../site/loading.ts'
 import { missing } from '../site/pages/missing.ts'
+import type { Site } from '../site/view.ts'
 import { momentOf } from '../store/published.ts'
+import { frontOf, mainFront } from '../story/front/front-name.ts'
 import { keyed, pageKeys } from './edges.ts'
 import { holdsAlready } from './page-cache.ts'
 import { siteSettings } from './site-settings.ts'
@@ -14,17 +16,22 @@ import type { Working } from './working.ts'
 /** A page shows ages ("19 hours ago"): it is made anew before they would be wrong by more than this. */
 const longestKept = 20_000
 
+const isFront = ({ sections }: Site, path: string): boolean =>
+  path === mainFront || sections.some(({ slug }) => frontOf(slug) === path)
+
 export type SiteAnswers = ReturnType<typeof siteAnswers>
 
 export const siteAnswers = (working: Working) => {
   const { newsroom, cache } = working
   const site = siteSettings(working)
 
-  /** The moment of a page, with what stands over all of them then, and until when it may be kept. */
-  const loading = async (given?: Set<string>): Promise<Loading & { next: Date | undefined }> => {
+  /** The moment of a page, with what stands over all of them then, and until when it may be kept; of a front also what was launched, which takes no statement of its own. */
+  const loading = async (given?: Set<string>, front?: string): Promise<Loading & { next: Date | undefined }> => {
     const reader = { pool: newsroom.database.pool, now: newsroom.clock.now(), ...(given ? { given } : {}) }
-    const [of, { next, banner }] = await Promise.all([site(), momentOf(reader)])
-    return { reader, site: of, banner, next }
+    // Whatever a reader has typed is no front's path before it is a section's.
+    const known = front === undefined || isFront(await site(), front) ? front : undefined
+    const [of, moment] = await Promise.all([site(), momentOf(reader, known)])
+    return { reader, site: of, ...moment }
   }
 
   /** Answers with what `make` makes, and keeps it for the next who asks for the same. */
@@ -32,12 +39,16 @@ export const siteAnswers = (working: Working) => {
     context: Context,
     type: string,
     make: (from: Loading) => Promise<string | Response>,
-    { lists = true, more = {} }: { lists?: boolean; more?: Readonly<Record<string, string>> } = {},
+    {
+      lists = true,
+      more = {},
+      front,
+    }: { lists?: boolean; more?: Readonly<Record<string, string>>; front?: string } = {},
   ): Promise<Response> => {
     const { pathname, search: query } = new URL(context.req.url)
     const made = await cache.page(pathname + query, async (keeping) => {
       const given = new Set<string>()
-      const from = await loading(given)
+      const from = await loading(given, front)
       const body = await make(from)
       if (typeof body !== 'string') return body
       const now = from.reader.now.getTime()

@@ -16,6 +16,7 @@ import { enhancement } from '../site/script/enhancement.ts'
 import { stylesheet } from '../site/theme/stylesheet.ts'
 import type { ListPage } from '../site/view.ts'
 import { suggest } from '../store/published.ts'
+import { frontOf, mainFront } from '../story/front/front-name.ts'
 import { machineRoutes } from './machine-routes.ts'
 import { encodingFor, readyPage } from './page-cache.ts'
 import { siteAnswers } from './site-answers.ts'
@@ -37,17 +38,24 @@ export const siteRoutes = (working: Working): Hono => {
   const { loading, answer, notHere } = answers
 
   const listed = (kind: ListPage['kind']) => (context: Context) =>
-    answer(context, htmlType, async (from) => {
-      const before = context.req.query('before') ?? ''
-      const slug = context.req.param('slug') ?? ''
-      const place = ordinary.test(before) ? before : undefined
-      const page = await (kind === 'section' && !place
-        ? loadSectionFront(from, slug)
-        : loadList(from, kind, slug, place))
-      return page ? list(page) : notHere(context)
-    })
+    answer(
+      context,
+      htmlType,
+      async (from) => {
+        const before = context.req.query('before') ?? ''
+        const slug = context.req.param('slug') ?? ''
+        const place = ordinary.test(before) ? before : undefined
+        const page = await (kind === 'section' && !place
+          ? loadSectionFront(from, slug)
+          : loadList(from, kind, slug, place))
+        return page ? list(page) : notHere(context)
+      },
+      kind === 'section' ? { front: frontOf(context.req.param('slug') ?? '') } : {},
+    )
 
-  app.get('/', (context) => answer(context, htmlType, async (from) => front(await loadFront(from))))
+  app.get('/', (context) =>
+    answer(context, htmlType, async (from) => front(await loadFront(from)), { front: mainFront }),
+  )
   app.get('/corrections', (context) =>
     answer(context, htmlType, async (from) => corrections(await loadCorrections(from, context.req.query('before')))),
   )

@@ -1,6 +1,6 @@
 /** Fetches what a front shows: what the desk has chosen for it, as far as it may be seen, and what its rules find. */
 
-import { cardsOf, launchedFront, newestFor } from '../store/desk/fronts/published-fronts.ts'
+import { cardsOf, newestFor } from '../store/desk/fronts/published-fronts.ts'
 import type { CardRow } from '../store/published.ts'
 import { bareFront, type Container, type Place } from '../story/front/container.ts'
 import { beginningOf, chosenNow, type Filled, fill, needsOf } from '../story/front/fill.ts'
@@ -67,10 +67,10 @@ const viewOf = ({ container, cards }: Filled<CardRow>, site: Site): FilledContai
   cards: cards.map(({ story, place }) => placed(story, place)),
 })
 
-/** The front page as it was launched; or with the containers that are given, as a draft has them. */
+/** The front page as it was launched, which comes with the moment of reading; or with the containers that are given, as a draft has them. */
 export const loadFront = async (loading: Loading, draft?: readonly Container[]): Promise<FrontPage> => {
-  const { reader, site } = loading
-  const containers = draft ?? (await launchedFront(reader, mainFront)) ?? bareFront(mainFront, site.sections)
+  const { launched, site } = loading
+  const containers = draft ?? launched ?? bareFront(mainFront, site.sections)
   const filled = await filledFront(loading, containers)
   return { ...frame(loading), containers: filled.map((one) => viewOf(one, site)) }
 }
@@ -87,10 +87,10 @@ export const loadSectionFront = async (
   slug: string,
   draft?: readonly Container[],
 ): Promise<ListPage | undefined> => {
-  const { reader, site } = loading
+  const { launched, site } = loading
   const section = site.sections.find((one) => one.slug === slug)
   if (!section) return undefined
-  const containers = draft ?? (await launchedFront(reader, frontOf(slug))) ?? bareFront(frontOf(slug), site.sections)
+  const containers = draft ?? launched ?? bareFront(frontOf(slug), site.sections)
   const above = containers.reduce((sum, { size }) => sum + size, 0)
   const rest = restOf(slug, Math.max(1, pageLength - above))
   // One more than is shown tells whether there is an older page.

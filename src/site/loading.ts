@@ -1,11 +1,17 @@
 /** From where pages are loaded, and what they are made of whatever they show: a frame, cards, pictures. */
 
 import type { CardRow, PictureFraming, Reader } from '../store/published.ts'
+import type { Container } from '../story/front/container.ts'
 import type { UsedPicture } from '../story/furniture.ts'
 import type { Banner, Card, Frame, Picture, Site } from './view.ts'
 
-/** From where a page is loaded: the gate at one moment, the publication it is for, and what stands over all its pages. */
-export type Loading = { reader: Reader; site: Site; banner?: Banner | undefined }
+/** From where a page is loaded: the gate at one moment, the publication it is for, and what stands over all its pages; of a front its containers as they were launched. */
+export type Loading = {
+  reader: Reader
+  site: Site
+  banner?: Banner | undefined
+  launched?: readonly Container[] | undefined
+}
 
 export const frame = ({ reader, site, banner }: Loading): Frame => ({ site, now: reader.now, banner })
 

@@ -9,6 +9,7 @@ import type pg from 'pg'
 import type { StoryId } from '../base/id.ts'
 import type { Body } from '../story/body.ts'
 import type { Framing } from '../story/framing.ts'
+import type { Container } from '../story/front/container.ts'
 import type { UsedPicture } from '../story/furniture.ts'
 import { withoutPictures } from '../story/pictures.ts'
 import { searchedWords } from './database.ts'
@@ -296,15 +297,20 @@ export const pictureFor = async (reader: Reader, picture: string): Promise<Given
 /** What stands over every page until its end: words, and the story that they lead to. */
 export type Banner = { text: string; address: string; language: string }
 
+/** `next`: no cache outlives it. `launched`: the containers of the front that was asked for, where anybody has ever launched it. */
+export type Moment = { next: Date | undefined; banner: Banner | undefined; launched: Container[] | undefined }
+
 /**
  * What every page must know: the banner, where its story may be seen; and the next moment at which any answer may change by itself: an embargo ends, a term
- * runs out, a place on a front or the banner is over. No cache outlives it.
+ * runs out, a place on a front or the banner is over. With it comes the front of this path, so that it takes no statement of its own.
  */
-export const momentOf = async (reader: Reader): Promise<{ next: Date | undefined; banner: Banner | undefined }> => {
-  const [row] = await ask<{ next: Date | null } & ({ story: null } | ({ story: StoryId } & Banner))>(
+export const momentOf = async (reader: Reader, front?: string): Promise<Moment> => {
+  const [row] = await ask<
+    { next: Date | null; launched: Container[] | null } & ({ story: null } | ({ story: StoryId } & Banner))
+  >(
     reader,
     'moment',
-    `select m.next, b.* from (select least(
+    `select m.next, (select containers from front where path = $2) as launched, b.* from (select least(
        (select min(visible_from) from publication where killed_at is null and visible_from > $1),
        (select min(expires_at) from publication where killed_at is null and expires_at > $1),
        (select min(shown_from) from picture where shown_from > $1),
@@ -316,9 +322,10 @@ export const momentOf = async (reader: Reader): Promise<{ next: Date | undefined
        select p.story, b.text, p.address, p.language from banner b join publication p on p.story = b.story
        where b.ended_at is null and b.until > $1 and ${visible} order by b.id desc limit 1
      ) b on true`,
+    front ?? null,
   )
   const banner = row?.story ? { text: row.text, address: row.address, language: row.language } : undefined
-  return { next: row?.next ?? undefined, banner }
+  return { next: row?.next ?? undefined, banner, launched: row?.launched ?? undefined }
 }
 
 /** The next moment at which any answer may change by itself. */

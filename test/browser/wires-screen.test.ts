@@ -345,6 +345,7 @@ test('one text of two suppliers is one row; each can be read, and what is read i
     headline: 'Pilots still wait',
     text,
   })
+  desk.room.clock.move(60_000)
   await desk.room.takeIn([await desk.room.lay(other)], { publish: false, supplier: 'Baltika' })
   await open()
   await rows().getByText('2 suppliers').waitFor()

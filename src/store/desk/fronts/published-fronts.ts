@@ -1,19 +1,7 @@
-/** The gate's part for fronts: what was launched, and the stories that fill it, as far as they may be seen at the moment of reading. */
+/** The gate's part for fronts: the stories that fill them, as far as they may be seen at the moment of reading. */
 
-import type { Container } from '../../../story/front/container.ts'
 import type { Need } from '../../../story/front/fill.ts'
 import { ask, type CardRow, card, published, type Reader, visible } from '../../published.ts'
-
-/** The containers of a front as they were launched; nothing where nobody has ever launched it. */
-export const launchedFront = async (reader: Reader, path: string): Promise<Container[] | undefined> => {
-  const [row] = await ask<{ containers: Container[] | null }>(
-    reader,
-    'front',
-    'select containers from front where path = $2 and $1::timestamptz is not null',
-    path,
-  )
-  return row?.containers ?? undefined
-}
 
 /** Those of these stories that may be seen. */
 export const cardsOf = (reader: Reader, stories: readonly string[]): Promise<CardRow[]> =>
