@@ -11,5 +11,7 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     teardownTimeout: 20_000,
+    // What must happen is waited for as long as `patience` says: a machine may have much else to do.
+    expect: { poll: { timeout: 20_000 } },
   },
 })
