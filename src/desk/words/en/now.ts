@@ -4,11 +4,9 @@ import type { Said } from '../said.ts'
 
 export const now = {
   'now.title': 'Now',
-  'now.at': '{time} {zone}',
   'now.clockSet': 'The clock is set:',
   'now.loading': 'Looking …',
   'now.again': 'Try again',
-  'now.jump': 'On this screen',
   'now.alarms': 'Alarms',
   'now.alarms.none': 'Nothing is wrong: every feed, door and output is as it should be.',
   'now.updates': 'Wire updates that wait',
