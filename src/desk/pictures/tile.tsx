@@ -1,5 +1,6 @@
 /** One picture in a grid: what it shows, whose it is, and what stands in the way of using it. */
 
+import { memo } from 'react'
 import type { LibraryRow } from '../../newsroom/pictures/library-row.ts'
 import { shortTime } from '../start.ts'
 import { say } from '../words/say.ts'
@@ -7,7 +8,8 @@ import { say } from '../words/say.ts'
 /** In words: what it shows, or that nobody has said so. */
 export const pictureWords = ({ used: { caption, alt } }: LibraryRow): string => caption || alt || say('picture.unnamed')
 
-export const Tile = ({ row }: { row: LibraryRow }) => {
+/** Made again only where the picture has changed: scrolling makes the grid anew many times a second. */
+export const Tile = memo(({ row }: { row: LibraryRow }) => {
   const { used, rights, until, inUse } = row
   return (
     <>
@@ -15,7 +17,7 @@ export const Tile = ({ row }: { row: LibraryRow }) => {
         {rights === 'killed' ? (
           <span className="dead">{say('picture.rights.killed')}</span>
         ) : (
-          <img src={`/desk/pictures/${row.id}/medium`} alt="" loading="lazy" />
+          <img src={`/desk/pictures/${row.id}/medium`} alt="" loading="lazy" decoding="async" />
         )}
         <span className="marks">
           {rights !== 'usable' && rights !== 'killed' && (
@@ -36,4 +38,4 @@ export const Tile = ({ row }: { row: LibraryRow }) => {
       </span>
     </>
   )
-}
+})
