@@ -29,8 +29,8 @@ export const useSettings = () => {
       setOutcome({ text: count > 0 ? say('settings.refused', { count }) : answer.sentence, wrong: true })
       return answer
     }
-    setOutcome({ text: said })
     await load()
+    setOutcome({ text: said })
     after?.(answer)
     return undefined
   }
