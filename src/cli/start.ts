@@ -155,7 +155,9 @@ const startAll = async (base: Base, { roles, demo, config }: Options): Promise<{
   // On every node, whatever else it does: one that is alive is enough.
   parts.push(due(intake.newsroom, log))
   if (roles.includes('jobs')) {
-    parts.push(await watchInbox(intake, config.data, log), takeWaiting(intake, log), tidy(intake.newsroom, log))
+    const waiting = takeWaiting(intake, log)
+    working.hasArrived = waiting.wake
+    parts.push(await watchInbox(intake, config.data, log), waiting, tidy(intake.newsroom, log))
     parts.push(
       watchHealth(intake.newsroom, log),
       watchFronts(intake.newsroom, log),

@@ -3,11 +3,11 @@
 import type { Logger } from 'pino'
 import { handleWaiting } from '../intake/handle-waiting.ts'
 import type { Intake } from '../intake/keep.ts'
-import { type Repeating, repeat } from './repeat.ts'
+import { repeat, type Waking } from './repeat.ts'
 import { toldTo } from './told.ts'
 
-/** Looks every second, and goes on without a pause for as long as there is more. */
-export const takeWaiting = (intake: Intake, log: Logger): Repeating => {
+/** Looks every second and when it is woken, and goes on without a pause for as long as there is more. */
+export const takeWaiting = (intake: Intake, log: Logger): Waking => {
   const told = toldTo(log)
   let stopped = false
   const takeAll = async () => {
@@ -18,6 +18,7 @@ export const takeWaiting = (intake: Intake, log: Logger): Repeating => {
     log.error({ err: error }, 'What waits could not be handled; it is tried again.'),
   )
   return {
+    wake: repeating.wake,
     async stop() {
       stopped = true
       await repeating.stop()

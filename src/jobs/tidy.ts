@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import type { Newsroom } from '../newsroom/action.ts'
 import { settleStory } from '../newsroom/drafts/settle-story.ts'
 import { forgetMarks } from '../store/desk/same-texts.ts'
+import { forgetPushed } from '../store/doors.ts'
 import { pausedDrafts } from '../store/drafts/drafts.ts'
 import { dropTexts } from '../store/ledger.ts'
 import { sweepNodes } from '../store/nodes.ts'
@@ -21,7 +22,13 @@ export const tidy = (newsroom: Newsroom, log: Logger): Repeating => {
   return repeat(
     10 * 60_000,
     async () => {
-      const sweeps = [sweepNodes(db), sweepSignIns(db), sweepDeliveries(db), forgetMarks(db, clock.now())]
+      const sweeps = [
+        sweepNodes(db),
+        sweepSignIns(db),
+        sweepDeliveries(db),
+        forgetMarks(db, clock.now()),
+        forgetPushed(db, clock.now()),
+      ]
       const [dropped] = await Promise.all([dropTexts(db, clock.now()), ...sweeps])
       if (dropped > 0) log.info({ dropped }, 'The texts of wires that may be kept no longer were dropped.')
       for (const story of await pausedDrafts(db, paused)) await settleStory(newsroom, story)

@@ -28,6 +28,7 @@ import { metricsRoutes } from './metrics-routes.ts'
 import { peopleRoutes } from './people/people-routes.ts'
 import { type SessionEnds, sessionEnds } from './people/session-ends.ts'
 import { signInRoutes } from './people/sign-in-routes.ts'
+import { pushRoutes } from './push-routes.ts'
 import { siteRoutes } from './site-routes.ts'
 import { siteSettings } from './site-settings.ts'
 import type { Working } from './working.ts'
@@ -56,6 +57,8 @@ export const application = (
     )
   })
   app.route('/', metricsRoutes(working))
+  // Wherever the site or the desk is reached: the desk tells its own address to whoever is to push.
+  app.route('/', pushRoutes(working))
   if (roles.includes('desk')) {
     app.route('/', deskRoutes(working))
     app.route('/', signInRoutes(working))

@@ -16,4 +16,6 @@ export type Working = {
   clockSet: boolean
   /** Who may read `/metrics` from other machines. */
   metricsToken?: string | undefined
+  /** Told when something that was kept waits to be handled; absent where this process has no jobs, whose look a second later finds it. */
+  hasArrived?: () => void
 }

@@ -41,6 +41,16 @@ export const keepArrivals = async (
     .execute()
 }
 
+/** Leaves what was kept to whoever takes what waits. */
+export const leaveWaiting = async (tx: Tx, ids: readonly string[]): Promise<void> => {
+  await tx
+    .updateTable('arrival')
+    .set({ claimed_until: null })
+    .where('id', 'in', ids)
+    .where('state', '=', 'waiting')
+    .execute()
+}
+
 /** What became of an arrival that is not done. */
 export type Settled = { state: ArrivalState; outcome: string; reason: string | null }
 

@@ -246,3 +246,61 @@ export const forgetUnlisted = async (db: Db, door: DoorId, listed: readonly stri
     db,
   )
 }
+
+/**
+ * The door that this identity names, where it is one for pushing; else another one for pushing, so that opening its secret takes as long as that
+ * of a door which is there.
+ */
+export const pushDoor = (db: Db, id: string) =>
+  db
+    .selectFrom('door')
+    .select(['id', 'supplier', 'name', 'secret', 'paused'])
+    .where('kind', '=', 'push')
+    .orderBy(sql`id = ${id} desc`)
+    .limit(1)
+    .executeTakeFirst()
+
+/** Of which bytes a call with this key was that has come through the door before. */
+export const pushedBefore = async (db: Db, door: DoorId, key: string): Promise<string | undefined> => {
+  const row = await db
+    .selectFrom('pushed')
+    .select('hash')
+    .where('door', '=', door)
+    .where('key', '=', key)
+    .executeTakeFirst()
+  return row?.hash
+}
+
+/** Remembers a call by its key; of two at once the other waits. False where the key was another call's, of other bytes. */
+export const keepPushed = async (tx: Tx, pushed: Schema['pushed']): Promise<boolean> => {
+  const { numInsertedOrUpdatedRows = 0n } = await tx
+    .insertInto('pushed')
+    .values(pushed)
+    .onConflict((conflict) =>
+      conflict.columns(['door', 'key']).doUpdateSet({ key: pushed.key }).where('pushed.hash', '=', pushed.hash),
+    )
+    .executeTakeFirstOrThrow()
+  return numInsertedOrUpdatedRows > 0n
+}
+
+/** Forgets keys that no caller tries again: the same bytes stay one arrival without them. */
+export const forgetPushed = async (db: Db, now: Date): Promise<void> => {
+  await db
+    .deleteFrom('pushed')
+    .where('at', '<', new Date(now.getTime() - 7 * 24 * 3600_000))
+    .execute()
+}
+
+/** Writes that a call through the door was kept, or why it could not be. */
+export const endPush = async (db: Db | Tx, id: DoorId, at: Date, failure?: string): Promise<void> => {
+  await db
+    .updateTable('door')
+    .set({
+      looked_at: at,
+      ...(failure === undefined
+        ? { succeeded_at: at, failing_since: null, failure: null }
+        : { failing_since: sql<Date>`coalesce(failing_since, ${at})`, failure: storable(failure) }),
+    })
+    .where('id', '=', id)
+    .execute()
+}

@@ -57,6 +57,8 @@ const make = async (given: Input, { tx, clock, seal }: Doing): Promise<DoorId | 
       'A door for pushing needs a secret: the token that whoever pushes has to send.',
       'secret',
     )
+  const unsayable = kind === 'push' ? checkToken(secret) : undefined
+  if (unsayable) return unsayable
   const id = newId<DoorId>()
   const sealed = secret === undefined ? null : seal.seal(secret, id)
   if (isRefusal(sealed)) return sealed
@@ -78,6 +80,8 @@ const change = async (before: ShownDoor, given: Input, { tx, seal }: Doing): Pro
   const address = given.address ?? before.address
   const wrong = check(kind, address, settings)
   if (wrong) return wrong
+  const unsayable = kind === 'push' ? checkToken(given.secret) : undefined
+  if (unsayable) return unsayable
   // A secret is for one machine: another one is not told it unasked.
   if (before.hasSecret && given.secret === undefined && machineOf(address) !== machineOf(before.address))
     return refuse('incomplete', 'The address is another machine’s. Give the secret for it too.', 'secret')
@@ -99,6 +103,16 @@ const machineOf = (address: string): string => {
   const url = URL.parse(address)
   return url ? `${url.protocol}//${url.host}` : ''
 }
+
+/** A token is sent in a header: whoever pushes must be able to write it there. */
+const checkToken = (token: string | undefined): Refusal | undefined =>
+  token === undefined || /^[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?$/.test(token)
+    ? undefined
+    : refuse(
+        'invalid',
+        'The token must be one line of letters, digits and signs of ASCII, such as «openssl rand -hex 24» makes.',
+        'secret',
+      )
 
 /** What is wrong with the address or the settings. Nobody looks through a door for pushing: it has neither. */
 const check = (kind: Input['kind'] & string, address: string, settings: object): Refusal | undefined => {

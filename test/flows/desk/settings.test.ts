@@ -161,6 +161,10 @@ describe('doors', () => {
     expect(await keep('keep-door', { supplier: 'Nordwire', kind: 'push' })).toMatchObject({
       fields: { secret: expect.any(String) },
     })
+    for (const secret of ['schlüssel der nacht', 'two\nlines', ' behind a space'])
+      expect(await keep('keep-door', { supplier: 'Nordwire', kind: 'push', secret })).toMatchObject({
+        fields: { secret: expect.stringContaining('ASCII') },
+      })
     const id = await aDoor({ ...ftp, settings: { user: 'us' }, secret: 'correct horse' })
     const answer = await room.get('/api/settings', { cookie: cookies.get('administrator') ?? '' })
     expect(answer.text).not.toContain('correct horse')
