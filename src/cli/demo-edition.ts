@@ -38,7 +38,13 @@ const file = z.object({
     accounts: z.array(z.object({ name: z.string(), address: z.url() })),
   }),
   sections: z.array(z.object({ slug: z.string(), name: z.string() })),
-  suppliers: z.array(z.object({ slug: z.string(), name: z.string(), folder: z.string(), about: z.string() })),
+  suppliers: z.array(
+    z.object({
+      ...{ slug: z.string(), name: z.string(), folder: z.string(), about: z.string() },
+      /** Its usual terms, which somebody has read. */
+      terms: z.array(z.string()).optional(),
+    }),
+  ),
   staff: z.array(z.object({ slug: z.string(), name: z.string(), role: z.string(), about: z.string() })),
   own: z.array(
     z.object({
@@ -88,7 +94,7 @@ export const loadDemoEdition = async (intake: Intake): Promise<void> => {
       db,
       {
         ...{ slug: one.slug, name: one.name, profile: one.slug, updates: 'apply', publishes: true },
-        ...{ contract: {}, rhythm: {}, created_at: now },
+        ...{ contract: one.terms ? { terms: one.terms } : {}, rhythm: {}, created_at: now },
       },
       profile,
     )

@@ -1,5 +1,6 @@
 /** What stands around every screen: the other screens, who is signed in, and what was done last. */
 
+import { useEffect, useRef } from 'react'
 import { ownScreens } from '../screens.ts'
 import { start } from '../start.ts'
 import type { Outcome } from '../use-verbs.ts'
@@ -21,31 +22,49 @@ const Alarms = () => {
   )
 }
 
-export const Top = ({ path }: { path: string }) => (
-  <header className="top">
-    <p className="name">
-      <a href="/desk">Dateline</a>
-    </p>
-    <nav aria-label={say('desk')}>
-      {ownScreens.map(
-        ({ address, name, path: own }) =>
-          address && (
-            <a key={address} href={address} aria-current={own.test(path) ? 'page' : undefined}>
-              {say(name)}
-              {address === '/desk' && <Alarms />}
-            </a>
-          ),
-      )}
-      <a href="/">{say('desk.site')}</a>
-    </nav>
-    <p className="who">{say('desk.signedInAs', { name: start.person.name, role: say(`role.${start.person.role}`) })}</p>
-    <form method="post" action="/desk/sign-out">
-      <button type="submit" className="quiet">
-        {say('desk.signOut')}
-      </button>
-    </form>
-  </header>
-)
+/** Whether the screen is reached from this one: a story from the stories. */
+const isWithin = (path: string, address: string): boolean => address !== '/desk' && path.startsWith(`${address}/`)
+
+export const Top = ({ path }: { path: string }) => {
+  const nav = useRef<HTMLElement>(null)
+  // On a telephone the screens are a line that moves: the one that is open is in view.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another path is another screen
+  useEffect(
+    () => nav.current?.querySelector('[aria-current]')?.scrollIntoView({ inline: 'nearest', block: 'nearest' }),
+    [path],
+  )
+  return (
+    <header className="top">
+      <p className="name">
+        <a href="/desk">Dateline</a>
+      </p>
+      <nav ref={nav} aria-label={say('desk')}>
+        {ownScreens.map(
+          ({ address, name, path: own }) =>
+            address && (
+              <a
+                key={address}
+                href={address}
+                aria-current={own.test(path) ? 'page' : isWithin(path, address) || undefined}
+              >
+                {say(name)}
+                {address === '/desk' && <Alarms />}
+              </a>
+            ),
+        )}
+        <a href="/">{say('desk.site')}</a>
+      </nav>
+      <p className="who">
+        {say('desk.signedInAs', { name: start.person.name, role: say(`role.${start.person.role}`) })}
+      </p>
+      <form method="post" action="/desk/sign-out">
+        <button type="submit" className="quiet">
+          {say('desk.signOut')}
+        </button>
+      </form>
+    </header>
+  )
+}
 
 /** What was done last, or why not: always in the same place, and nothing moves for it. */
 export const Said = ({ outcome }: { outcome: Outcome | undefined }) => (

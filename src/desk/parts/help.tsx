@@ -12,10 +12,17 @@ export type KeyLine = readonly [keys: string, what: Key]
 export const Help = ({ keys, more, onClose }: { keys: readonly KeyLine[]; more?: string; onClose: () => void }) => {
   const dialog = useRef<HTMLDialogElement>(null)
   const [letters, setLetters] = useState(lettersAreKeys)
-  useEffect(() => dialog.current?.showModal(), [])
+  const title = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    dialog.current?.showModal()
+    // Else it would open at its end, where its first field is.
+    title.current?.focus()
+  }, [])
   return (
     <dialog ref={dialog} aria-label={say('keys.title')} onClose={onClose} className="help">
-      <h2>{say('keys.title')}</h2>
+      <h2 ref={title} tabIndex={-1}>
+        {say('keys.title')}
+      </h2>
       <dl>
         {keys.map(([key, what]) => (
           <div key={key}>

@@ -7,6 +7,7 @@ import type { SessionView } from '../../newsroom/people/you-view.ts'
 import type { Verb } from '../../newsroom/permissions.ts'
 import { act } from '../call.ts'
 import { Said } from '../parts/frame.tsx'
+import { Head } from '../parts/head.tsx'
 import { longTime, start } from '../start.ts'
 import { useVerbs } from '../use-verbs.ts'
 import { say } from '../words/say.ts'
@@ -186,13 +187,12 @@ export const PeopleScreen = () => {
   const { view, problem } = of
   return (
     <main className="people">
-      <div className="page wide">
-        <div className="title">
-          <h1>{say('screen.people')}</h1>
-          <button type="button" className="first" onClick={() => of.setOpen({ what: 'form' })}>
-            {say('people.invite')}
-          </button>
-        </div>
+      <Head title={say('screen.people')}>
+        <button type="button" className="first" onClick={() => of.setOpen({ what: 'form' })}>
+          {say('people.invite')}
+        </button>
+      </Head>
+      <div className="page">
         {problem && <p role="alert">{problem}</p>}
         {!view && !problem && <p role="status">{say('screen.loading')}</p>}
         {view && (

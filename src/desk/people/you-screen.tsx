@@ -6,6 +6,7 @@ import { isRefusal } from '../../base/refusal.ts'
 import type { RecoveryCodes, YouView } from '../../newsroom/people/you-view.ts'
 import { send } from '../call.ts'
 import { Said } from '../parts/frame.tsx'
+import { Head } from '../parts/head.tsx'
 import { longTime } from '../start.ts'
 import { useVerbs } from '../use-verbs.ts'
 import { say } from '../words/say.ts'
@@ -35,7 +36,7 @@ const Name = ({ name, of }: { name: string; of: You }) => {
     if (await of.does('keep-self', given)) await of.done(say('you.kept'))
   }
   return (
-    <form className="line" onSubmit={(event) => void kept(event)}>
+    <form className="one-line" onSubmit={(event) => void kept(event)}>
       <label htmlFor="you-name">{say('you.name')}</label>
       <input id="you-name" name="name" defaultValue={name} required maxLength={120} autoComplete="name" />
       <button type="submit">{say('you.keep')}</button>
@@ -127,7 +128,7 @@ const Passkeys = ({ passkeys, of }: { passkeys: YouView['passkeys']; of: You }) 
         ))}
       </ul>
       {hasPasskeys() ? (
-        <form className="line" onSubmit={(event) => void add(event)}>
+        <form className="one-line" onSubmit={(event) => void add(event)}>
           <label htmlFor="you-passkey">{say('passkey.name')}</label>
           <input
             id="you-passkey"
@@ -177,8 +178,8 @@ export const YouScreen = () => {
   const canEnter = you && (you.password !== null || you.passkeys.length > 0)
   return (
     <main className="people">
+      <Head title={say('screen.you')} />
       <div className="page">
-        <h1>{say('screen.you')}</h1>
         {problem && <p role="alert">{problem}</p>}
         {!you && !problem && <p role="status">{say('screen.loading')}</p>}
         {you && (

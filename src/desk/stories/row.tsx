@@ -41,8 +41,8 @@ export const Row = memo(({ row, section }: Given) => {
         </span>
         <span className="facts">
           <span className="supplier">{section}</span>
-          <span>{row.by.startsWith('wire ') ? say('story.byItself') : row.by}</span>
           {row.supplier && <span>{row.supplier}</span>}
+          {!row.by.startsWith('wire ') && <span>{row.by}</span>}
         </span>
         <StoryMarks row={row} />
       </span>

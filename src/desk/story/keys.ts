@@ -25,10 +25,21 @@ const lines = [
 ] as const
 
 /** A chord is one key of the help, though it is several words. */
-export const storyKeys: readonly KeyLine[] = lines.map(([keys, what]) => [
+const named = ([keys, what]: KeyLine): KeyLine => [
   keys
     .split(' ')
     .map((key) => keyName(key).replaceAll(' ', '\u00a0'))
     .join(' '),
   what,
-])
+]
+
+export const storyKeys: readonly KeyLine[] = lines.map(named)
+
+/** Where nobody writes. */
+export const lifeKeys: readonly KeyLine[] = [
+  ...lines
+    .filter(([, what]) => ['keys.text.publish', 'keys.text.correct', 'keys.text.history'].includes(what))
+    .map(named),
+  ['Esc', 'keys.back'],
+  ['?', 'keys.help'],
+]

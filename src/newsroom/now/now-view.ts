@@ -16,7 +16,7 @@ import {
 } from '../../store/desk/now-lists.ts'
 import { newestReceipts } from '../../store/outputs/receipts.ts'
 import type { Ending } from '../../store/rights.ts'
-import { bareEdition, readEdition } from '../../store/settings.ts'
+import { bareEdition, readEdition, readSections } from '../../store/settings.ts'
 import { updatesWaiting } from '../../store/stories.ts'
 import { rightsList } from '../rights/rights-list.ts'
 import { endOfDay } from '../rights/terms-today.ts'
@@ -61,6 +61,7 @@ export type NowReceipt = {
   hash: string
 }
 
+/** Sections are told by name. */
 export type NowView = {
   alarms: NowAlarm[]
   updates: NowUpdate[]
@@ -126,16 +127,24 @@ const rights = async (database: Database, now: Date): Promise<Pick<NowView, 'hel
 export const nowView = async (database: Database, now: Date): Promise<NowView> => {
   const { db } = database
   const back = (time: number) => new Date(now.getTime() - time)
-  const [open, waiting, live, due, hands, files, receipts, termed] = await Promise.all([
+  const [open, waiting, live, due, hands, files, receipts, termed, sections] = await Promise.all([
     ...([alarms(db), updates(db), liveSince(db, back(liveFor), now), dueAfter(db, now)] as const),
     ...([inHandSince(db, back(inHandFor)), quarantine(db), newestReceipts(db, mostReceipts)] as const),
     rights(database, now),
+    readSections(db),
   ])
+  const nameOf = new Map(sections.map(({ slug, name }) => [slug, name]))
+  /** With its section by name. */
+  const placed = <Line extends { section: string; at: Date }>(one: Line) => ({
+    ...one,
+    section: nameOf.get(one.section) ?? one.section,
+    at: one.at.toISOString(),
+  })
   return {
     ...{ alarms: open, updates: waiting, ...termed },
-    live: live.map((one) => ({ ...one, at: one.at.toISOString() })),
-    due: due.map((one) => ({ ...one, at: one.at.toISOString() })),
-    hands: hands.map((one) => ({ ...one, at: one.at.toISOString() })),
+    live: live.map(placed),
+    due: due.map(placed),
+    hands: hands.map(placed),
     files: files.map(({ id, name, supplier, reason, at }) => ({
       ...{ id, name, why: reason ?? '', at: at.toISOString() },
       ...known('supplier', supplier),

@@ -1,12 +1,21 @@
 /** A story's life as a screen of its own: read it, publish, correct, kill; its history, its wire's update, where it comes from. On a telephone too. */
 
+<<<<<<< HEAD
 import { type ReactNode, useEffect, useRef } from 'react'
 import type { StoryView } from '../../../newsroom/life/story-view.ts'
 import { useKeys } from '../../keys.ts'
 import { Said } from '../../parts/frame.tsx'
 import { late } from '../../parts/late.tsx'
+=======
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
+import type { StoryView } from '../../../newsroom/life/story-view.ts'
+import { useKeys } from '../../keys.ts'
+import { Said } from '../../parts/frame.tsx'
+import { Help } from '../../parts/help.tsx'
+>>>>>>> ad4dbb6 (Desk: one head with its keys on every screen, screens in the order of the day, the front's page in its whole height; the demonstration's Quayside runs under its agreed terms)
 import { go } from '../../route.ts'
 import { say } from '../../words/say.ts'
+import { lifeKeys } from '../keys.ts'
 import { LifeDialogs } from './life-dialogs.tsx'
 import { PublishBar } from './publish-bar.tsx'
 import { StoryReading } from './reading.tsx'
@@ -49,7 +58,8 @@ export const LifeScreen = ({ story = '', panel: named }: { story?: string; panel
   useEffect(() => {
     if (view) document.title = `${headline} · Dateline`
   }, [view, headline])
-  useKeys({ Escape: () => go('/desk/stories') })
+  const [helping, setHelping] = useState(false)
+  useKeys({ Escape: () => go('/desk/stories'), '?': () => setHelping(true) })
   if (!view)
     return (
       <main className="plain">
@@ -66,12 +76,17 @@ export const LifeScreen = ({ story = '', panel: named }: { story?: string; panel
   return (
     <main className="life">
       <div className="life-head">
-        <p className={`live ${live}`} role="status">
-          {say(`live.${live}`)}
-        </p>
-        <h1 dir="auto" lang={view.row.language}>
-          {headline}
-        </h1>
+        <div className="title">
+          <h1 dir="auto" lang={view.row.language}>
+            {headline}
+          </h1>
+          <p className={`live ${live}`} role="status">
+            {say(`live.${live}`)}
+          </p>
+          <button type="button" className="quiet help" onClick={() => setHelping(true)}>
+            {say('keys.open')}
+          </button>
+        </div>
         <PublishBar life={life} isDeciding={panel === 'update'} />
         <Panels view={view} panel={panel} />
       </div>
@@ -90,6 +105,7 @@ export const LifeScreen = ({ story = '', panel: named }: { story?: string; panel
       </section>
       <Said outcome={life.outcome} />
       <LifeDialogs life={life} />
+      {helping && <Help keys={lifeKeys} onClose={() => setHelping(false)} />}
     </main>
   )
 }
