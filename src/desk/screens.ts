@@ -48,14 +48,6 @@ export const screens: readonly Screen[] = [
     View: screen(async () => (await import('./stories/stories-screen.tsx')).StoriesScreen),
   },
   {
-<<<<<<< HEAD
-    path: /^\/desk\/stories\/(?<story>[0-9a-z]{12})$/,
-    name: 'screen.story',
-    View: screen(async () => (await import('./story/story-screen.tsx')).StoryScreen),
-  },
-  {
-=======
->>>>>>> ad4dbb6 (Desk: one head with its keys on every screen, screens in the order of the day, the front's page in its whole height; the demonstration's Quayside runs under its agreed terms)
     path: /^\/desk\/stories\/new$/,
     name: 'story.new',
     View: screen(async () => (await import('./story/new-story.tsx')).NewStory),
@@ -63,7 +55,7 @@ export const screens: readonly Screen[] = [
   {
     path: /^\/desk\/stories\/(?<story>[0-9a-z]{12})$/,
     name: 'screen.story',
-    View: lazy(async () => ({ default: (await import('./story/story-screen.tsx')).StoryScreen })),
+    View: screen(async () => (await import('./story/story-screen.tsx')).StoryScreen),
   },
   {
     path: /^\/desk\/stories\/(?<story>[^/]+)\/(?<panel>life|history|update|provenance)$/,
@@ -71,17 +63,6 @@ export const screens: readonly Screen[] = [
     View: screen(async () => (await import('./story/life/life-screen.tsx')).LifeScreen),
   },
   {
-<<<<<<< HEAD
-    path: /^\/desk\/settings(?:\/(?<part>site|routing|suppliers|outputs|profiles))?$/,
-    name: 'screen.settings',
-    address: '/desk/settings',
-    needs: 'settings',
-    letter: 't',
-    View: screen(async () => (await import('./settings/settings-screen.tsx')).SettingsScreen),
-  },
-  {
-=======
->>>>>>> ad4dbb6 (Desk: one head with its keys on every screen, screens in the order of the day, the front's page in its whole height; the demonstration's Quayside runs under its agreed terms)
     path: /^\/desk\/pictures$/,
     name: 'screen.pictures',
     address: '/desk/pictures',
@@ -93,7 +74,7 @@ export const screens: readonly Screen[] = [
     name: 'screen.front',
     address: '/desk/front',
     letter: 'f',
-    View: lazy(async () => ({ default: (await import('./front/front-screen.tsx')).FrontScreen })),
+    View: screen(async () => (await import('./front/front-screen.tsx')).FrontScreen),
   },
   {
     path: /^\/desk\/people$/,
@@ -112,12 +93,12 @@ export const screens: readonly Screen[] = [
     View: screen(async () => (await import('./audit/audit-screen.tsx')).AuditScreen),
   },
   {
-    path: /^\/desk\/settings$/,
+    path: /^\/desk\/settings(?:\/(?<part>site|routing|suppliers|outputs|profiles))?$/,
     name: 'screen.settings',
     address: '/desk/settings',
     needs: 'settings',
     letter: 't',
-    View: lazy(async () => ({ default: (await import('./settings/settings-screen.tsx')).SettingsScreen })),
+    View: screen(async () => (await import('./settings/settings-screen.tsx')).SettingsScreen),
   },
   {
     path: /^\/desk\/you$/,
@@ -126,16 +107,6 @@ export const screens: readonly Screen[] = [
     letter: 'y',
     View: screen(async () => (await import('./people/you-screen.tsx')).YouScreen),
   },
-<<<<<<< HEAD
-  {
-    path: /^\/desk\/front(?:\/(?<section>[^/]+))?$/,
-    name: 'screen.front',
-    address: '/desk/front',
-    letter: 'f',
-    View: screen(async () => (await import('./front/front-screen.tsx')).FrontScreen),
-  },
-=======
->>>>>>> ad4dbb6 (Desk: one head with its keys on every screen, screens in the order of the day, the front's page in its whole height; the demonstration's Quayside runs under its agreed terms)
 ]
 
 /** Where a story is written: it is opened from every list. */

@@ -14,9 +14,10 @@ export type OpenDesk = {
   close(): Promise<void>
 }
 
-export const openDesk = async (): Promise<OpenDesk> => {
+/** `at`: when it is there, ISO 8601. */
+export const openDesk = async ({ at }: { at?: string } = {}): Promise<OpenDesk> => {
   // Built once: no page waits for it.
-  const [room, browser] = await Promise.all([openNewsroom(), openBrowser(), deskBundle()])
+  const [room, browser] = await Promise.all([openNewsroom(at === undefined ? {} : { at }), openBrowser(), deskBundle()])
   return {
     room,
     browser,

@@ -29,12 +29,15 @@ export const Page = ({ view }: { view: FrontView }) => {
     inner.style.setProperty('transform', `scale(${scale})`)
     inner.parentElement?.style.setProperty('block-size', `${height * scale}px`)
   }, [width])
+  const [shown, setShown] = useState<HTMLElement>()
   useEffect(() => {
     fit()
     const watch = new ResizeObserver(fit)
     if (box.current) watch.observe(box.current)
+    // The page grows after it has come: its pictures and letters arrive later.
+    if (shown) watch.observe(shown)
     return () => watch.disconnect()
-  }, [fit])
+  }, [fit, shown])
   const address = previewAddress(view.path)
   return (
     <section className="page" aria-label={say('front.page')}>
@@ -60,7 +63,7 @@ export const Page = ({ view }: { view: FrontView }) => {
             title={say('front.page')}
             sandbox="allow-same-origin"
             src={`${address}?turn=${turn.number}`}
-            onLoad={fit}
+            onLoad={() => setShown(frame.current?.contentDocument?.body)}
           />
         </div>
       </section>

@@ -2,7 +2,6 @@
 
 import { type ComponentType, useEffect, useRef } from 'react'
 import { Said } from '../parts/frame.tsx'
-import { Head } from '../parts/head.tsx'
 import { start } from '../start.ts'
 import { useNews } from '../use-news.ts'
 import { say } from '../words/say.ts'
@@ -38,7 +37,6 @@ export const SettingsScreen = ({ part }: { part?: string }) => {
   }, [current])
   return (
     <main className="settings">
-<<<<<<< HEAD
       <nav ref={line} className="settings-parts" aria-label={say('settings.title')}>
         {names.map((name) => (
           <a key={name} href={`/desk/settings/${name}`} aria-current={name === current ? 'page' : undefined}>
@@ -49,10 +47,6 @@ export const SettingsScreen = ({ part }: { part?: string }) => {
       </nav>
       <div className="parts" key={current}>
         <h1>{say('settings.title')}</h1>
-=======
-      <Head title={say('settings.title')} />
-      <div className="parts">
->>>>>>> ad4dbb6 (Desk: one head with its keys on every screen, screens in the order of the day, the front's page in its whole height; the demonstration's Quayside runs under its agreed terms)
         {!start.may.includes('keep-edition') && <p className="note">{say('settings.mayNot')}</p>}
         {problem && (
           <div role="alert">

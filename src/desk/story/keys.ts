@@ -21,6 +21,7 @@ const lines = [
   ['Mod+Alt+C Mod+Alt+K', 'keys.text.correct'],
   ['Mod+Alt+H Mod+Alt+U', 'keys.text.history'],
   ['F6 Shift+F6', 'keys.text.regions'],
+  ['Esc', 'keys.text.leave'],
   ['?', 'keys.help'],
 ] as const
 

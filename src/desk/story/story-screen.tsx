@@ -100,7 +100,11 @@ const useScreen = ({ draft, opened, mayWrite }: Given) => {
     'Mod+Alt+f': parts.toChecks,
   })
   useRegions()
-  useKeys({ '?': () => setHelping(true) })
+  useKeys({
+    '?': () => setHelping(true),
+    // Out of the text and its fields, so that letters are keys again; a list that is open closes first.
+    Escape: () => document.querySelector<HTMLElement>('.story-bar > .help')?.focus(),
+  })
   return {
     ...{ draft, opened, mayWrite, choices, facts, parts, life, asking, helping, setHelping, ask, tell },
     onAccept(does: () => void): void {
@@ -164,7 +168,7 @@ const Open = (given: Given) => {
         <StoryHead draft={draft} life={life} />
         <div className="story-bar">
           <Toolbar editor={opened.editor} mayWrite={mayWrite} onAsk={screen.ask} />
-          <button type="button" className="quiet" onClick={() => setHelping(true)}>
+          <button type="button" className="quiet help" onClick={() => setHelping(true)}>
             {say('keys.open')}
           </button>
         </div>

@@ -68,7 +68,11 @@ export const rightsOfStory = async (tx: Tx, story: StoryId, read?: ContractRead)
     used,
     rules: rules ?? (ninjs ? copyFrom(ninjs, contract).rules : []),
   }))
-  const rules = [...told.flatMap((one) => one.rules), ...(told.length > 0 ? contractRules(contract, since) : [])]
+  const agreed = told.length > 0 ? contractRules(contract, since) : []
+  // Words that stand in the contract have been read by whoever wrote it, wherever else they stand.
+  const understood = new Set(agreed.flatMap((rule) => (rule.kind === 'known' ? rule.words : [])))
+  const own = told.flatMap((one) => one.rules).filter((rule) => rule.kind !== 'unknown' || !understood.has(rule.words))
+  const rules = [...own, ...agreed]
   const used = new Set(told.flatMap((one) => (one.used ? one.rules.map((rule) => rule.words) : [])))
   const counts = (rule: RightsRule) => rule.kind !== 'unknown' || used.has(rule.words)
   return weighed(rules, decision, { since, archiveDays: contract.archiveDays }, counts)

@@ -88,6 +88,18 @@ describe('a contract', () => {
     expect(kept).toMatchObject({ unread: ['Only as Ada and Bo agreed'] })
     await room.published(aWire())
   })
+
+  test('words in it hold nothing back, where the agency writes them on each item too', async () => {
+    const withTerms = () => {
+      const { name, bytes } = aWire()
+      const item = { ...JSON.parse(Buffer.from(bytes).toString()), usageTerms: 'Members of the pool only.' }
+      return { name, bytes: Buffer.from(JSON.stringify(item)) }
+    }
+    const [line] = await room.arrive(withTerms())
+    expect(line?.note).toMatch(/Members of the pool only.*need a person/)
+    done(await contract({ terms: ['Members of the pool only.'] }))
+    await room.published(withTerms())
+  })
 })
 
 describe('pictures', () => {

@@ -1,18 +1,11 @@
 /** A story's life as a screen of its own: read it, publish, correct, kill; its history, its wire's update, where it comes from. On a telephone too. */
 
-<<<<<<< HEAD
-import { type ReactNode, useEffect, useRef } from 'react'
-import type { StoryView } from '../../../newsroom/life/story-view.ts'
-import { useKeys } from '../../keys.ts'
-import { Said } from '../../parts/frame.tsx'
-import { late } from '../../parts/late.tsx'
-=======
-import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { StoryView } from '../../../newsroom/life/story-view.ts'
 import { useKeys } from '../../keys.ts'
 import { Said } from '../../parts/frame.tsx'
 import { Help } from '../../parts/help.tsx'
->>>>>>> ad4dbb6 (Desk: one head with its keys on every screen, screens in the order of the day, the front's page in its whole height; the demonstration's Quayside runs under its agreed terms)
+import { late } from '../../parts/late.tsx'
 import { go } from '../../route.ts'
 import { say } from '../../words/say.ts'
 import { lifeKeys } from '../keys.ts'

@@ -159,5 +159,6 @@ export const story = {
   'keys.text.correct': 'correct, kill',
   'keys.text.history': 'history, accept what the wire says now',
   'keys.text.regions': 'to the next part of the screen',
+  'keys.text.leave': 'out of the text: letters are keys again',
   'keys.text.cells': 'to the next or previous cell of a table',
 } satisfies Record<string, Said>

@@ -2,12 +2,12 @@
 
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Actor } from '../../src/newsroom/action.ts'
-import { claimLooks, endLook } from '../../src/store/doors.ts'
-import { aWire } from '../build.ts'
-import { refusedAs } from '../newsroom.ts'
-import { expectAccessibleState } from './axe.ts'
-import { type OpenDesk, openDesk } from './desk.ts'
+import type { Actor } from '../../../src/newsroom/action.ts'
+import { claimLooks, endLook } from '../../../src/store/doors.ts'
+import { aWire } from '../../build.ts'
+import { refusedAs } from '../../newsroom.ts'
+import { expectAccessibleState } from '../axe.ts'
+import { type OpenDesk, openDesk } from '../desk.ts'
 
 const administrator: Actor = { name: 'root@courier.example', role: 'administrator' }
 let desk: OpenDesk
