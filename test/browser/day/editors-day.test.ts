@@ -44,7 +44,7 @@ const shoot = async (name: string): Promise<void> => {
   await page.waitForTimeout(900)
   const shot = await page.screenshot()
   await sharp(shot)
-    .webp({ quality: 68, effort: 6 })
+    .webp({ quality: 60, effort: 6 })
     .toFile(join(pictures, `${name}.webp`))
 }
 
