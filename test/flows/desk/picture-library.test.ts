@@ -296,7 +296,7 @@ describe('framing', () => {
     const { address } = await published(said.used, 'Measured')
     const page = (await room.get(address)).text
     const images = JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/s.exec(page)?.[1] ?? '{}').image
-    expect(images).toHaveLength(3)
+    expect(images).toHaveLength(4)
     for (const { url, width, height } of images) {
       const { bytes } = await room.get(new URL(url).pathname)
       const found = await sharp(bytes).metadata()
