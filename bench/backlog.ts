@@ -2,11 +2,11 @@
 
 import { join } from 'node:path'
 import { machineClock } from '../src/base/clock.ts'
-import { writeBacklog } from './backlog-wires.ts'
 import type { Edition } from './edition.ts'
 import { type Row, told } from './figures.ts'
 import type { Taken } from './intake-process.ts'
 import type { Child } from './process.ts'
+import { writeBacklog } from './wires/backlog-wires.ts'
 
 type Measuring = { edition: Edition; taker: Child; count: number; say: (sentence: string) => void }
 

@@ -4,7 +4,7 @@ import { crash } from '../test/crashing/crash.ts'
 import { wrongAfter } from '../test/crashing/verdict.ts'
 import type { Edition } from './edition.ts'
 import { type Row, told } from './figures.ts'
-import { numbersFrom } from './prose.ts'
+import { numbersFrom } from './wires/prose.ts'
 
 /** How many files are laid for each life of the process. */
 const files = 40

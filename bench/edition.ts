@@ -18,7 +18,7 @@ import { sealOf } from '../src/store/sealed.ts'
 import { setUpEdition } from '../src/store/settings.ts'
 import { type Row, told } from './figures.ts'
 import { postgresUsage } from './postgres-usage.ts'
-import { writeWires } from './wires.ts'
+import { writeWires } from './wires/write-wires.ts'
 
 export type Edition = {
   folder: string

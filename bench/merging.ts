@@ -11,7 +11,7 @@ import { isNewer } from '../src/wire/version.ts'
 import { aBody } from '../test/build.ts'
 import { plainBody, tryChain, tryMerge } from '../test/random-edits.ts'
 import { percentile, type Row, told } from './figures.ts'
-import { numbersFrom, proseFrom } from './prose.ts'
+import { numbersFrom, proseFrom } from './wires/prose.ts'
 
 /** Real wires, where somebody has put them beside the checkout. */
 const realWires = resolve(import.meta.dirname, '../../shared/wires/samples')

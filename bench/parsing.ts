@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path'
 import { copyOf } from '../src/wire/copy-of.ts'
 import { readWire } from '../src/wire/read.ts'
 import { median, type Row, told } from './figures.ts'
-import { type Format, formats, wireOf } from './wires.ts'
+import { type Format, formats, wireOf } from './wires/write-wires.ts'
 
 const names = { 'newsml-1': 'NewsML 1.2', 'newsml-g2': 'NewsML-G2', ninjs: 'ninjs 3.1' } as const
 const families = { 'newsml-1': 'NewsML 1', 'newsml-g2': 'NewsML-G2', ninjs: 'ninjs' } as const

@@ -6,7 +6,7 @@ import { once } from 'node:events'
 import { mkdir, readdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { backlogWire } from '../../bench/backlog-wires.ts'
+import { backlogWire } from '../../bench/wires/backlog-wires.ts'
 import { slug } from '../../src/base/slug.ts'
 import type { Db } from '../../src/store/database.ts'
 

@@ -1,6 +1,6 @@
 /** Broken files by their number: the same number gives the same bytes, as long as the samples are the same. */
 
-import { numbersFrom } from '../../bench/prose.ts'
+import { numbersFrom } from '../../bench/wires/prose.ts'
 import { mutated } from './mutations.ts'
 import type { Seed } from './seeds.ts'
 

@@ -2,7 +2,7 @@
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import { formats, wireOf } from '../../bench/wires.ts'
+import { formats, wireOf } from '../../bench/wires/write-wires.ts'
 import { aJpeg, drawing, withIim, withXmpPacket } from '../../src/media/picture-samples.ts'
 import { aG2Wire, aNewsml1Wire, aWire } from '../build.ts'
 

@@ -11,7 +11,7 @@ import { aBody } from '../../../test/build.ts'
 import { memoryJournal, webSocketWith } from '../../../test/flows/desk/draft-client.ts'
 import type { Edition } from '../../edition.ts'
 import { type Row, spread, told } from '../../figures.ts'
-import { numbersFrom, proseFrom } from '../../prose.ts'
+import { numbersFrom, proseFrom } from '../../wires/prose.ts'
 
 type Going = { edition: Edition; port: number; cookie: string }
 

@@ -2,7 +2,7 @@
 
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { formats, type Said, wireOf } from './wires.ts'
+import { formats, type Said, wireOf } from './write-wires.ts'
 
 const senders = ['Nordwire', 'Meridian Press', 'Harbour News', 'Agence Littoral', 'Polar Telegraph']
 
