@@ -2,7 +2,7 @@
 
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { numbersFrom, proseFrom } from '../../bench/prose.ts'
+import { numbersFrom, proseFrom } from '../../bench/wires/prose.ts'
 import { aBody, aParagraph } from '../../test/build.ts'
 import { plainBody, tryMerge } from '../../test/random-edits.ts'
 import { isRefusal } from '../base/refusal.ts'
