@@ -45,7 +45,13 @@ const file = z.object({
       terms: z.array(z.string()).optional(),
     }),
   ),
-  staff: z.array(z.object({ slug: z.string(), name: z.string(), role: z.string(), about: z.string() })),
+  staff: z.array(
+    z.object({
+      ...{ slug: z.string(), name: z.string(), role: z.string(), about: z.string(), beat: z.string() },
+      contacts: z.array(z.object({ name: z.string(), address: z.string() })),
+      languages: z.array(z.string()),
+    }),
+  ),
   own: z.array(
     z.object({
       section: z.string(),

@@ -2,15 +2,16 @@
 
 import { bodyText, firstWords } from '../story/body.ts'
 import type { Shape } from '../story/framing.ts'
-import { absolute, correctionsAddress, outside, plainRendition, profileAddress, sectionAddress } from './address.ts'
+import { author } from './about/linked-profile.ts'
+import { absolute, correctionsAddress, outside, plainRendition, sectionAddress } from './address.ts'
 import { iconAddress } from './feeds/manifest.ts'
 import { isoTime } from './parts/time.ts'
-import type { Article, Correction, Picture, Profile, Site } from './view.ts'
+import type { Article, Correction, Picture, Site } from './view.ts'
 
 const schema = 'https://schema.org'
 
 /** Who publishes, and by which rules: those that the publication has told, and where it tells of what it puts right. */
-const publisher = (site: Site) => ({
+export const publisher = (site: Site) => ({
   '@type': 'NewsMediaOrganization',
   name: site.name,
   url: absolute(site, '/'),
@@ -24,16 +25,10 @@ const publisher = (site: Site) => ({
   ),
 })
 
-const author = (profile: Profile, site: Site) => ({
-  '@type': profile.kind === 'person' ? 'Person' : 'Organization',
-  name: profile.name,
-  url: absolute(site, profileAddress(profile)),
-})
-
 /** The shapes from which a search engine may choose, as it asks for them (Google, Article structured data), and the whole. */
 const imageShapes = ['16x9', '4x3', '1x1', undefined] as const
 
-const image = (picture: Picture, shape: Shape | undefined, site: Site) => {
+export const image = (picture: Picture, shape: Shape | undefined, site: Site) => {
   const { address, width, height } = plainRendition(picture, 1900, shape)
   return {
     '@type': 'ImageObject',

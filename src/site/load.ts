@@ -18,7 +18,7 @@ import type { Edition, Section } from '../store/settings.ts'
 import { type Body, bodyText } from '../story/body.ts'
 import { correctionsAddress, listAddress, searchAddress } from './address.ts'
 import { directionOf } from './language.ts'
-import { card, frame, type Loading, letters, olderThan, pageLength, picture, searchWords } from './loading.ts'
+import { card, frame, type Loading, letters, olderThan, pageLength, picture, profile, searchWords } from './loading.ts'
 import type {
   Article,
   ArticlePage,
@@ -61,7 +61,7 @@ const article = (row: ArticleRow): Article => {
     standfirst: repeats ? '' : row.standfirst,
     searchTitle: row.search_title,
     socialTitle: row.social_title,
-    by: row.profiles,
+    by: row.profiles.map(profile),
     located: row.located,
     publishedAt: row.published_at,
     updatedAt: row.updated_at ?? undefined,
@@ -144,8 +144,8 @@ export const headingOf = async (
     const name = await topicNamed(reader, slug)
     return name === undefined ? undefined : { name }
   }
-  const profile = await profileNamed(reader, slug)
-  return profile && { name: profile.name, profile }
+  const found = await profileNamed(reader, slug)
+  return found && { name: found.name, profile: profile(found) }
 }
 
 /** How many pages of results are shown: beyond them another word finds faster. */

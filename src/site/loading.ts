@@ -1,9 +1,10 @@
 /** From where pages are loaded, and what they are made of whatever they show: a frame, cards, pictures. */
 
-import type { CardRow, PictureFraming, Reader } from '../store/published.ts'
+import type { CardRow, PictureFraming, Reader, ShownProfile } from '../store/published.ts'
+import type { Profile as KeptProfile } from '../store/settings.ts'
 import type { Container } from '../story/front/container.ts'
 import type { UsedPicture } from '../story/furniture.ts'
-import type { Banner, Card, Frame, Picture, Site } from './view.ts'
+import type { Banner, Card, Frame, Picture, Profile, Site } from './view.ts'
 
 /** From where a page is loaded: the gate at one moment, the publication it is for, and what stands over all its pages; of a front its containers as they were launched. */
 export type Loading = {
@@ -23,6 +24,18 @@ export const picture = (
   ...(decorative && { decorative }),
   ...(framing && { framing }),
 })
+
+export const profile = (row: KeptProfile & Partial<ShownProfile>): Profile => {
+  const { slug, name, kind, role, about, beat, contacts = [], same_as: sameAs = [], languages = [] } = row
+  return {
+    ...{ slug, name, kind, role, about },
+    ...(beat && { beat }),
+    ...(contacts.length > 0 && { contacts }),
+    ...(sameAs.length > 0 && { sameAs }),
+    ...(languages.length > 0 && { languages }),
+    ...(row.picture && { portrait: picture(row.picture, row.framing) }),
+  }
+}
 
 export const letters = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
 

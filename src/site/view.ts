@@ -76,8 +76,23 @@ export type Picture = {
   framing?: Framing & { version: number }
 }
 
-/** Who wrote: an agency or a person. */
-export type Profile = { slug: string; name: string; kind: 'agency' | 'person'; role: string; about: string }
+/** Who wrote: an agency or a person. What is absent is not known. */
+export type Profile = {
+  slug: string
+  name: string
+  kind: 'agency' | 'person'
+  role: string
+  about: string
+  /** What they cover, in a few words. */
+  beat?: string
+  /** Where they are reached. */
+  contacts?: readonly Link[]
+  /** Addresses elsewhere that are of the same person or agency. */
+  sameAs?: readonly string[]
+  /** BCP 47, in which they work. */
+  languages?: readonly string[]
+  portrait?: Picture
+}
 
 /** One story in a list. */
 export type Card = {

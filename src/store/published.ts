@@ -64,8 +64,8 @@ export const visible = 'p.killed_at is null and p.visible_from <= $1 and (p.expi
  * The pictures of a row that may not be shown: killed, withheld, before or after their term, or not for this use. The rule for a picture,
  * as `visible` is for a story; of most pictures there is nothing to ask.
  */
-const isOut =
-  'i.killed_at is not null or i.withheld or i.shown_from > $1 or i.shown_until <= $1 or (i.no_gallery and p.gallery)'
+const isOver = 'i.killed_at is not null or i.withheld or i.shown_from > $1 or i.shown_until <= $1'
+const isOut = `${isOver} or (i.no_gallery and p.gallery)`
 export const out = (also: string) =>
   `(select array_agg(i.id) from picture i where i.limited and i.id = any(p.picture_ids) and (${isOut}${also})) as pictures_out`
 
@@ -237,12 +237,23 @@ export const topicNamed = async (reader: Reader, slug: string): Promise<string |
   return row?.name
 }
 
+/** Whether a story by the profile may be seen: until then readers are told nothing of it. */
+const writes = `exists (select from publication p where p.profiles @> array[f.slug] and ${visible})`
+
+/** A profile as readers see it: its portrait only where that may be shown. */
+export type ShownProfile = Profile & { picture: UsedPicture | null; framing: PictureFraming | null }
+
 /** The profile, where at least one story by it may be seen. */
-export const profileNamed = async (reader: Reader, slug: string): Promise<Profile | undefined> => {
-  const [row] = await ask<Profile>(
+export const profileNamed = async (reader: Reader, slug: string): Promise<ShownProfile | undefined> => {
+  const [row] = await ask<ShownProfile>(
     reader,
     'profile',
-    `select f.* from profile f where f.slug = $2 and exists (select from publication p where p.profiles @> array[$2] and ${visible})`,
+    `select f.*, i.picture, i.framing from profile f left join lateral (
+       select jsonb_build_object('id', i.id, 'width', i.width, 'height', i.height, 'alt', i.alt, 'caption', i.caption, 'credit', i.credit,
+           'decorative', i.decorative) as picture,
+         case when i.framing > 0 then jsonb_build_object('version', i.framing, 'focus', i.focus, 'crops', i.crops) end as framing
+       from picture i where i.id = f.portrait and (${isOver}) is not true and (i.embargoed_until is null or i.embargoed_until <= $1)
+     ) i on true where f.slug = $2 and ${writes}`,
     slug,
   )
   return row
@@ -279,7 +290,7 @@ export type GivenPicture = Framing & {
   until: Date | null
 }
 
-/** The kept original of a picture that a story which may be seen shows, and until when at most it may be given. */
+/** The kept original of a picture that a story which may be seen shows, or that is the portrait of whoever wrote one, and until when at most it may be given. */
 export const pictureFor = async (reader: Reader, picture: string): Promise<GivenPicture | undefined> => {
   const [row] = await ask<GivenPicture>(
     reader,
@@ -288,6 +299,8 @@ export const pictureFor = async (reader: Reader, picture: string): Promise<Given
      from picture i cross join lateral (
        select p.expires_at, bool_and(p.expires_at is not null) over () as every
        from publication p where p.picture_ids @> array[$2] and ${visible} and (${isOut}) is not true
+       union all
+       select null, false from profile f where f.portrait = $2 and (${isOver}) is not true and ${writes}
      ) p where i.id = $2 and (i.embargoed_until is null or i.embargoed_until <= $1) group by i.id`,
     picture,
   )

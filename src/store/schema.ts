@@ -73,6 +73,9 @@ export type Contract = {
   kills?: KillPolicy
 }
 
+/** Where somebody is reached: «Signal», and an address that may be linked to. */
+export type Contact = { name: string; address: string }
+
 /** How often a supplier sends when all is well; what is absent is learned from the last four weeks. */
 export type Rhythm = {
   /** Minutes without an arrival after which it counts as quiet; 0: it may be quiet for ever. */
@@ -84,7 +87,28 @@ export type Rhythm = {
 export type Schema = {
   setting: { name: string; value: ColumnType<unknown, string, string> }
   section: { slug: string; name: string; position: number; shown: Defaulted<boolean> }
-  profile: { slug: string; name: string; kind: 'agency' | 'person'; role: string; about: string }
+  profile: {
+    slug: string
+    name: string
+    kind: 'agency' | 'person'
+    role: string
+    about: string
+    beat: Defaulted<string>
+    contacts: ColumnType<Contact[], string | undefined, string>
+    same_as: Defaulted<string[]>
+    languages: Defaulted<string[]>
+    portrait: Defaulted<PictureId | null>
+  }
+  own_page: {
+    page: string
+    number: number
+    title: string
+    words: string
+    body: ColumnType<Body | null, string | null, never>
+    policies: string[]
+    actor: string
+    at: Date
+  }
   supplier: {
     slug: string
     name: string

@@ -1,7 +1,8 @@
 /** What the publication is: its name, its zone, its sections, its suppliers and profiles. */
 
+import type { PictureId } from '../base/id.ts'
 import type { Db, Tx } from './database.ts'
-import type { Schema } from './schema.ts'
+import type { Contact } from './schema.ts'
 
 /** The publication's own facts, kept as the setting «edition». */
 export type Edition = {
@@ -48,7 +49,24 @@ export const bareSections = [
 
 /** `shown`: it stands in the navigation; absent, it does. */
 export type Section = { slug: string; name: string; shown?: boolean }
-export type Profile = Schema['profile']
+
+/** Who readers are told has written or sent a story. What is absent is not known. */
+export type Profile = {
+  slug: string
+  name: string
+  kind: 'agency' | 'person'
+  role: string
+  about: string
+  /** What they cover, in a few words. */
+  beat?: string
+  contacts?: Contact[]
+  /** Addresses elsewhere that are of the same person or agency, for machines. */
+  same_as?: string[]
+  /** BCP 47, in which they work. */
+  languages?: string[]
+  /** A picture of the library. */
+  portrait?: PictureId | null
+}
 
 export const readEdition = async (db: Db | Tx): Promise<Edition | undefined> => {
   const row = await db.selectFrom('setting').select('value').where('name', '=', 'edition').executeTakeFirst()
@@ -95,18 +113,21 @@ export const setUpEdition = async (db: Db): Promise<void> => {
   await writeEdition(db, bareEdition)
 }
 
+const rowOf = ({ contacts = [], ...profile }: Profile) => ({ ...profile, contacts: JSON.stringify(contacts) })
+
 /** Writes a profile where there is none of its slug yet. */
 export const keepProfile = async (db: Db | Tx, profile: Profile): Promise<void> => {
   await db
     .insertInto('profile')
-    .values(profile)
+    .values(rowOf(profile))
     .onConflict((conflict) => conflict.column('slug').doNothing())
     .execute()
 }
 
 /** Writes a profile anew; its slug stays. */
-export const changeProfile = async (tx: Tx, { slug, ...profile }: Profile): Promise<void> => {
-  await tx.updateTable('profile').set(profile).where('slug', '=', slug).execute()
+export const changeProfile = async (tx: Tx, profile: Profile): Promise<void> => {
+  const { slug, ...row } = rowOf(profile)
+  await tx.updateTable('profile').set(row).where('slug', '=', slug).execute()
 }
 
 export const allProfiles = (db: Db): Promise<Profile[]> =>

@@ -169,6 +169,12 @@ export const serveEdition = async (): Promise<Edition> => {
     kind: 'person',
     role: 'Harbour correspondent',
     about: 'Mara Quill writes about the people who work where the town meets the water.',
+    beat: 'Ports, shipping, the weather',
+    contacts: [
+      { name: 'Mail', address: 'mailto:mara@courier.example' },
+      { name: 'Mastodon', address: `https://social.example/@${'mara'.repeat(12)}` },
+    ],
+    languages: ['en', 'nb-NO'],
   })
   const { story } = await done(intake, save, {
     section: 'culture',

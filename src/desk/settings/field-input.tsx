@@ -2,6 +2,7 @@
 
 import { isKey, say } from '../words/say.ts'
 import type { Field } from './fields.ts'
+import { PictureInput } from './picture-input.tsx'
 
 type Given = {
   id: string
@@ -159,7 +160,17 @@ export const FieldInput = (given: Given) => {
         {unit && <span className="unit">{`, ${unit}`}</span>}
       </label>
       <div>
-        <Control id={id} field={field} value={value} onChange={onChange} {...told} />
+        {field.kind === 'picture' ? (
+          <PictureInput
+            id={id}
+            label={say(field.label)}
+            value={value}
+            described={told['aria-describedby']}
+            onChange={onChange}
+          />
+        ) : (
+          <Control id={id} field={field} value={value} onChange={onChange} {...told} />
+        )}
         {below}
       </div>
     </div>

@@ -11,9 +11,21 @@ export type Field = {
   name: string
   /**
    * `lines`: one a line; `pairs`: «name: value», one a line; `yes-no`: yes, no or nothing; `flag`: on or off; `many`: some of the choices;
-   * `instant`: a time by the clocks of the publication's zone.
+   * `instant`: a time by the clocks of the publication's zone; `picture`: one of the library, by its identity.
    */
-  kind: 'text' | 'long' | 'number' | 'lines' | 'pairs' | 'choice' | 'yes-no' | 'flag' | 'many' | 'secret' | 'instant'
+  kind:
+    | 'text'
+    | 'long'
+    | 'number'
+    | 'lines'
+    | 'pairs'
+    | 'choice'
+    | 'yes-no'
+    | 'flag'
+    | 'many'
+    | 'secret'
+    | 'instant'
+    | 'picture'
   /** What explains it is said under the same key with `.how` behind it, what it is counted in with `.unit`. */
   label: Key
   choices?: readonly Choice[]

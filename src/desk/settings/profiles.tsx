@@ -3,7 +3,7 @@
 import type { SettingsView } from '../../newsroom/settings/settings-view.ts'
 import { start } from '../start.ts'
 import { say } from '../words/say.ts'
-import { type Field, inputOf, valuesOf } from './fields.ts'
+import { type Field, inputOf, type Values, valuesOf } from './fields.ts'
 import { Form } from './form.tsx'
 import { type Opened, useOpened } from './use-opened.ts'
 import type { Shown } from './use-settings.ts'
@@ -15,8 +15,33 @@ const fields: readonly Field[] = [
     choices: (['person', 'agency'] as const).map((value) => ({ value, label: say(`profile.kind.${value}`) })),
   },
   { name: 'role', kind: 'text', label: 'profile.role', empty: '' },
+  { name: 'beat', kind: 'text', label: 'profile.beat', empty: '' },
   { name: 'about', kind: 'long', label: 'profile.about', empty: '' },
+  { name: 'portrait', kind: 'picture', label: 'profile.portrait' },
+  { name: 'contacts', kind: 'pairs', label: 'profile.contacts' },
+  { name: 'languages', kind: 'lines', label: 'profile.languages' },
+  { name: 'sameAs', kind: 'lines', label: 'profile.sameAs' },
 ]
+
+/** What is kept as the fields have it. */
+const valuesIn = (profile: Profile | undefined) =>
+  valuesOf(
+    fields,
+    profile && {
+      ...profile,
+      sameAs: profile.same_as,
+      contacts: Object.fromEntries((profile.contacts ?? []).map(({ name, address }) => [name, address])),
+    },
+  )
+
+/** What stands in the fields as the verb takes it; what is empty is taken away. */
+const inputIn = (values: Values) => {
+  const { contacts = {}, ...given } = inputOf(fields, values)
+  return {
+    ...{ portrait: null, languages: [], sameAs: [], ...given },
+    contacts: Object.entries(contacts as Record<string, string>).map(([name, address]) => ({ name, address })),
+  }
+}
 
 type Profile = SettingsView['profiles'][number]
 
@@ -34,13 +59,13 @@ const ProfileForm = ({
   <div className="opened" ref={opened.place}>
     <Form
       fields={fields}
-      start={valuesOf(fields, profile)}
+      start={valuesIn(profile)}
       may={may}
       onClose={() => opened.close(true)}
       onKeep={(values) =>
         shown.keep(
           'keep-profile',
-          { ...(profile && { profile: profile.slug }), ...inputOf(fields, values) },
+          { ...(profile && { profile: profile.slug }), ...inputIn(values) },
           say('settings.kept'),
           () => opened.close(),
         )

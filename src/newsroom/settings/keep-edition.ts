@@ -5,16 +5,9 @@ import { isZone } from '../../base/zone.ts'
 import { policyNames } from '../../site/view.ts'
 import { bareEdition, type Edition, readEdition, writeEdition } from '../../store/settings.ts'
 import { action } from '../action.ts'
+import { isLanguage } from './is-language.ts'
 
 const line = (longest: number) => z.string().trim().max(longest)
-
-const isLanguage = (tag: string): boolean => {
-  try {
-    return Intl.getCanonicalLocales(tag).length === 1
-  } catch {
-    return false
-  }
-}
 
 const linesOf = (text: string): string[] => text.split(/\r?\n/).filter((one) => one.trim() !== '')
 

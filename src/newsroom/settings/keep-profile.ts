@@ -1,10 +1,28 @@
-/** Keep a profile: who readers are told has written or sent a story. Its slug, and so its address, stays. */
+/** Keep a profile: who readers are told has written or sent a story. Its slug, and so its address, stays; what is left away of the rest stays as it is. */
 
 import { z } from 'zod'
-import { refuse } from '../../base/refusal.ts'
+import { isRefusal, refuse } from '../../base/refusal.ts'
 import { slug } from '../../base/slug.ts'
-import { changeProfile, keepProfile as insertProfile, profilesOf } from '../../store/settings.ts'
+import { changeProfile, keepProfile as insertProfile, type Profile, profilesOf } from '../../store/settings.ts'
 import { action } from '../action.ts'
+import { findPicture, pictureInput } from '../pictures/picture-input.ts'
+import { isLanguage } from './is-language.ts'
+
+const mail = /^[^\s@<>"?&]+@[^\s@<>"?&/]+\.[^\s@<>"?&/]+$/
+
+/** Where somebody is reached: an address of the web, a telephone, or a mail address, also without `mailto:`. */
+const contactAddress = z
+  .string()
+  .trim()
+  .max(500)
+  .transform((text) => (mail.test(text) && !text.includes(':') ? `mailto:${text}` : text))
+  .refine(
+    (text) =>
+      (/^mailto:/i.test(text) && mail.test(text.slice(7))) ||
+      /^tel:\+[\d-]{4,30}$/.test(text) ||
+      (/^https?:\/\//i.test(text) && URL.canParse(text)),
+    'is no address, such as vera@courier.example, https://social.example/@vera or tel:+47-22-000-000',
+  )
 
 export const keepProfile = action({
   verb: 'keep-profile',
@@ -15,8 +33,27 @@ export const keepProfile = action({
     kind: z.enum(['person', 'agency']),
     role: z.string().trim().max(120).default(''),
     about: z.string().trim().max(2000).default(''),
+    /** What they cover, in a few words. */
+    beat: z.string().trim().max(200).optional(),
+    contacts: z
+      .array(z.strictObject({ name: z.string().trim().min(1, 'name the contact').max(40), address: contactAddress }))
+      .max(12)
+      .optional(),
+    /** Addresses elsewhere of the same person or agency, for machines. */
+    sameAs: z
+      .array(
+        z.url({ protocol: /^https?$/, error: 'is no address, such as https://www.wikidata.org/wiki/Q42' }).max(500),
+      )
+      .max(20)
+      .optional(),
+    languages: z
+      .array(z.string().trim().max(35).refine(isLanguage, 'is no language’s tag, such as en or nb-NO'))
+      .max(20)
+      .optional(),
+    /** A picture of the library; null takes it away. */
+    portrait: pictureInput.nullable().optional(),
   }),
-  async run({ profile: known, ...given }, { tx, record }) {
+  async run({ profile: known, sameAs, ...given }, { tx, record }) {
     const key = known ?? slug(given.name)
     const [before] = await profilesOf(tx, [key])
     if (known !== undefined && !before) return refuse('unknown', `There is no profile «${known}».`)
@@ -28,10 +65,17 @@ export const keepProfile = action({
         `There is a profile at the address /by/${key} already: «${before.name}». Change that one, or add to the name.`,
         'name',
       )
-    const profile = { slug: key, ...given }
+    if (given.portrait && given.portrait !== before?.portrait) {
+      const found = await findPicture(tx, given.portrait)
+      if (isRefusal(found)) return { ...found, fields: { portrait: found.sentence } }
+    }
+    const change = Object.fromEntries(
+      Object.entries({ ...given, same_as: sameAs }).filter(([, value]) => value !== undefined),
+    ) as Omit<Profile, 'slug'>
+    const profile = { ...before, slug: key, ...change }
     if (before) await changeProfile(tx, profile)
     else await insertProfile(tx, profile)
-    await record('keep-profile', null, { profile: key, name: given.name, before: before ?? null, now: given })
+    await record('keep-profile', null, { profile: key, name: given.name, before: before ?? null, now: change })
     return { profile: key }
   },
 })

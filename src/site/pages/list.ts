@@ -1,19 +1,19 @@
 /** The page of a section, a topic or an author: a heading and its stories, newest first. */
 
+import { profilePage } from '../about/linked-profile-page.ts'
 import { type Html, html } from '../html.ts'
 import { cards } from '../parts/card.ts'
 import { columns, columnsHeld } from '../parts/columns.ts'
 import { containers } from '../parts/container.ts'
 import { pagination } from '../parts/pagination.ts'
+import { profileFacts } from '../parts/profile-facts.ts'
 import { sheet } from '../parts/sheet.ts'
 import type { Card, ListPage } from '../view.ts'
 
 const labels: Record<ListPage['kind'], string> = { section: '', topic: 'Topic', profile: 'Stories by' }
 
 const heading = (page: ListPage): Html =>
-  html`<header class="heading">${labels[page.kind] && html`<p class="label">${labels[page.kind]}</p>`}<h1 id="headline" tabindex="-1">${page.name}</h1>${
-    page.profile?.role && html`<p class="role">${page.profile.role}</p>`
-  }${page.profile?.about && html`<p class="about" dir="auto">${page.profile.about}</p>`}</header>`
+  html`<header class="heading">${labels[page.kind] && html`<p class="label">${labels[page.kind]}</p>`}<h1 id="headline" tabindex="-1">${page.name}</h1>${page.profile && profileFacts(page.profile)}</header>`
 
 /** A section opens like a front, with its first story's picture large, and goes on with what else is new; topics and authors are plain lists. */
 const stories = (page: ListPage): Html => {
@@ -47,7 +47,8 @@ export const list = (page: ListPage): string =>
       description: page.profile?.about || `${page.name}: the latest from ${page.site.name}`,
       address: page.address,
       feeds: page.address.split('?')[0],
-      picture: (page.containers?.[0]?.cards[0] ?? page.cards[0])?.picture,
+      picture: page.profile?.portrait ?? (page.containers?.[0]?.cards[0] ?? page.cards[0])?.picture,
+      ...(page.profile && { data: [profilePage(page.profile, page.site)] }),
     },
     masthead: { section: page.kind === 'section' ? page.address.slice(1).split(/[/?]/)[0] : undefined },
     kind: `list ${page.kind}`,

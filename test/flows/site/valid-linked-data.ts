@@ -32,6 +32,30 @@ export const organizationForm = z.strictObject({
   sameAs: z.array(address).min(1).optional(),
 })
 
+const author = {
+  '@type': z.enum(['Person', 'Organization']),
+  name: words,
+  url: address,
+  jobTitle: words.optional(),
+  knowsAbout: z.array(words).min(1).optional(),
+  sameAs: z.array(address).min(1).optional(),
+}
+
+/** Google: Profile page structured data. */
+export const profilePageForm = z.strictObject({
+  '@context': context,
+  '@type': z.literal('ProfilePage'),
+  url: address,
+  mainEntity: z.strictObject({
+    ...author,
+    description: words.optional(),
+    image: picture.optional(),
+    email: z.email().optional(),
+    knowsLanguage: z.array(words).min(1).optional(),
+    worksFor: z.strictObject(publisher).optional(),
+  }),
+})
+
 export const newsArticleForm = z.strictObject({
   '@context': context,
   '@type': z.literal('NewsArticle'),
@@ -41,7 +65,7 @@ export const newsArticleForm = z.strictObject({
   url: address,
   datePublished: time,
   dateModified: time.optional(),
-  author: z.array(z.strictObject({ '@type': z.enum(['Person', 'Organization']), name: words, url: address })),
+  author: z.array(z.strictObject(author)),
   publisher: z.strictObject(publisher),
   image: z.array(picture).length(4).optional(),
   articleSection: words,
