@@ -2,13 +2,15 @@
 
 import { isRefusal, type Refusal } from '../base/refusal.ts'
 import { plainCall, posted } from './plain-call.ts'
-import { signInAgain } from './sign-in-again.tsx'
+import { signInAgain, signInsHere } from './sign-in-again.tsx'
 
 /** `quietly`: nobody has just asked for this, so that whoever has said «not now» is not asked again. */
 const call = async <Answer>(path: string, init: RequestInit, quietly: boolean): Promise<Answer | Refusal> => {
+  const before = signInsHere()
   const answer = await plainCall<Answer>(path, init)
   if (!isRefusal(answer) || answer.refused !== 'not-signed-in') return answer
-  return (await signInAgain(quietly)) ? plainCall<Answer>(path, init) : answer
+  // Somebody may have signed in while this was on its way.
+  return signInsHere() > before || (await signInAgain(quietly)) ? plainCall<Answer>(path, init) : answer
 }
 
 /** Asks for what is at `path`. Throws an `AbortError` when the signal says that nobody waits any more. */

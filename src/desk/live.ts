@@ -1,6 +1,7 @@
 /** The line over which the server says what has changed, one for the whole desk. Nothing is asked for while nothing happens. */
 
 import type { DeskNews } from '../newsroom/wires/desk-start.ts'
+import { whenSignedIn } from './sign-in-again.tsx'
 
 export type LiveState = 'wait' | 'on' | 'off'
 
@@ -52,6 +53,12 @@ const open = (): void => {
     pause = setTimeout(open, again)
   }
 }
+// A line that was refused waits no longer once somebody has signed in.
+whenSignedIn(() => {
+  if (source?.readyState !== EventSource.CLOSED) return
+  clearTimeout(pause)
+  open()
+})
 
 const close = (): void => {
   clearTimeout(pause)

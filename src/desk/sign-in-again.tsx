@@ -8,8 +8,12 @@ import { plainCall, posted } from './plain-call.ts'
 import { start } from './start.ts'
 import { say } from './words/say.ts'
 
-type Asked = { answer: (isSignedIn: boolean) => void }
+/** `number`: each asking has a dialog of its own, even one that comes at the moment in which the last closes. */
+type Asked = { number: number; answer: (isSignedIn: boolean) => void }
 
+let asked = 0
+const told = new Set<() => void>()
+let signIns = 0
 let waiting: Promise<boolean> | undefined
 let dismissed = false
 let show: ((asked: Asked | undefined) => void) | undefined
@@ -21,13 +25,25 @@ let show: ((asked: Asked | undefined) => void) | undefined
 export const signInAgain = (quietly = false): Promise<boolean> => {
   if (!show || (quietly && dismissed)) return Promise.resolve(false)
   const open = show
-  waiting ??= new Promise<boolean>((answer) => open({ answer })).then((isSignedIn) => {
+  asked += 1
+  waiting ??= new Promise<boolean>((answer) => open({ number: asked, answer })).then((isSignedIn) => {
     waiting = undefined
     dismissed = !isSignedIn
     open(undefined)
+    if (isSignedIn) signIns += 1
+    if (isSignedIn) for (const tell of told) tell()
     return isSignedIn
   })
   return waiting
+}
+
+/** How often somebody has signed in here: a call that was sent before the last time was refused for a session that is no more. */
+export const signInsHere = (): number => signIns
+
+/** Calls `tell` whenever somebody has signed in in place, whoever asked for it; the answer ends that. */
+export const whenSignedIn = (tell: () => void): (() => void) => {
+  told.add(tell)
+  return () => told.delete(tell)
 }
 
 type As = { mail: string }
@@ -124,5 +140,5 @@ export const SignInAgain = () => {
       show = undefined
     }
   }, [])
-  return asked && <Dialog asked={asked} />
+  return asked && <Dialog key={asked.number} asked={asked} />
 }

@@ -22,14 +22,9 @@ const words = (mark: Mark): string => {
   }
 }
 
-/** Signing in again in place: who has goes on where they were. */
-const SignInAgain = ({ draft }: { draft: Draft }) => (
-  <button
-    type="button"
-    onClick={async () => {
-      if (await signInAgain()) draft.signedIn()
-    }}
-  >
+/** Signing in again in place: the draft hears of it, as of every other, and goes on where it was. */
+const SignInAgain = () => (
+  <button type="button" onClick={() => void signInAgain()}>
     {say('desk.signIn')}
   </button>
 )
@@ -39,7 +34,7 @@ export const SaveMark = ({ draft }: { draft: Draft }) => {
   const isGrave = mark.is === 'closed' || mark.is === 'signed-out' || mark.is === 'window'
   return (
     <p className={isGrave ? 'save-mark grave' : `save-mark ${mark.is}`} role="status">
-      {words(mark)} {mark.is === 'signed-out' && <SignInAgain draft={draft} />}
+      {words(mark)} {mark.is === 'signed-out' && <SignInAgain />}
     </p>
   )
 }

@@ -26,9 +26,11 @@ export const sessionEnds = ({ db, url }: Pick<Database, 'db' | 'url'>): SessionE
     stopIfIdle()
   }
   const look = async (): Promise<void> => {
-    if (open.size === 0) return
-    const good = await goodSessions(db, [...open.keys()])
-    for (const session of [...open.keys()]) if (!good.has(session)) endAll(session)
+    // One that is opened during the look was not asked about.
+    const asked = [...open.keys()]
+    if (asked.length === 0) return
+    const good = await goodSessions(db, asked)
+    for (const session of asked) if (!good.has(session)) endAll(session)
   }
   return {
     whenEnded(session, end) {

@@ -51,6 +51,27 @@ export const webSocketWith = (origin: string, cookie: () => string) => {
   }
 }
 
+/** The same over a network that keeps back, until it is released, that the server has ended a line: but for the first. */
+export const heldRefusals = (origin: string, cookie: () => string) => {
+  const { Line: Plain } = webSocketWith(origin, cookie)
+  const released = Promise.withResolvers<void>()
+  let held = 0
+  class Line extends Plain {
+    override dispatchEvent(event: Event): boolean {
+      if (!(event instanceof CloseEvent) || event.code !== 4401) return super.dispatchEvent(event)
+      held += 1
+      if (held === 1) return super.dispatchEvent(event)
+      void released.promise.then(() => super.dispatchEvent(event))
+      return true
+    }
+  }
+  return {
+    Line,
+    come: (count: number) => expect.poll(() => held, patience).toBe(count),
+    release: () => released.resolve(),
+  }
+}
+
 export type Editor = Draft & {
   /** Writes at the end of a paragraph of the text, from 0; makes it where there is none. */
   type(words: string, paragraph?: number): void
@@ -67,10 +88,11 @@ export const openEditor = async (
   story: string,
   cookie: string | (() => string),
   journal: Journal = memoryJournal(),
+  { Line, mail }: { Line?: typeof WebSocket; mail?: string } = {},
 ): Promise<Editor> => {
   const line = webSocketWith(origin, typeof cookie === 'string' ? () => cookie : cookie)
   const url = `${origin.replace(/^http/, 'ws')}/api/edit`
-  const draft = openDraft({ story, url, journal, WebSocket: line.Line })
+  const draft = openDraft({ story, url, journal, WebSocket: Line ?? line.Line, ...(mail !== undefined && { mail }) })
   await draft.ready
   return {
     ...draft,
@@ -100,9 +122,14 @@ export const openEditor = async (
 export const draftWriters = (room: () => TestNewsroom) => {
   const open: Editor[] = []
   return {
-    async enter(story: string, as: string | (() => string) = 'editor', journal?: Journal): Promise<Editor> {
+    async enter(
+      story: string,
+      as: string | (() => string) = 'editor',
+      journal?: Journal,
+      more?: Parameters<typeof openEditor>[4],
+    ): Promise<Editor> {
       const cookie = typeof as === 'string' && !as.includes('=') ? await room().signIn(as as Role) : as
-      const editor = await openEditor(room().origin, story, cookie, journal)
+      const editor = await openEditor(room().origin, story, cookie, journal, more)
       open.push(editor)
       return editor
     },

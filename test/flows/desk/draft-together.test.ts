@@ -11,7 +11,8 @@ import { serve } from '../../../src/server/serve.ts'
 import { bodyFragment } from '../../../src/story/draft/body-of.ts'
 import { aBody } from '../../build.ts'
 import { done, openNewsroom, patience, type TestNewsroom } from '../../newsroom.ts'
-import { draftWriters, type Editor, memoryJournal, openEditor } from './draft-client.ts'
+import { callsTo } from './calls.ts'
+import { draftWriters, type Editor, heldRefusals, memoryJournal, openEditor } from './draft-client.ts'
 
 let room: TestNewsroom
 const { enter, leave } = draftWriters(() => room)
@@ -30,6 +31,9 @@ const draftRow = async (story: string) =>
   (
     await room.rows<{ number: string; writers: string[] }>('select number, writers from draft where story = $1', story)
   )[0]
+
+const endOf = (cookie: string) =>
+  room.rows(`delete from session where token_hash = encode(sha256($1), 'hex')`, cookie.split('=')[1])
 
 const bothSay = async (words: string, ...editors: Editor[]): Promise<void> => {
   for (const editor of editors) await expect.poll(() => editor.text(), patience).toBe(words)
@@ -128,6 +132,77 @@ test('the session ends while somebody writes: the mark says so, nothing is lost,
   anna.signedIn()
   await anna.isSaved()
   expect(anna.text()).toBe('One. Two.')
+})
+
+/** What the mark has said, in turn. */
+const marksOf = (editor: Editor): string[] => {
+  const said: string[] = []
+  editor.onMark(() => said.push(editor.mark().is))
+  return said
+}
+
+test('another session has taken the place of the one in whose name the line was opened: it goes on, and nobody is called signed out', async () => {
+  let cookie = await room.signIn('editor')
+  const anna = await enter(await newStory('One.'), () => cookie)
+  const said = marksOf(anna)
+  const before = cookie
+  cookie = await room.signIn('editor')
+  await endOf(before)
+  await expect.poll(() => said, patience).toContain('device')
+  anna.type(' Two.')
+  await anna.isSaved()
+  expect(said).not.toContain('signed-out')
+})
+
+test('what is refused under the session before is heard only after the new one: the mark does not stay at «signed out»', async () => {
+  let cookie = await room.signIn('editor')
+  const refusals = heldRefusals(room.origin, () => cookie)
+  const anna = await enter(await newStory('One.'), () => cookie, undefined, { Line: refusals.Line as typeof WebSocket })
+  await endOf(cookie)
+  // The line that asks again is refused, and the network keeps that back.
+  await refusals.come(2)
+  cookie = await room.signIn('editor')
+  anna.signedIn()
+  refusals.release()
+  anna.type(' Two.')
+  await anna.isSaved()
+  // The refused lines say nothing any more.
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  expect(anna.mark()).toEqual({ is: 'saved' })
+})
+
+test('whoever was signed out and may have signed in in another window is asked about once', async () => {
+  let cookie = await room.signIn('editor')
+  const anna = await enter(await newStory('One.'), () => cookie)
+  await endOf(cookie)
+  await expect.poll(() => anna.mark().is, patience).toBe('signed-out')
+  const said = marksOf(anna)
+  anna.signedIn()
+  cookie = await room.signIn('editor')
+  await expect
+    .poll(() => {
+      anna.signedIn()
+      return anna.mark().is
+    }, patience)
+    .toBe('saved')
+  expect(said).toEqual(['saved'])
+})
+
+test('somebody else has signed in in this browser: what was written before is not put in their name', async () => {
+  const ida = await callsTo(room).somebody('editor')
+  const max = await callsTo(room).somebody('editor')
+  let { cookie } = ida
+  const story = await newStory('One.')
+  const editor = await enter(story, () => cookie, undefined, { mail: ida.mail })
+  cookie = max.cookie
+  editor.cut()
+  editor.type(' Two of Ida.')
+  editor.mend()
+  await expect.poll(() => editor.mark(), patience).toEqual({ is: 'signed-out', owes: true, kept: 'device' })
+  cookie = ida.cookie
+  editor.signedIn()
+  await editor.isSaved()
+  expect((await draftRow(story))?.writers).toEqual([ida.mail])
 })
 
 test('who is there the server says, and the last who leaves makes a step in the history', async () => {

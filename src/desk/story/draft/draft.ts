@@ -1,9 +1,10 @@
 /** The living draft of a story in the browser: its document, who else is there, and a save mark that tells the truth. */
 
-import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider'
+import { HocuspocusProvider } from '@hocuspocus/provider'
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { isRefusal, type Refusal, refuse } from '../../../base/refusal.ts'
+import { Line } from './line.ts'
 import { type Known, type Mark, markOf, sameMark } from './mark.ts'
 import { type Entry, type Journal, owing, wordsIn } from './owed.ts'
 
@@ -16,6 +17,8 @@ export type DraftOptions = {
   /** Where the server is: `ws://…/api/edit`. */
   url: string
   journal: Journal
+  /** The mail of whoever writes: in another name the server opens no line. */
+  mail?: string
   /** Another WebSocket than the browser's. */
   WebSocket?: unknown
 }
@@ -34,7 +37,7 @@ export type Draft = {
   saved(): Promise<boolean>
   /** Sends what is gathered, and tries a line that is away now: the page is being left, or the network is back. */
   hurry(): void
-  /** Somebody has signed in again: goes on. */
+  /** Somebody has signed in again, or may have in another window: asks once, and goes on if the server says so. */
   signedIn(): void
   /** Words that were written on this device into a draft that is no more, and were never saved: to be looked at, then let go. */
   leftOver(): string
@@ -45,29 +48,17 @@ export type Draft = {
 /** What the server says (`server/desk/drafts/draft-room.ts`). */
 type Told = { kept?: number; again?: number; draft?: string; closed?: Refusal }
 
-/** A line that is not opened again by itself where that is of no use. */
-class Line extends HocuspocusProviderWebsocket {
-  readonly #isOver: () => boolean
-  constructor(isOver: () => boolean, how: ConstructorParameters<typeof HocuspocusProviderWebsocket>[0]) {
-    super(how)
-    this.#isOver = isOver
-  }
-  override async connect() {
-    if (!this.#isOver()) await super.connect()
-  }
-}
-
-export const openDraft = ({ story, url, journal, WebSocket: polyfill }: DraftOptions): Draft => {
+export const openDraft = ({ story, url, journal, mail = '', WebSocket: polyfill }: DraftOptions): Draft => {
   const doc = new Y.Doc()
   const awareness = new Awareness(doc)
-  const line = new Line(() => known.signedOut || known.closed !== undefined, {
+  const line = new Line(() => rests || known.closed !== undefined, {
     ...{ url, delay: 200, minDelay: 200, factor: 1.6, maxDelay: 5000, jitter: true, autoConnect: false },
     ...(polyfill !== undefined && { WebSocketPolyfill: polyfill }),
   })
   let identity = ''
   const provider = new HocuspocusProvider({
     ...{ websocketProvider: line, name: story, document: doc, awareness, flushDelay: gathered },
-    token: () => identity,
+    token: () => `${identity} ${mail}`.trimEnd(),
   })
   const known: Known = {
     ...{ isSynced: false, wasSynced: false, mayWrite: true, signedOut: false },
@@ -81,6 +72,9 @@ export const openDraft = ({ story, url, journal, WebSocket: polyfill }: DraftOpt
   let waiting: ReturnType<typeof setTimeout> | undefined
   let recalled: Promise<void> | undefined
   let waits = false
+  /** Whether the line stays away until somebody signs in, and whether it was opened to ask if they have. */
+  let rests = false
+  let asks = false
   let others: Entry[] = []
 
   const know = (change: Partial<Known>): void => {
@@ -148,16 +142,23 @@ export const openDraft = ({ story, url, journal, WebSocket: polyfill }: DraftOpt
     // What was withdrawn stays on no device; what the draft cannot take would be sent again by every tab.
     if (why.refused === 'killed' || why.refused === 'too-large') owed.drop()
   }
+  /** A refusal is about the session under which its line was opened. In the meantime there may be another one, so that a new line is asked before the mark says it. */
+  const signedOut = (): void => {
+    rests = asks
+    asks = true
+    line.anew()
+    if (rests) know({ signedOut: true, isSynced: false })
+  }
   const refused = (reason: string): Refusal | undefined => {
     const why = refusalIn(reason)
-    if (why?.refused === 'not-signed-in') {
-      line.disconnect()
-      know({ signedOut: true, isSynced: false })
-    } else if (why) close(why)
+    if (why?.refused === 'not-signed-in') signedOut()
+    else if (why) close(why)
     return why
   }
   provider.on('synced', () => {
-    know({ isSynced: true, mayWrite: provider.authorizedScope !== 'readonly', since: undefined })
+    asks = false
+    const mayWrite = provider.authorizedScope !== 'readonly'
+    know({ isSynced: true, signedOut: false, mayWrite, since: undefined })
     begin()
   })
   provider.on('stateless', ({ payload }: { payload: string }) => {
@@ -187,7 +188,7 @@ export const openDraft = ({ story, url, journal, WebSocket: polyfill }: DraftOpt
           'What was written or pasted at once is too long to be sent. Copy it, open the story again, and paste less.',
         ),
       )
-    if (event.code === 4401) refused(JSON.stringify(refuse('not-signed-in', event.reason)))
+    if (event.code === 4401) signedOut()
   })
   provider.attach()
   void line.connect()
@@ -211,11 +212,14 @@ export const openDraft = ({ story, url, journal, WebSocket: polyfill }: DraftOpt
       }),
     hurry() {
       sendMark(false)
-      if (!known.isSynced && !known.signedOut && !known.closed) void line.connect()
+      if (!known.isSynced) void line.connect()
     },
     signedIn() {
-      know({ signedOut: false })
-      void line.connect()
+      // A line that is being opened was asked for under the session before: its answer is of no use.
+      if (known.isSynced || known.closed) return
+      rests = false
+      asks = true
+      line.anew()
     },
     leftOver: () => wordsIn(others.map(({ update }) => update)),
     letGo: () => journal.forget(others.splice(0).map(({ key }) => key)),

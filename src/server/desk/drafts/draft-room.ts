@@ -84,8 +84,12 @@ export const draftRoom = (working: Working): DraftRoom => {
       if (context.story !== undefined) throw refusing(refuse('invalid', 'This line is for another story.'))
       const draft = await drafts.open(documentName)
       if (isRefusal(draft)) throw refusing(draft)
+      const [identity = '', mail] = token.split(' ')
+      // In this browser somebody else has signed in since: what was written before is not theirs.
+      if (mail !== undefined && mail !== context.person.mail) throw signedOut
       // A browser that has been in another draft of the story must not pour it into this one.
-      if (token !== '' && token !== draft.identity) throw refusing(await whyGone(newsroom, documentName as StoryId))
+      if (identity !== '' && identity !== draft.identity)
+        throw refusing(await whyGone(newsroom, documentName as StoryId))
       await unloaded(documentName, draft.doc())
       context.story = documentName
       context.identity = draft.identity
