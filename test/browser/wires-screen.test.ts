@@ -4,7 +4,7 @@ import type { Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { aJpeg } from '../../src/media/picture-samples.ts'
 import { aWire, type Wire } from '../build.ts'
-import { done } from '../newsroom.ts'
+import { done, patience } from '../newsroom.ts'
 import { type OpenDesk, openDesk } from './desk.ts'
 import { seedWires } from './many-wires.ts'
 
@@ -185,7 +185,7 @@ test('a new wire slides in for whoever has not begun to read, and else waits to 
   await rows().first().waitFor()
   await page.getByText('Live', { exact: true }).waitFor()
   await come(aWire(ferry))
-  await expect.poll(headlines, { timeout: 15_000 }).toEqual([ferry.headline, strike.headline])
+  await expect.poll(headlines, patience).toEqual([ferry.headline, strike.headline])
   await page.keyboard.press('j')
   await page.keyboard.press('j')
   await come(aWire(storm))
@@ -219,7 +219,7 @@ test('a line that was cut comes back, and what came meanwhile is there', async (
     `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'dateline desk' and datname = current_database()`,
   )
   await come(aWire(ferry))
-  await expect.poll(headlines, { timeout: 15_000 }).toEqual([ferry.headline, strike.headline])
+  await expect.poll(headlines, patience).toEqual([ferry.headline, strike.headline])
 })
 
 test('an idle desk asks for nothing', async () => {
@@ -293,7 +293,7 @@ test('a preset is kept with its count, speaks up when something comes, and can b
   await page.getByRole('button', { name: /^All wires/ }).click()
   await expect.poll(headlines).toHaveLength(2)
   await come(aWire(storm))
-  await expect.poll(headlines, { timeout: 15_000 }).toHaveLength(3)
+  await expect.poll(headlines, patience).toHaveLength(3)
   expect(await page.evaluate('window.tones')).toBe(0)
   await come(aWire({ ...strike, headline: 'The strike goes on for a second week' }))
   await preset.getByText('2', { exact: true }).waitFor()
@@ -328,7 +328,7 @@ test('a preset that notifies shows the browser’s own notification, where the p
   await preset.getByText('1', { exact: true }).waitFor()
   await come(aWire({ ...strike, headline: 'The strike is over' }))
   await expect
-    .poll(() => page.evaluate('window.shown'), { timeout: 15_000 })
+    .poll(() => page.evaluate('window.shown'), patience)
     .toEqual([['Strikes: Nordwire', 'The strike is over', 'Strikes']])
 })
 
