@@ -4,9 +4,11 @@ import sharp from 'sharp'
 
 export const cardSize = { width: 1200, height: 630 } as const
 
-export type HeadlineCard = { headline: string; section: string; name: string; direction: 'ltr' | 'rtl' }
+/** The ground, and what is written on it: "#0b565c". */
+type Ink = { ground: string; on: string }
 
-const ground = '#0b4f55'
+export type HeadlineCard = { headline: string; section: string; name: string; direction: 'ltr' | 'rtl' } & Ink
+
 const margin = 60
 const across = cardSize.width - 2 * margin
 
@@ -36,8 +38,8 @@ const draw = async (
 const largest = 620
 
 /** As large as it fits. */
-const drawHeadline = async (headline: string): Promise<Drawn> => {
-  const manner = { font: 'serif bold', colour: '#ffffff' }
+const drawHeadline = async (headline: string, colour: string): Promise<Drawn> => {
+  const manner = { font: 'serif bold', colour }
   const fitted = await draw(headline, manner, { height: cardSize.height - 4 * margin - 40 })
   return (fitted.dpi ?? 0) > largest ? draw(headline, manner, { dpi: largest }) : fitted
 }
@@ -53,11 +55,18 @@ export const hasFonts = (): Promise<boolean> => {
 }
 
 /** A PNG of `cardSize`: the section above, the headline, the publication's name below. */
-export const headlineCard = async ({ headline, section, name, direction }: HeadlineCard): Promise<Uint8Array> => {
-  const small: Manner = { font: 'sans bold', colour: '#bfdedd' }
+export const headlineCard = async ({
+  headline,
+  section,
+  name,
+  direction,
+  ground,
+  on,
+}: HeadlineCard): Promise<Uint8Array> => {
+  const small: Manner = { font: 'sans bold', colour: on }
   const [above, middle, below] = await Promise.all([
     draw(section, small, { dpi: 200 }),
-    drawHeadline(headline),
+    drawHeadline(headline, on),
     draw(name, small, { dpi: 200 }),
   ])
   const left = ({ width }: Drawn) => (direction === 'rtl' ? cardSize.width - margin - Math.min(width, across) : margin)

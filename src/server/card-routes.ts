@@ -5,6 +5,7 @@ import { idPattern } from '../base/id.ts'
 import { hasFonts, headlineCard } from '../media/headline-card.ts'
 import { neverKept } from '../site/caching.ts'
 import { cardAddress } from '../site/headline-card.ts'
+import { inkOf } from '../site/icon.ts'
 import { directionOf } from '../site/language.ts'
 import { siteKey, storyKey } from '../site/surrogate-keys.ts'
 import { articleOf, nextMoment } from '../store/published.ts'
@@ -48,7 +49,7 @@ export const cardRoutes = (working: Working): Hono => {
     const keys = keyed(cache.edges, [siteKey, storyKey(story)])
     const headers = { ...securityHeaders, ...cache.lifetime(until), ...keys, ETag: tag }
     if (holdsAlready(context.req.header('if-none-match'), tag)) return new Response(null, { status: 304, headers })
-    const bytes = drawn.get(address) ?? headlineCard({ ...shown, section: name, name: of.name })
+    const bytes = drawn.get(address) ?? headlineCard({ ...shown, section: name, name: of.name, ...inkOf(of.look) })
     drawn.delete(address)
     drawn.set(address, bytes)
     const [oldest] = drawn.keys()

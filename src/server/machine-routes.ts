@@ -21,11 +21,11 @@ import {
   sitemapFileAddress,
   sitemapIndex,
 } from '../site/feeds/sitemap.ts'
-import { initialIcon, initialOf, plainIcon } from '../site/icon.ts'
+import { initialIcon, initialOf, inkOf, plainIcon } from '../site/icon.ts'
 import { loadCorrections } from '../site/load.ts'
 import { loadFeed, loadListFeed, loadSearchFeed } from '../site/load-feed.ts'
 import type { Loading } from '../site/loading.ts'
-import type { FeedPage, ListPage } from '../site/view.ts'
+import type { FeedPage, ListPage, Site } from '../site/view.ts'
 import { addressesIn, newsAddresses, sitemapFiles } from '../store/outputs/published-addresses.ts'
 import type { Reader } from '../store/published.ts'
 import { securityHeaders } from './headers.ts'
@@ -92,9 +92,9 @@ export const machineRoutes = (working: Working, { answer, loading, notHere }: Si
   )
   const icon = icons()
   for (const side of iconSides)
-    app.get(iconAddress(side), async (context) => icon(context, initialOf((await loading()).site), side))
+    app.get(iconAddress(side), async (context) => icon(context, (await loading()).site, side))
   // Browsers ask for it unasked, and take a PNG.
-  app.get('/favicon.ico', async (context) => icon(context, initialOf((await loading()).site), 48))
+  app.get('/favicon.ico', async (context) => icon(context, (await loading()).site, 48))
   app.get(sitemapAddress, (context) =>
     answer(context, xmlType, async ({ reader, site }) => {
       const files = await sitemapFiles(reader)
@@ -129,12 +129,14 @@ export const machineRoutes = (working: Working, { answer, loading, notHere }: Si
 const entriesOf = async (reader: Reader, file: string): Promise<SitemapEntry[]> =>
   (await addressesIn(reader, file)).map(({ address, changed_at }) => ({ address, changedAt: changed_at }))
 
-/** Draws each letter once. */
+/** Draws each letter once in each colour. */
 const icons = () => {
   const drawn = new Map<string, Promise<Uint8Array>>()
-  return async (context: Context, initial: string, side: number): Promise<Response> => {
-    const key = `${side} ${initial}`
-    const making = drawn.get(key) ?? hasFonts().then((can) => iconPng(can ? initialIcon(initial) : plainIcon, side))
+  return async (context: Context, site: Site, side: number): Promise<Response> => {
+    const [initial, ink] = [initialOf(site), inkOf(site.look)]
+    const key = `${side} ${initial} ${ink.ground} ${ink.on}`
+    const making =
+      drawn.get(key) ?? hasFonts().then((can) => iconPng(can ? initialIcon(initial, ink) : plainIcon(ink), side))
     // A publication changes its name seldom: what it was called before need not be kept.
     if (drawn.size > 20) drawn.clear()
     drawn.set(key, making)

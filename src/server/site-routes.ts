@@ -2,6 +2,7 @@
 
 import { type Context, Hono } from 'hono'
 import { idPattern } from '../base/id.ts'
+import type { Asset } from '../site/asset.ts'
 import { keptForEver, neverKept } from '../site/caching.ts'
 import { loadArticle, loadCorrections, loadList, loadSearch } from '../site/load.ts'
 import { loadFront, loadSectionFront } from '../site/load-front.ts'
@@ -13,7 +14,7 @@ import { gone } from '../site/pages/gone.ts'
 import { list } from '../site/pages/list.ts'
 import { search } from '../site/pages/search.ts'
 import { enhancement } from '../site/script/enhancement.ts'
-import { stylesheet } from '../site/theme/stylesheet.ts'
+import { stylesheetAt } from '../site/theme/stylesheet.ts'
 import type { ListPage } from '../site/view.ts'
 import { suggest } from '../store/published.ts'
 import { frontOf, mainFront } from '../story/front/front-name.ts'
@@ -24,10 +25,20 @@ import type { Working } from './working.ts'
 
 const htmlType = 'text/html; charset=utf-8'
 
-const assets = new Map([
-  [stylesheet.address, { type: 'text/css; charset=utf-8', body: stylesheet.text }],
-  [enhancement.address, { type: 'text/javascript; charset=utf-8', body: enhancement.text }],
-])
+/** What this address asks for; a style sheet as it is in this version of the program, whose own address may be another. */
+const assetAt = (path: string): Asset | undefined => (path === enhancement.address ? enhancement : stylesheetAt(path))
+
+/** Each is packed once for each encoding, for as long as it is there. */
+const packed = new WeakMap<Asset, Map<string, ReturnType<typeof readyPage>>>()
+
+const readyAsset = (asset: Asset, encoding: ReturnType<typeof encodingFor>) => {
+  const known = packed.get(asset) ?? new Map<string, ReturnType<typeof readyPage>>()
+  packed.set(asset, known)
+  const type = `text/${asset.address.endsWith('.css') ? 'css' : 'javascript'}; charset=utf-8`
+  const ready = known.get(encoding) ?? readyPage({ type, body: asset.text }, encoding, 'once')
+  known.set(encoding, ready)
+  return ready
+}
 
 /** An instant of the years that a list may go on from: JavaScript knows others, PostgreSQL does not. */
 const ordinary = /^\d{4}-/
@@ -71,10 +82,12 @@ export const siteRoutes = (working: Working): Hono => {
   })
   app.route('/', machineRoutes(working, answers))
   app.get('/assets/:file', async (context) => {
-    const found = assets.get(context.req.path)
+    const found = assetAt(context.req.path)
     if (!found) return notHere(context)
-    const ready = readyPage(found, encodingFor(context.req.header('accept-encoding')), 'often')
-    return new Response(new Uint8Array(ready.bytes), { headers: { ...ready.headers, 'Cache-Control': keptForEver } })
+    const ready = readyAsset(found, encodingFor(context.req.header('accept-encoding')))
+    // A page from before an upgrade is dressed as well as it can be; under its address nobody keeps what that address did not mean.
+    const kept = found.address === context.req.path ? keptForEver : neverKept
+    return new Response(new Uint8Array(ready.bytes), { headers: { ...ready.headers, 'Cache-Control': kept } })
   })
   app.get('/topic/:slug', listed('topic'))
   app.get('/by/:slug', listed('profile'))

@@ -1,12 +1,14 @@
 /** What a page says about itself to browsers, search engines and networks. */
 
+import { bareLook, schemes } from '../base/look.ts'
 import { absolute, type FeedFormat, feedFormats, feedOf, plainRendition } from './address.ts'
 import { iconAddress, manifestAddress } from './feeds/manifest.ts'
 import { type Html, html, raw } from './html.ts'
-import { initialIcon, initialOf } from './icon.ts'
+import { initialIcon, initialOf, inkOf } from './icon.ts'
 import { isoTime } from './parts/time.ts'
 import { enhancement } from './script/enhancement.ts'
-import { stylesheet } from './theme/stylesheet.ts'
+import { colourOf } from './theme/colours.ts'
+import { stylesheetOf } from './theme/stylesheet.ts'
 import type { Picture, Section, Site } from './view.ts'
 
 export type Head = {
@@ -28,11 +30,16 @@ export type Head = {
   data?: readonly object[]
 }
 
-/** The paper of both schemes, for the browser's own frame; the same values as `--paper` in the stylesheet. */
-const paper = { light: '#fff', dark: '#121415' } as const
+/** The browser's own frame has the colour of what stands at the top of the page, in each scheme. */
+const frameColours = ({ look = bareLook }: Site): Html[] =>
+  schemes.map(
+    (scheme) =>
+      html`<meta name="theme-color" content="${colourOf(look, scheme, 'plate')}" media="(prefers-color-scheme: ${scheme})">`,
+  )
 
 /** In the page itself: it needs no request. */
-const icon = (site: Site): string => `data:image/svg+xml,${encodeURIComponent(initialIcon(initialOf(site)))}`
+const icon = (site: Site): string =>
+  `data:image/svg+xml,${encodeURIComponent(initialIcon(initialOf(site), inkOf(site.look)))}`
 
 const openGraph = ({ site, title, socialTitle, description, address, picture, card, article }: Head): Html => {
   const shown = picture && plainRendition(picture, 1300, '16x9')
@@ -77,9 +84,9 @@ export const scriptSafe = (value: object): string =>
 export const head = (of: Head): Html => {
   const { site, title, description, address } = of
   const robots = address === undefined ? 'noindex' : 'max-image-preview:large'
-  return html`<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title ? `${title} – ${site.name}` : site.name}</title><link rel="stylesheet" href="${stylesheet.address}"><script type="module" src="${enhancement.address}"></script><meta name="description" content="${description}"><meta name="robots" content="${robots}">${
+  return html`<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title ? `${title} – ${site.name}` : site.name}</title><link rel="stylesheet" href="${stylesheetOf(site.look).address}"><script type="module" src="${enhancement.address}"></script><meta name="description" content="${description}"><meta name="robots" content="${robots}">${
     address !== undefined && html`<link rel="canonical" href="${absolute(site, address)}">`
-  }<meta name="color-scheme" content="light dark"><meta name="theme-color" content="${paper.light}" media="(prefers-color-scheme: light)"><meta name="theme-color" content="${paper.dark}" media="(prefers-color-scheme: dark)"><link rel="icon" type="image/svg+xml" href="${icon(site)}"><link rel="apple-touch-icon" href="${iconAddress(180)}"><link rel="manifest" href="${manifestAddress}">${of.feeds && feedLinks(site, `${site.name}: ${title}`, of.feeds)}${feedLinks(site, site.name, '/')}${openGraph(of)}${of.data?.map(
+  }<meta name="color-scheme" content="light dark">${frameColours(site)}<link rel="icon" type="image/svg+xml" href="${icon(site)}"><link rel="apple-touch-icon" href="${iconAddress(180)}"><link rel="manifest" href="${manifestAddress}">${of.feeds && feedLinks(site, `${site.name}: ${title}`, of.feeds)}${feedLinks(site, site.name, '/')}${openGraph(of)}${of.data?.map(
     (one) => html`<script type="application/ld+json">${raw(scriptSafe(one))}</script>`,
   )}</head>`
 }

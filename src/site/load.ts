@@ -32,7 +32,7 @@ import type {
 
 /** The publication's facts as pages need them. */
 export const siteOf = (edition: Edition, sections: Section[], origin: string): Site => {
-  const { home: _, territory: __, feedText, aiPolicy, adsTxt, security, policies, ...told } = edition
+  const { home: _, territory: __, feedText, aiPolicy, adsTxt, security, policies, look, ...told } = edition
   return {
     ...{ ...told, sections, origin },
     ...(feedText && { feedText }),
@@ -40,6 +40,7 @@ export const siteOf = (edition: Edition, sections: Section[], origin: string): S
     ...(adsTxt && { adsTxt }),
     ...(security && security.contacts.length > 0 && { security }),
     ...(policies && { policies }),
+    ...(look && { look }),
   }
 }
 

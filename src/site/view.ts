@@ -1,5 +1,6 @@
 /** What a page is given: plain data, fetched once by `load`, turned into HTML by `pages/`. Nothing here knows a database. */
 
+import type { Look } from '../base/look.ts'
 import type { Body } from '../story/body.ts'
 import type { Framing } from '../story/framing.ts'
 import type { ContainerKind } from '../story/front/front-name.ts'
@@ -31,6 +32,8 @@ export type Site = {
   /** Whether pictures can be drawn of headlines: the machine has a font. */
   drawsCards?: boolean
   policies?: Policies
+  /** Absent, the first theme as it is. */
+  look?: Look
 }
 
 /** Where the publication tells by which rules it works, by the names of schema.org (`NewsMediaOrganization`). */

@@ -1,6 +1,7 @@
 /** What the publication is: its name, its zone, its sections, its suppliers and profiles. */
 
 import type { PictureId } from '../base/id.ts'
+import type { Look } from '../base/look.ts'
 import type { Db, Tx } from './database.ts'
 import type { Contact } from './schema.ts'
 
@@ -27,6 +28,8 @@ export type Edition = {
   security?: { contacts: string[]; policy?: string }
   /** Where it tells by which rules it works: addresses by the names of schema.org. */
   policies?: Record<string, string>
+  /** How the site looks; absent, the first theme as it is. */
+  look?: Look
 }
 
 export const bareEdition: Edition = {

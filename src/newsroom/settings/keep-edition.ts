@@ -6,6 +6,7 @@ import { policyNames } from '../../site/view.ts'
 import { bareEdition, type Edition, readEdition, writeEdition } from '../../store/settings.ts'
 import { action } from '../action.ts'
 import { isLanguage } from './is-language.ts'
+import { lookInput } from './look-input.ts'
 
 const line = (longest: number) => z.string().trim().max(longest)
 
@@ -73,6 +74,7 @@ export const keepEdition = action({
           .optional(),
       })
       .optional(),
+    look: lookInput.optional(),
   }),
   async run(given, { tx, record }) {
     const before = (await readEdition(tx)) ?? bareEdition

@@ -1,5 +1,7 @@
 /** What a browser needs to put the site among its applications (W3C Web Application Manifest). */
 
+import { bareLook } from '../../base/look.ts'
+import { colourOf } from '../theme/colours.ts'
 import type { Site } from '../view.ts'
 
 export const manifestAddress = '/manifest.webmanifest'
@@ -8,8 +10,9 @@ export const manifestAddress = '/manifest.webmanifest'
 export const iconSides = [48, 180, 192, 512] as const
 export const iconAddress = (side: (typeof iconSides)[number]): string => `/icon-${side}.png`
 
-export const manifest = (site: Site): string =>
-  `${JSON.stringify({
+export const manifest = (site: Site): string => {
+  const { look = bareLook } = site
+  return `${JSON.stringify({
     id: '/',
     name: site.name,
     ...([...site.name].length > 12 ? {} : { short_name: site.name }),
@@ -19,8 +22,8 @@ export const manifest = (site: Site): string =>
     start_url: '/',
     scope: '/',
     display: 'minimal-ui',
-    background_color: '#ffffff',
-    theme_color: '#ffffff',
+    background_color: colourOf(look, 'light', 'paper'),
+    theme_color: colourOf(look, 'light', 'accent'),
     // The letter stands within the middle that every shape of mask leaves.
     icons: ([192, 512] as const).flatMap((side) =>
       ['any', 'maskable'].map((purpose) => ({
@@ -28,3 +31,4 @@ export const manifest = (site: Site): string =>
       })),
     ),
   })}\n`
+}

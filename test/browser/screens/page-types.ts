@@ -1,0 +1,19 @@
+/** Every kind of page that readers meet, a line each: the folder of its screens, and where it is. */
+
+import type { Scene } from './scenes.ts'
+
+/** `everyLook`: it is taken in both themes. */
+export type PageType = { name: string; path: (scene: Scene) => string; everyLook?: boolean }
+
+export const pageTypes: readonly PageType[] = [
+  { name: 'front', path: () => '/', everyLook: true },
+  { name: 'article', path: ({ at }) => at.article, everyLook: true },
+  { name: 'article-bare', path: ({ at }) => at.bare },
+  { name: 'section', path: () => '/world', everyLook: true },
+  { name: 'topic', path: ({ at }) => at.topic },
+  { name: 'profile', path: ({ at }) => at.person },
+  { name: 'search', path: () => '/search?q=harbour' },
+  { name: 'corrections', path: () => '/corrections' },
+  { name: 'not-found', path: () => '/nothing/here' },
+  { name: 'withdrawn', path: ({ at }) => at.killed },
+]

@@ -1,0 +1,114 @@
+/** The editions that the screens show: the demonstration's, with what is hard to set beside it, and one that is read from right to left. */
+
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Look } from '../../../src/base/look.ts'
+import { isRefusal } from '../../../src/base/refusal.ts'
+import { loadDemoEdition } from '../../../src/cli/demo-edition.ts'
+import type { Intake } from '../../../src/intake/keep.ts'
+import { perform } from '../../../src/newsroom/action.ts'
+import { correct } from '../../../src/newsroom/correct.ts'
+import { kill } from '../../../src/newsroom/kill.ts'
+import { readEdition, replaceSections, writeEdition } from '../../../src/store/settings.ts'
+import { storyOfWireUri } from '../../../src/store/stories.ts'
+import { type ServedSite, serveSite, takeIn } from '../site.ts'
+import { writeWire } from '../wires.ts'
+import { arabicEdition, arabicSections, arabicWires } from './arabic-edition.ts'
+
+export type Scene = {
+  origin: string
+  /** Addresses of what the page types show. */
+  at: { article: string; bare: string; killed: string; topic: string; person: string }
+  /** Dresses every page in this look. */
+  dress(look: Look): Promise<void>
+  close(): Promise<void>
+}
+
+const now = '2026-03-04T11:00:00Z'
+const chief = { name: 'chief@courier.example', role: 'administrator' } as const
+
+const dresser =
+  ({ newsroom }: Intake) =>
+  async (look: Look): Promise<void> => {
+    const { db } = newsroom.database
+    const edition = await readEdition(db)
+    if (!edition) throw new Error('There is no edition to dress.')
+    await writeEdition(db, { ...edition, look })
+    // For so long a server goes by what it has read of its settings.
+    await new Promise((resolve) => setTimeout(resolve, 1100))
+  }
+
+const addressed = async (site: ServedSite, headline: string): Promise<{ story: string; address: string }> => {
+  const { rows } = await site.intake.newsroom.database.pool.query<{ story: string; address: string }>(
+    'select story, address from publication where headline like $1 order by published_at desc limit 1',
+    [`${headline}%`],
+  )
+  const [row] = rows
+  if (!row) throw new Error(`No story is called «${headline}».`)
+  return row
+}
+
+const killed = async ({ newsroom }: Intake, story: string): Promise<void> => {
+  const outcome = await perform(newsroom, chief, kill, { story, reason: 'It named the wrong ship.' })
+  if (isRefusal(outcome)) throw new Error(outcome.sentence)
+}
+
+export const demonstration = async (): Promise<Scene> => {
+  const site = await serveSite(now)
+  await loadDemoEdition(site.intake)
+  const [article, bare, gone] = await Promise.all([
+    addressed(site, 'The last sail loft'),
+    addressed(site, 'Ask us a harder question'),
+    addressed(site, 'Two votes, one harbour'),
+  ])
+  await killed(site.intake, gone.story)
+  return {
+    origin: site.origin,
+    at: {
+      article: article.address,
+      bare: bare.address,
+      killed: gone.address,
+      topic: '/topic/shipping',
+      person: '/by/nordwire',
+    },
+    dress: dresser(site.intake),
+    close: site.close,
+  }
+}
+
+export const fromTheRight = async (): Promise<Scene> => {
+  const site = await serveSite(now)
+  const { database } = site.intake.newsroom
+  await writeEdition(database.db, arabicEdition)
+  await database.db.transaction().execute((tx) => replaceSections(tx, arabicSections))
+  const folder = await mkdtemp(join(tmpdir(), 'dateline-wires-'))
+  try {
+    const paths = await Promise.all(arabicWires.map((one, at) => writeWire(folder, now, one, at * 37)))
+    await takeIn(site.intake, paths, 'Nordwire')
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+  const storyOf = (name: string) => storyOfWireUri(database.db, `urn:nordwire.example:${name}`)
+  const text = 'ذكرت نسخة سابقة من هذا الخبر أن الإغلاق استمر عشرة أسابيع.'
+  const corrected = await perform(site.intake.newsroom, chief, correct, { story: await storyOf('strait'), text })
+  if (isRefusal(corrected)) throw new Error(corrected.sentence)
+  const [article, bare, gone] = await Promise.all([
+    addressed(site, 'المضيق يُفتح'),
+    addressed(site, 'البنك المركزي'),
+    addressed(site, 'عاصفة متوقعة'),
+  ])
+  await killed(site.intake, gone.story)
+  return {
+    origin: site.origin,
+    at: {
+      article: article.address,
+      bare: bare.address,
+      killed: gone.address,
+      topic: '/topic/shipping',
+      person: '/by/nordwire',
+    },
+    dress: dresser(site.intake),
+    close: site.close,
+  }
+}
