@@ -6,7 +6,7 @@ import { keepOriginal } from '../../src/media/original.ts'
 import { aJpeg } from '../../src/media/picture-samples.ts'
 import { libraryList } from '../../src/store/pictures/library.ts'
 import { everyPicture, type LibraryWants } from '../../src/story/library-wants.ts'
-import { seedPictures } from '../../test/browser/many-pictures.ts'
+import { seedPictures } from '../../test/browser/many/many-pictures.ts'
 import { type Row, spread, told } from '../figures.ts'
 import { type Desk, openPage, painted, perSecond, scrolled } from './page.ts'
 

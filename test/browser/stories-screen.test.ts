@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { aBody, aStory } from '../build.ts'
 import { done } from '../newsroom.ts'
 import { type OpenDesk, openDesk } from './desk.ts'
-import { seedStories } from './many-stories.ts'
+import { seedStories } from './many/many-stories.ts'
 
 let desk: OpenDesk
 let page: Page

@@ -6,7 +6,7 @@ import { aJpeg } from '../../src/media/picture-samples.ts'
 import { aWire, type Wire } from '../build.ts'
 import { done, patience } from '../newsroom.ts'
 import { type OpenDesk, openDesk } from './desk.ts'
-import { seedWires } from './many-wires.ts'
+import { seedWires } from './many/many-wires.ts'
 
 let desk: OpenDesk
 let page: Page

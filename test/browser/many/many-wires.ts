@@ -1,6 +1,6 @@
 /** A hundred thousand wires in a few seconds: written by the database itself, of shapes as they really come. */
 
-import type { Database } from '../../src/store/database.ts'
+import type { Database } from '../../../src/store/database.ts'
 
 /**
  * `count` items of four suppliers, one every twenty seconds back from `until`. Of ten one has three versions, one follows up the alert before it, and one

@@ -1,6 +1,6 @@
 /** A hundred thousand pictures in a few seconds: written by the database itself, with words, suppliers and rights as they really come. */
 
-import type { Database } from '../../src/store/database.ts'
+import type { Database } from '../../../src/store/database.ts'
 
 /**
  * `count` pictures, one every thirty seconds back from `until`, all of one original of 900 × 600 pixels. Half are of two suppliers, half our own; of a

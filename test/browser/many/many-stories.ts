@@ -1,6 +1,6 @@
 /** A hundred thousand stories in a few seconds: written by the database itself, of shapes as they really come. */
 
-import type { Database } from '../../src/store/database.ts'
+import type { Database } from '../../../src/store/database.ts'
 
 /** `count` stories of one supplier, one every ten minutes back from `until`; of three two are published, of a thousand one is killed, of five hundred one waits. */
 export const seedStories = async (
