@@ -41,7 +41,9 @@ import { publish } from './publish.ts'
 import { decideTerms } from './rights/decide-terms.ts'
 import { keepTerritory } from './rights/keep-territory.ts'
 import { save } from './save.ts'
+import { deleteOwnPage } from './settings/delete-own-page.ts'
 import { keepEdition } from './settings/keep-edition.ts'
+import { keepOwnPage } from './settings/keep-own-page.ts'
 import { keepProfile } from './settings/keep-profile.ts'
 import { keepSections } from './settings/keep-sections.ts'
 import { take } from './take.ts'
@@ -74,6 +76,8 @@ export const storyActions = {
   'keep-edition': keepEdition,
   'keep-sections': keepSections,
   'keep-profile': keepProfile,
+  'keep-own-page': keepOwnPage,
+  'delete-own-page': deleteOwnPage,
   'decline-kill': declineKill,
   restore,
   revive,

@@ -37,6 +37,8 @@ const settingVerbs = [
   'keep-edition',
   'keep-sections',
   'keep-profile',
+  'keep-own-page',
+  'delete-own-page',
   'keep-supplier',
   'delete-supplier',
   'keep-door',

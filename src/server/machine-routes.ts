@@ -13,8 +13,10 @@ import { robots } from '../site/feeds/robots.ts'
 import { rss } from '../site/feeds/rss.ts'
 import { securityAddress, securityTxt } from '../site/feeds/security-txt.ts'
 import {
+  mostAddresses,
   newsSitemap,
   newsSitemapAddress,
+  pagesSitemapAddress,
   type SitemapEntry,
   sitemap,
   sitemapAddress,
@@ -25,7 +27,7 @@ import { initialIcon, initialOf, inkOf, plainIcon } from '../site/icon.ts'
 import { loadCorrections } from '../site/load.ts'
 import { loadFeed, loadListFeed, loadSearchFeed } from '../site/load-feed.ts'
 import type { Loading } from '../site/loading.ts'
-import type { FeedPage, ListPage, Site } from '../site/view.ts'
+import { type FeedPage, type ListPage, ownPageAddress, type Site } from '../site/view.ts'
 import { addressesIn, newsAddresses, sitemapFiles } from '../store/outputs/published-addresses.ts'
 import type { Reader } from '../store/published.ts'
 import { securityHeaders } from './headers.ts'
@@ -99,13 +101,18 @@ export const machineRoutes = (working: Working, { answer, loading, notHere }: Si
     answer(context, xmlType, async ({ reader, site }) => {
       const files = await sitemapFiles(reader)
       const [only] = files
-      if (files.length > 1)
-        return sitemapIndex(
-          site,
-          files.map(({ file, changed_at }) => ({ address: sitemapFileAddress(Number(file)), changedAt: changed_at })),
-        )
-      return sitemap(site, only ? await entriesOf(reader, only.file) : [])
+      const pages = ownPagesOf(site)
+      const stories = only && files.length === 1 ? await entriesOf(reader, only.file) : []
+      if (files.length <= 1 && stories.length + pages.length <= mostAddresses)
+        return sitemap(site, [...stories, ...pages])
+      const filed = files.map(({ file, changed_at }) => ({
+        ...{ address: sitemapFileAddress(Number(file)), changedAt: changed_at },
+      }))
+      return sitemapIndex(site, [...filed, { address: pagesSitemapAddress }])
     }),
+  )
+  app.get(pagesSitemapAddress, (context) =>
+    answer(context, xmlType, async ({ site }) => sitemap(site, ownPagesOf(site))),
   )
   app.get('/:file{sitemap-[1-9][0-9]{0,8}\\.xml}', (context) =>
     answer(context, xmlType, async ({ reader, site }) => {
@@ -125,6 +132,12 @@ export const machineRoutes = (working: Working, { answer, loading, notHere }: Si
   )
   return app
 }
+
+/** The publisher's own pages, for sitemaps: the two that are always there, and the others that are online. */
+const ownPagesOf = ({ pages = [] }: Site): SitemapEntry[] =>
+  [...new Set(['about', 'policies', ...pages.map(({ page }) => page)])].map((page) => ({
+    address: ownPageAddress(page),
+  }))
 
 const entriesOf = async (reader: Reader, file: string): Promise<SitemapEntry[]> =>
   (await addressesIn(reader, file)).map(({ address, changed_at }) => ({ address, changedAt: changed_at }))

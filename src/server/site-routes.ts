@@ -18,6 +18,7 @@ import { stylesheetAt } from '../site/theme/stylesheet.ts'
 import type { ListPage } from '../site/view.ts'
 import { suggest } from '../store/published.ts'
 import { frontOf, mainFront } from '../story/front/front-name.ts'
+import { aboutRoutes } from './about-routes.ts'
 import { machineRoutes } from './machine-routes.ts'
 import { encodingFor, readyPage } from './page-cache.ts'
 import { siteAnswers } from './site-answers.ts'
@@ -81,6 +82,7 @@ export const siteRoutes = (working: Working): Hono => {
     return context.json({ suggestions: found }, 200, { 'Cache-Control': 'no-cache' })
   })
   app.route('/', machineRoutes(working, answers))
+  app.route('/', aboutRoutes(answers))
   app.get('/assets/:file', async (context) => {
     const found = assetAt(context.req.path)
     if (!found) return notHere(context)

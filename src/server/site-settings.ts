@@ -3,6 +3,7 @@
 import { hasFonts } from '../media/headline-card.ts'
 import { siteOf } from '../site/load.ts'
 import type { Site } from '../site/view.ts'
+import { ownPages } from '../store/outputs/published-pages.ts'
 import { bareEdition, readEdition, readSections } from '../store/settings.ts'
 import type { Working } from './working.ts'
 
@@ -14,8 +15,10 @@ export const siteSettings = (working: Pick<Working, 'newsroom' | 'origin' | 'cac
   let readIn = 0
   const fetchSite = async () => {
     const { db } = working.newsroom.database
-    const [edition, sections, drawsCards] = await Promise.all([readEdition(db), readSections(db), hasFonts()])
-    return { ...siteOf(edition ?? bareEdition, sections, working.origin), drawsCards }
+    const [edition, sections, pages, drawsCards] = await Promise.all([
+      ...([readEdition(db), readSections(db), ownPages(db), hasFonts()] as const),
+    ])
+    return { ...siteOf(edition ?? bareEdition, sections, working.origin, pages), drawsCards }
   }
   return () => {
     const changes = working.cache.changes()

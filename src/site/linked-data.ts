@@ -109,8 +109,31 @@ export const webSite = (site: Site): object => ({
   },
 })
 
+/** A page of the publisher's own. */
+export const webPage = (
+  site: Site,
+  { title, address, changedAt }: { title: string; address: string; changedAt: Date | undefined },
+): object => ({
+  '@context': schema,
+  '@type': 'WebPage',
+  name: title,
+  url: absolute(site, address),
+  inLanguage: site.language,
+  ...(changedAt && { dateModified: isoTime(changedAt, site) }),
+  publisher: publisher(site),
+})
+
+/** How readers reach the newsroom. */
+const contactPoint = (contact: string) => ({
+  '@type': 'ContactPoint',
+  contactType: 'newsroom',
+  ...(contact.startsWith('mailto:') ? { email: contact.slice('mailto:'.length) } : { url: contact }),
+})
+
 export const newsMediaOrganization = (site: Site): object => ({
   '@context': schema,
   ...publisher(site),
+  ...(site.strapline && { slogan: site.strapline }),
+  ...(site.contact && outside(site.contact) && { contactPoint: contactPoint(site.contact) }),
   ...(site.accounts.length > 0 && { sameAs: site.accounts.flatMap((account) => outside(account.address) ?? []) }),
 })

@@ -19,28 +19,50 @@ import { type Body, bodyText } from '../story/body.ts'
 import { correctionsAddress, listAddress, searchAddress } from './address.ts'
 import { directionOf } from './language.ts'
 import { card, frame, type Loading, letters, olderThan, pageLength, picture, profile, searchWords } from './loading.ts'
-import type {
-  Article,
-  ArticlePage,
-  CorrectionsPage,
-  GonePage,
-  ListPage,
-  MissingPage,
-  SearchPage,
-  Site,
+import {
+  type Article,
+  type ArticlePage,
+  type CorrectionsPage,
+  type GonePage,
+  type ListPage,
+  type MissingPage,
+  type OwnPage,
+  ownPageAddress,
+  type SearchPage,
+  type Site,
 } from './view.ts'
 
 /** The publication's facts as pages need them. */
-export const siteOf = (edition: Edition, sections: Section[], origin: string): Site => {
-  const { home: _, territory: __, feedText, aiPolicy, adsTxt, security, policies, look, ...told } = edition
+export const siteOf = (edition: Edition, sections: Section[], origin: string, pages: readonly OwnPage[] = []): Site => {
+  const {
+    home: _,
+    territory: __,
+    feedText,
+    aiPolicy,
+    adsTxt,
+    security,
+    policies: set,
+    contact,
+    look,
+    ...told
+  } = edition
+  // An address that was set by hand is meant; a page that tells of a rule is where that stands else.
+  const policies = {
+    ...Object.fromEntries(
+      pages.flatMap((one) => one.policies.map((name) => [name, `${origin}${ownPageAddress(one.page)}`])),
+    ),
+    ...set,
+  }
   return {
     ...{ ...told, sections, origin },
     ...(feedText && { feedText }),
     ...(aiPolicy && { aiPolicy }),
     ...(adsTxt && { adsTxt }),
     ...(security && security.contacts.length > 0 && { security }),
-    ...(policies && { policies }),
     ...(look && { look }),
+    ...(Object.keys(policies).length > 0 && { policies }),
+    ...(contact && { contact }),
+    ...(pages.length > 0 && { pages }),
   }
 }
 

@@ -1,6 +1,7 @@
 /** What a page is given: plain data, fetched once by `load`, turned into HTML by `pages/`. Nothing here knows a database. */
 
 import type { Look } from '../base/look.ts'
+import type { PolicyName } from '../base/policy-names.ts'
 import type { Body } from '../story/body.ts'
 import type { Framing } from '../story/framing.ts'
 import type { ContainerKind } from '../story/front/front-name.ts'
@@ -34,23 +35,20 @@ export type Site = {
   policies?: Policies
   /** Absent, the first theme as it is. */
   look?: Look
+  /** Where readers reach the newsroom; absent, nobody has said. */
+  contact?: string
+  /** The publisher's own pages that are online. */
+  pages?: readonly OwnPage[]
 }
 
-/** Where the publication tells by which rules it works, by the names of schema.org (`NewsMediaOrganization`). */
-export const policyNames = [
-  'publishingPrinciples',
-  'correctionsPolicy',
-  'ethicsPolicy',
-  'verificationFactCheckingPolicy',
-  'unnamedSourcesPolicy',
-  'actionableFeedbackPolicy',
-  'diversityPolicy',
-  'noBylinesPolicy',
-  'ownershipFundingInfo',
-  'missionCoveragePrioritiesPolicy',
-  'masthead',
-] as const
-export type Policies = Partial<Record<(typeof policyNames)[number], string>>
+/** A page of the publisher's own. `page` is `about`, `policies`, or the last part of its address below `/about/`. */
+export type OwnPage = { page: string; title: string; policies: readonly string[] }
+
+export const ownPageAddress = (page: string): string =>
+  page === 'about' || page === 'policies' ? `/${page}` : `/about/${encodeURIComponent(page)}`
+
+/** Where the publication tells by which rules it works. */
+export type Policies = Partial<Record<PolicyName, string>>
 
 /** Whom to tell of a weakness: addresses (mailto:, https:, tel:), the preferred first, and where the rules for it stand. */
 export type Security = { contacts: readonly string[]; policy?: string }
@@ -205,5 +203,7 @@ export type FeedItem = {
 }
 /** What is new on a page, newest first. `page` is the path of that page. */
 export type FeedPage = Frame & { title: string; page: string; hubs: readonly string[]; items: FeedItem[] }
+/** A page of the publisher's own, or what stands there while nobody has written it: then `changedAt` is absent. */
+export type AboutPage = Frame & { page: string; title: string; body: Body; changedAt: Date | undefined }
 /** What went wrong: the page could not be made, or the site is closed for a moment. */
 export type FailurePage = Frame & { status: 500 | 503 }

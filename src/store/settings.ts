@@ -18,6 +18,8 @@ export type Edition = {
   /** ISO 3166 codes of the countries in which it publishes; absent, that of `home`. What may not be shown in one of them is not shown. */
   territory?: string[]
   accounts: { name: string; address: string }[]
+  /** Where readers reach the newsroom: `mailto:…` or an address of the web; absent or empty, nobody has said. */
+  contact?: string
   /** How much of a text feeds give away; absent, its beginning. */
   feedText?: 'excerpt' | 'whole'
   /** What AI's robots may read; absent, all. */

@@ -11,6 +11,7 @@ import { correct } from '../../src/newsroom/correct.ts'
 import { kill } from '../../src/newsroom/kill.ts'
 import { publish } from '../../src/newsroom/publish.ts'
 import { save } from '../../src/newsroom/save.ts'
+import { keepOwnPage } from '../../src/newsroom/settings/keep-own-page.ts'
 import { insertPerson, newSignIn } from '../../src/store/people.ts'
 import { keepProfile, writeEdition } from '../../src/store/settings.ts'
 import { storyOfWireUri } from '../../src/store/stories.ts'
@@ -135,6 +136,9 @@ export const readerPages = ({ at }: Edition): Record<string, [path: string, stat
   'article from right to left': [at.rtl, 200],
   'article of our own': [at.own, 200],
   corrections: ['/corrections', 200],
+  about: ['/about', 200],
+  policies: ['/policies', 200],
+  'a page of the publisher': ['/about/ethics', 200],
   'search with results': ['/search?q=harbours', 200],
   'search without results': ['/search?q=zeppelin', 200],
   'search without words': ['/search', 200],
@@ -176,6 +180,8 @@ export const serveEdition = async (): Promise<Edition> => {
     ],
     languages: ['en', 'nb-NO'],
   })
+  const words = `We tell what is so.\n\n## Who pays\n\n- Readers\n- Nobody else\n\n<table><tr><th>Year</th><th>Owner</th></tr><tr><td>1903</td><td>${'Harbour'.repeat(12)}</td></tr></table>`
+  await done(intake, keepOwnPage, { page: 'ethics', title: 'Ethics', words, policies: ['ethicsPolicy'] })
   const { story } = await done(intake, save, {
     section: 'culture',
     furniture: {

@@ -98,6 +98,12 @@ const inputFor: Record<Verb, (role: Role) => Promise<object>> = {
     sections: await room.rows('select slug, name, shown from section order by position'),
   }),
   'keep-profile': async () => ({ name: `Nora Vell ${++made}`, kind: 'person', role: 'Reporter' }),
+  'keep-own-page': async () => ({ page: 'ethics', title: 'Ethics', words: 'We tell what is so.' }),
+  async 'delete-own-page'() {
+    const page = `rules-${++made}`
+    done(await room.verb('keep-own-page', { page, title: 'Rules', words: 'We have some.' }, administrator))
+    return { page }
+  },
   async 'decline-kill'() {
     const { story } = await room.publishedOwn(aStory('Kept over HTTP'))
     await room.rows(

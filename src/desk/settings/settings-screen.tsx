@@ -6,6 +6,7 @@ import { start } from '../start.ts'
 import { useNews } from '../use-news.ts'
 import { say } from '../words/say.ts'
 import { OutputsPart } from './outputs.tsx'
+import { OwnPagesPart } from './own-pages.tsx'
 import { ProfilesPart } from './profiles.tsx'
 import { RulesPart } from './rules.tsx'
 import { SitePart } from './site.tsx'
@@ -18,6 +19,7 @@ const parts = {
   suppliers: SuppliersPart,
   outputs: OutputsPart,
   profiles: ProfilesPart,
+  pages: OwnPagesPart,
 } satisfies Record<string, ComponentType<Shown>>
 type PartName = keyof typeof parts
 const names = Object.keys(parts) as PartName[]

@@ -17,6 +17,7 @@ const siteFields: readonly Field[] = [
     choices: (['ltr', 'rtl'] as const).map((value) => ({ value, label: say(`settings.direction.${value}`) })),
   },
   { name: 'zone', kind: 'text', label: 'settings.zone', needed: true },
+  { name: 'contact', kind: 'text', label: 'settings.contact', empty: '' },
   { name: 'accounts', kind: 'pairs', label: 'settings.accounts' },
 ]
 

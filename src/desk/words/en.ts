@@ -9,6 +9,7 @@ import { people } from './en/people.ts'
 import { pictures } from './en/pictures.ts'
 import { settings } from './en/settings.ts'
 import { settingsDoors } from './en/settings-doors.ts'
+import { settingsPages } from './en/settings-pages.ts'
 import { settingsRules } from './en/settings-rules.ts'
 import { settingsSuppliers } from './en/settings-suppliers.ts'
 import { stories } from './en/stories.ts'
@@ -24,6 +25,7 @@ export const en = {
   ...settings,
   ...settingsDoors,
   ...settingsRules,
+  ...settingsPages,
   ...settingsSuppliers,
   ...people,
   ...pictures,

@@ -1,8 +1,8 @@
 /** Keep what the publication is: its name, its language, its zone, where else it is found. What is left away stays as it is. */
 
 import { z } from 'zod'
+import { policyNames } from '../../base/policy-names.ts'
 import { isZone } from '../../base/zone.ts'
-import { policyNames } from '../../site/view.ts'
 import { bareEdition, type Edition, readEdition, writeEdition } from '../../store/settings.ts'
 import { action } from '../action.ts'
 import { isLanguage } from './is-language.ts'
@@ -37,6 +37,14 @@ export const keepEdition = action({
         }),
       )
       .max(20)
+      .optional(),
+    /** A mail address, or a page with a form; empty takes it away. */
+    contact: line(300)
+      .transform((text) => (/^[^\s@:/]+@[^\s@]+$/.test(text) ? `mailto:${text}` : text))
+      .refine(
+        (text) => text === '' || (/^(?:mailto:[^\s@?&]+@[^\s@?&]+|https?:\/\/\S+)$/.test(text) && URL.canParse(text)),
+        'is no address, such as desk@courier.example or https://courier.example/write',
+      )
       .optional(),
     feedText: z.enum(['excerpt', 'whole']).optional(),
     aiPolicy: z.enum(['allow', 'refuse-training', 'refuse-all']).optional(),

@@ -21,6 +21,15 @@ const taken = [
   'wires',
   'health',
   'metrics',
+  'about',
+  'policies',
+  'oembed',
+  'latest',
+  'archive',
+  'place',
+  'most-read',
+  'saved',
+  'offline',
 ]
 
 export const keepSections = action({

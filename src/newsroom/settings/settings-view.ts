@@ -3,6 +3,7 @@
 import type { Db } from '../../store/database.ts'
 import { cameSince, listDoors, type ShownDoor } from '../../store/doors.ts'
 import { listOutputs, type ShownOutput } from '../../store/outputs/outputs.ts'
+import { newestPages, type PageVersion, versionsOfPage } from '../../store/outputs/published-pages.ts'
 import { readRules } from '../../store/rules.ts'
 import {
   allProfiles,
@@ -37,14 +38,23 @@ export type SettingsView = {
   suppliers: SupplierView[]
   doors: DoorView[]
   outputs: OutputView[]
+  pages: OwnPageView[]
 }
+
+/** A page of the publisher's own, as it is or was last; `at` is ISO 8601. */
+export type OwnPageView = Pick<PageVersion, 'page' | 'title' | 'words' | 'policies' | 'number' | 'actor'> & {
+  isOnline: boolean
+  at: string
+}
+/** One text of such a page. */
+export type OwnPageVersion = OwnPageView
 
 const day = 24 * 3600_000
 
 export const settingsView = async (db: Db, now: Date): Promise<SettingsView> => {
-  const [edition, sections, profiles, rules, suppliers, doors, came, outputs] = await Promise.all([
+  const [edition, sections, profiles, rules, suppliers, doors, came, outputs, pages] = await Promise.all([
     ...([readEdition(db), readSections(db), allProfiles(db), readRules(db), allSuppliers(db), listDoors(db)] as const),
-    ...([cameSince(db, new Date(now.getTime() - day)), listOutputs(db)] as const),
+    ...([cameSince(db, new Date(now.getTime() - day)), listOutputs(db), newestPages(db)] as const),
   ])
   return {
     ...{ edition: edition ?? bareEdition, sections, profiles, rules },
@@ -53,8 +63,19 @@ export const settingsView = async (db: Db, now: Date): Promise<SettingsView> => 
     outputs: outputs.map(({ id, name, kind, address, settings, hasSecret, waiting, failure }) => ({
       ...{ id, name, kind, address, settings, hasSecret, waiting, failure },
     })),
+    pages: pages.map(pageView),
   }
 }
+
+const pageView = ({ page, title, words, policies, number, actor, body, at }: PageVersion): OwnPageView => ({
+  ...{ page, title, words, policies, number, actor },
+  ...{ isOnline: body !== null, at: at.toISOString() },
+})
+
+/** Every text that was ever online there, newest first. */
+export const ownPageVersions = async (db: Db, page: string): Promise<{ versions: OwnPageVersion[] }> => ({
+  versions: (await versionsOfPage(db, page)).map(pageView),
+})
 
 const doorView = (door: ShownDoor, came: number): DoorView => {
   const { id, supplier, name, kind, address, settings, paused, hasSecret, failure } = door

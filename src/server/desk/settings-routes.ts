@@ -10,7 +10,7 @@ import { keepRules, refuseRules } from '../../intake/verbs/keep-rules.ts'
 import { isStorable, refuseInput } from '../../newsroom/action.ts'
 import { actorOf } from '../../newsroom/people/actor-of.ts'
 import { mayDo, maySee, type Verb } from '../../newsroom/permissions.ts'
-import { settingsView } from '../../newsroom/settings/settings-view.ts'
+import { ownPageVersions, settingsView } from '../../newsroom/settings/settings-view.ts'
 import { askForLook, oneDoor } from '../../store/doors.ts'
 import type { SignedIn } from '../../store/people.ts'
 import { refused } from '../api-routes.ts'
@@ -49,6 +49,9 @@ export const settingsRoutes = (working: Working): Hono<Asking> => {
 
   app.get('/api/settings', async (context) =>
     context.json(await settingsView(db, working.newsroom.clock.now()), 200, fresh),
+  )
+  app.get('/api/settings/pages/:page', async (context) =>
+    context.json(await ownPageVersions(db, context.req.param('page')), 200, fresh),
   )
   app.post('/api/settings/rules/try', async (context) => {
     const given = await checked(context, 'keep-rules', tried)

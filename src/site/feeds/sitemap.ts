@@ -20,7 +20,12 @@ const entry = (element: 'url' | 'sitemap', { address, changedAt }: SitemapEntry,
 export const sitemap = (site: Site, entries: readonly SitemapEntry[]): string =>
   `${declaration}<urlset ${space}>${entries.map((one) => entry('url', one, site)).join('')}</urlset>\n`
 
+/** How many addresses a file may hold (sitemaps.org). */
+export const mostAddresses = 50_000
+
 export const sitemapAddress = '/sitemap.xml'
+/** Of the publisher's own pages, where there are too many stories for one file. */
+export const pagesSitemapAddress = '/sitemap-pages.xml'
 /** Files are counted from 1. */
 export const sitemapFileAddress = (file: number): string => `/sitemap-${file + 1}.xml`
 

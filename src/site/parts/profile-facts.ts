@@ -31,5 +31,5 @@ export const profileFacts = (profile: Profile): Html => {
   }${beat && html`<p class="beat" dir="auto">Covers: ${beat}</p>`}${about && html`<p class="about" dir="auto">${about}</p>`}${
     languages.length > 0 &&
     html`<p class="small">Languages: ${languages.map((tag) => languageNames.of(tag) ?? tag).join(', ')}</p>`
-  }<ul class="contacts" role="list">${contacts.map(contact)}<li><a href="${feedOf(profileAddress(profile), 'xml')}" type="application/rss+xml">Feed of these stories</a></li></ul>`
+  }<ul class="contacts small" role="list">${contacts.map(contact)}<li><a href="${feedOf(profileAddress(profile), 'xml')}" type="application/rss+xml">Feed of these stories</a></li></ul>`
 }

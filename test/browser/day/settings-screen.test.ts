@@ -19,6 +19,8 @@ beforeAll(async () => {
     { supplier: 'Nordwire', kind: 'push', secret: 'a token that is long enough' },
     administrator,
   )
+  for (const words of ['We told what is so.', 'We tell what is so.'])
+    await desk.room.verb('keep-own-page', { page: 'ethics', title: 'Our ethics', words }, administrator)
   const rule = { name: 'Sport', fits: { topics: ['medtop:15000000'] }, does: { section: 'sport' } }
   await desk.room.verb('keep-rules', { rules: [rule] }, administrator)
   const wires = ['Harbour pilots vote', 'A ferry is late'].map((headline) => aWire({ headline }))
@@ -63,6 +65,14 @@ test.each([1440, 360])(
     await page.getByRole('button', { name: 'Change: Nordwire' }).press('Enter')
     await page.getByLabel('About').waitFor()
     await expectAccessibleState(page, 'a profile')
+    await page.getByRole('button', { name: 'Portrait: Choose a picture' }).press('Enter')
+    await page.getByRole('dialog').waitFor()
+    await page.keyboard.press('Escape')
+    await go(page, 'Own pages')
+    await page.getByRole('button', { name: 'Change: Our ethics' }).press('Enter')
+    await page.getByText('What was online: 2 texts').press('Enter')
+    await page.getByText('We told what is so.').waitFor()
+    await expectAccessibleState(page, 'a page of our own')
     expect(trouble).toEqual([])
     await page.context().close()
   },

@@ -15,7 +15,10 @@ const all = (text: string, element: string) =>
   [...text.matchAll(new RegExp(`<${element}>([^<]*)`, 'g'))].map(([, found = '']) => found.replace(room.origin, ''))
 const ask = async (path: string) => (await room.get(path)).text
 
-test('an edition without a story has a sitemap, and news, without an address', async () => {
+/** Those of the publisher's own pages, which stand behind the stories' in every sitemap. */
+const own = ['/about', '/policies']
+
+test('an edition without a story has a sitemap of its own pages, and news without an address', async () => {
   for (const path of ['/sitemap.xml', '/news-sitemap.xml']) {
     expect((await room.get(path)).status).toBe(200)
     expect(await complaintsOf('sitemap', [await ask(path)])).toEqual([])
@@ -24,7 +27,7 @@ test('an edition without a story has a sitemap, and news, without an address', a
 
 test('beyond 50,000 numbers there is an index, which tells when any story of a file changed and leaves out what nobody may see', async () => {
   const first = await room.publishedOwn(aStory('The first buoy'))
-  expect(all(await ask('/sitemap.xml'), 'loc')).toEqual([first.address])
+  expect(all(await ask('/sitemap.xml'), 'loc')).toEqual([first.address, ...own])
   await room.rows('alter table publication alter number restart with 50000')
   room.clock.move(3_600_000)
   const second = await room.publishedOwn(aStory('The second buoy'))
@@ -32,7 +35,8 @@ test('beyond 50,000 numbers there is an index, which tells when any story of a f
   const third = await room.publishedOwn(aStory('The third buoy'))
   const index = await ask('/sitemap.xml')
   expect(await complaintsOf('sitemap', [index])).toEqual([])
-  expect(all(index, 'loc')).toEqual(['/sitemap-1.xml', '/sitemap-2.xml', '/sitemap-4.xml'])
+  expect(all(index, 'loc')).toEqual(['/sitemap-1.xml', '/sitemap-2.xml', '/sitemap-4.xml', '/sitemap-pages.xml'])
+  expect(all(await ask('/sitemap-pages.xml'), 'loc')).toEqual(own)
   expect(all(index, 'lastmod').map((at) => new Date(at).toISOString())).toEqual([
     '2026-03-04T09:00:00.000Z',
     '2026-03-04T10:00:00.000Z',
@@ -49,7 +53,7 @@ test('beyond 50,000 numbers there is an index, which tells when any story of a f
   done(await room.verb('kill', { story: fourth.story, reason: 'It is wrong.' }))
   done(await room.verb('kill', { story: third.story, reason: 'It is wrong.' }))
   const after = await ask('/sitemap.xml')
-  expect(all(after, 'loc')).toEqual(['/sitemap-1.xml', '/sitemap-2.xml'])
+  expect(all(after, 'loc')).toEqual(['/sitemap-1.xml', '/sitemap-2.xml', '/sitemap-pages.xml'])
   expect(all(after, 'lastmod').map((at) => new Date(at).toISOString())).toEqual([
     '2026-03-04T09:00:00.000Z',
     '2026-03-04T11:01:00.000Z',

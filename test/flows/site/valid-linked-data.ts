@@ -23,12 +23,20 @@ const publisher = {
   logo: picture,
   correctionsPolicy: address,
   publishingPrinciples: address.optional(),
+  ethicsPolicy: address.optional(),
   ownershipFundingInfo: address.optional(),
 }
 
 export const organizationForm = z.strictObject({
   '@context': context,
   ...publisher,
+  slogan: words.optional(),
+  contactPoint: z
+    .strictObject({
+      ...{ '@type': z.literal('ContactPoint'), contactType: words },
+      ...{ email: z.email().optional(), url: address.optional() },
+    })
+    .optional(),
   sameAs: z.array(address).min(1).optional(),
 })
 
@@ -79,6 +87,16 @@ export const newsArticleForm = z.strictObject({
     .array(z.strictObject({ '@type': z.literal('CorrectionComment'), text: words, datePublished: time }))
     .min(1)
     .optional(),
+})
+
+export const webPageForm = z.strictObject({
+  '@context': context,
+  '@type': z.literal('WebPage'),
+  name: words,
+  url: address,
+  inLanguage: words,
+  dateModified: time.optional(),
+  publisher: z.strictObject(publisher),
 })
 
 export const breadcrumbsForm = z.strictObject({

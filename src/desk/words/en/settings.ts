@@ -46,6 +46,8 @@ export const settings = {
   'settings.direction.rtl': 'from right to left',
   'settings.zone': 'Time zone',
   'settings.zone.how': 'Such as Europe/Oslo.',
+  'settings.contact': 'Contact for readers',
+  'settings.contact.how': 'A mail address, or a page with a form. It stands on /about.',
   'settings.accounts': 'Elsewhere',
   'settings.accounts.how': 'Accounts of the publication, one a line: «Mastodon: https://social.example/@courier».',
   'settings.territory': 'Where the site publishes',
