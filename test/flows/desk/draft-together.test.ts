@@ -12,7 +12,7 @@ import { bodyFragment } from '../../../src/story/draft/body-of.ts'
 import { aBody } from '../../build.ts'
 import { done, openNewsroom, patience, type TestNewsroom } from '../../newsroom.ts'
 import { callsTo } from './calls.ts'
-import { draftWriters, type Editor, heldRefusals, memoryJournal, openEditor } from './draft-client.ts'
+import { draftWriters, type Editor, heldRefusals, memoryJournal, openEditor, webSocketWith } from './draft-client.ts'
 
 let room: TestNewsroom
 const { enter, leave } = draftWriters(() => room)
@@ -51,6 +51,25 @@ test('two write at once and have the same text, which is in the database when th
   await bert.isSaved()
   await bothSay('The harbour was closed. By ice.\nShips wait.', anna, bert)
   expect((await draftRow(story))?.writers).toHaveLength(2)
+})
+
+test('whoever only reads hears that their line holds, and need not open another', async () => {
+  let heard = 0
+  class Line extends webSocketWith(room.origin, () => cookie).Line {
+    override dispatchEvent(event: Event): boolean {
+      if (event.type === 'message') heard += 1
+      return super.dispatchEvent(event)
+    }
+  }
+  const cookie = await room.signIn('editor')
+  const anna = await enter(await newStory('The harbour was closed.'), cookie, undefined, { Line })
+  await expect.poll(() => anna.mark().is, patience).toBe('saved')
+  for (const _ of [1, 2]) {
+    const before = heard
+    // As `Awareness` does by itself each quarter of a minute.
+    anna.awareness.setLocalState(anna.awareness.getLocalState())
+    await expect.poll(() => heard, patience).toBeGreaterThan(before)
+  }
 })
 
 test('the mark says «saved» when it is committed, and not before', async () => {

@@ -37,8 +37,8 @@ export type Line = {
   identity?: string
 }
 
-/** What is told to a browser: its mark is committed, it must send again what is missing here, which draft it is, why it is closed. */
-export type Told = { kept: number } | { again: number } | { draft: string } | { closed: Refusal }
+/** What is told to a browser: its mark is committed, it must send again what is missing here, which draft it is, why it is closed, that the line holds. */
+export type Told = { kept: number } | { again: number } | { draft: string } | { closed: Refusal } | { here: true }
 
 /** What a browser says: a mark behind all that it has sent, and how much of whom it must hold to be true. */
 const said = z.object({
@@ -119,6 +119,8 @@ export const draftRoom = (working: Working): DraftRoom => {
       const isOthers = (client: number) =>
         document.getConnections().some((other) => other !== connection && document.getClients(other).has(client))
       checkStates(states, presentOf(context.person), isOthers)
+      // A browser opens another line where it hears nothing for half a minute; what it says of itself without a caret is passed on to nobody, and so not to itself.
+      if (states.size === 0 && connection) tell(connection, { here: true })
     },
     async beforeUnloadDocument({ document, documentName }) {
       // Hocuspocus puts away by name: a document that is gone already must not take the next one with it.
