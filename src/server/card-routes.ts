@@ -30,7 +30,7 @@ export const cardRoutes = (working: Working): Hono => {
 
   app.get('/media/card/:file{[0-9a-z]{12}-[0-9a-f]{1,64}\\.png}', async (context) => {
     const story = context.req.param('file').slice(0, 12)
-    const reader = { pool: newsroom.database.pool, now: newsroom.clock.now() }
+    const reader = { pool: newsroom.database.reading, now: newsroom.clock.now() }
     const [of, standing, next, can] = await Promise.all([
       site(),
       idPattern.test(story) ? articleOf(reader, story) : undefined,

@@ -32,7 +32,7 @@ export const mediaRoutes = ({ newsroom, storage, cache }: Working): Hono => {
     const [, shape = '', version] = cropName.exec(crop ?? '') ?? []
     if (!renditionFormats.includes(format as RenditionFormat) || (crop !== undefined && !isShape(shape)))
       return notHere()
-    const reader = { pool: newsroom.database.pool, now: newsroom.clock.now() }
+    const reader = { pool: newsroom.database.reading, now: newsroom.clock.now() }
     const shared = cache.edges.isShared()
     const [picture, next] = await Promise.all([pictureFor(reader, id), shared ? nextMoment(reader) : undefined])
     if (!picture) return notHere()

@@ -6,7 +6,7 @@ import { loadMissing } from '../site/load.ts'
 import type { Loading } from '../site/loading.ts'
 import { missing } from '../site/pages/missing.ts'
 import type { Site } from '../site/view.ts'
-import { momentOf } from '../store/published.ts'
+import { type Moment, momentOf, type Reader } from '../store/published.ts'
 import { frontOf, mainFront } from '../story/front/front-name.ts'
 import { keyed, pageKeys } from './edges.ts'
 import { holdsAlready } from './page-cache.ts'
@@ -25,37 +25,40 @@ export const siteAnswers = (working: Working) => {
   const { newsroom, cache } = working
   const site = siteSettings(working)
 
-  /** The moment of a page, with what stands over all of them then, and until when it may be kept; of a front also what was launched, which takes no statement of its own. */
-  const loading = async (given?: Set<string>, front?: string): Promise<Loading & { next: Date | undefined }> => {
-    const reader = { pool: newsroom.database.pool, now: newsroom.clock.now(), ...(given ? { given } : {}) }
-    // Whatever a reader has typed is no front's path before it is a section's.
-    const known = front === undefined || isFront(await site(), front) ? front : undefined
-    const [of, moment] = await Promise.all([site(), momentOf(reader, known)])
+  const readerNow = (given?: Set<string>): Reader => ({
+    pool: newsroom.database.reading,
+    now: newsroom.clock.now(),
+    ...(given && { given }),
+  })
+
+  /** The moment of a page, with what stands over all of them then, and until when it may be kept. */
+  const loading = async (): Promise<Loading & { next: Date | undefined }> => {
+    const reader = readerNow()
+    const [of, moment] = await Promise.all([site(), momentOf(reader)])
     return { reader, site: of, ...moment }
   }
 
-  /** Answers with what `make` makes, and keeps it for the next who asks for the same. */
-  const answer = async (
+  /** Answers with what `make` makes of what `read` has read at one moment, the moment's own facts among it, and keeps it for the next who asks for the same. */
+  const answerOf = async <Read extends { moment: Moment }>(
     context: Context,
     type: string,
-    make: (from: Loading) => Promise<string | Response>,
-    {
-      lists = true,
-      more = {},
-      front,
-    }: { lists?: boolean; more?: Readonly<Record<string, string>>; front?: string } = {},
+    read: (reader: Reader) => Promise<Read>,
+    make: (from: Loading, read: Read) => Promise<string | Response> | string | Response,
+    { lists = true, more = {} }: { lists?: boolean; more?: Readonly<Record<string, string>> } = {},
   ): Promise<Response> => {
     const { pathname, search: query } = new URL(context.req.url)
     const made = await cache.page(pathname + query, async (keeping) => {
       const given = new Set<string>()
-      const from = await loading(given, front)
-      const body = await make(from)
+      const reader = readerNow(given)
+      const [of, found] = await Promise.all([site(), read(reader)])
+      const { next, ...moment } = found.moment
+      const body = await make({ reader, site: of, ...moment }, found)
       if (typeof body !== 'string') return body
-      const now = from.reader.now.getTime()
+      const now = reader.now.getTime()
       // What is kept nowhere here is not to be kept elsewhere.
       const longest = keeping ? now + longestKept : now
       const headers = { ...keyed(cache.edges, pageKeys(given, lists)), ...more }
-      return { type, body, headers, from: now, until: Math.min(longest, from.next?.getTime() ?? longest) }
+      return { type, body, headers, from: now, until: Math.min(longest, next?.getTime() ?? longest) }
     })
     if (made instanceof Response) return made
     // What is under way while something changes may arrive at a shared cache after it has been purged.
@@ -68,8 +71,23 @@ export const siteAnswers = (working: Working) => {
     return new Response(new Uint8Array(ready.bytes), { headers: { ...ready.headers, ...kept } })
   }
 
+  /** Answers with what `make` makes, and keeps it for the next who asks for the same. Of a front, what was launched comes with the moment. */
+  const answer = (
+    context: Context,
+    type: string,
+    make: (from: Loading) => Promise<string | Response>,
+    { front, ...how }: { lists?: boolean; more?: Readonly<Record<string, string>>; front?: string } = {},
+  ): Promise<Response> => {
+    const read = async (reader: Reader) => {
+      // Whatever a reader has typed is no front's path before it is a section's.
+      const known = front !== undefined && isFront(await site(), front) ? front : undefined
+      return { moment: await momentOf(reader, known) }
+    }
+    return answerOf(context, type, read, make, how)
+  }
+
   const notHere = async (context: Context): Promise<Response> =>
     context.html(missing(await loadMissing(await loading())), 404, { 'Cache-Control': neverKept })
 
-  return { loading, answer, notHere }
+  return { loading, answer, answerOf, notHere }
 }

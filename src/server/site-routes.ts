@@ -1,12 +1,11 @@
 /** What readers ask for: each address of the site, turned into a call of `site`. */
 
 import { type Context, Hono } from 'hono'
-import { idPattern } from '../base/id.ts'
+import { idPattern, type StoryId } from '../base/id.ts'
 import type { Asset } from '../site/asset.ts'
 import { keptForEver, neverKept } from '../site/caching.ts'
-import { loadArticle, loadCorrections, loadList, loadSearch } from '../site/load.ts'
+import { loadCorrections, loadedArticle, loadList, loadSearch } from '../site/load.ts'
 import { loadFront, loadSectionFront } from '../site/load-front.ts'
-import type { Loading } from '../site/loading.ts'
 import { article } from '../site/pages/article.ts'
 import { corrections } from '../site/pages/corrections.ts'
 import { front } from '../site/pages/front.ts'
@@ -16,6 +15,7 @@ import { search } from '../site/pages/search.ts'
 import { enhancement } from '../site/script/enhancement.ts'
 import { stylesheetAt } from '../site/theme/stylesheet.ts'
 import type { ListPage } from '../site/view.ts'
+import { articlePage } from '../store/pages/article-page.ts'
 import { suggest } from '../store/published.ts'
 import { frontOf, mainFront } from '../story/front/front-name.ts'
 import { aboutRoutes } from './about-routes.ts'
@@ -47,7 +47,7 @@ const ordinary = /^\d{4}-/
 export const siteRoutes = (working: Working): Hono => {
   const answers = siteAnswers(working)
   const app = new Hono()
-  const { loading, answer, notHere } = answers
+  const { loading, answer, answerOf, notHere } = answers
 
   const listed = (kind: ListPage['kind']) => (context: Context) =>
     answer(
@@ -94,20 +94,29 @@ export const siteRoutes = (working: Working): Hono => {
   app.get('/topic/:slug', listed('topic'))
   app.get('/by/:slug', listed('profile'))
   app.get('/:slug', listed('section'))
-  const story = (context: Context) => async (from: Loading) => {
+  const story = (context: Context): Promise<Response> => {
     const id = (context.req.param('story') ?? '').slice(-12)
-    const found = idPattern.test(id) ? await loadArticle(from, id) : undefined
-    if (!found) return notHere(context)
-    if ('gone' in found) return context.html(gone(found.gone), 410, { 'Cache-Control': neverKept })
-    const { address } = found.article.article
-    // The identity alone finds the story: an old or mangled address leads to the one that stays.
-    if (decodeURIComponent(context.req.path) === address) return article(found.article)
-    // Kept unasked, it would tell a killed story's words for as long as a cache likes.
-    context.header('Cache-Control', 'public, no-cache')
-    return context.redirect(encodeURI(address), 301)
+    if (!idPattern.test(id)) return notHere(context)
+    return answerOf(
+      context,
+      htmlType,
+      (reader) => articlePage(reader, id as StoryId),
+      (from, page) => {
+        const found = loadedArticle(from, page)
+        if (!found) return notHere(context)
+        if ('gone' in found) return context.html(gone(found.gone), 410, { 'Cache-Control': neverKept })
+        const { address } = found.article.article
+        // The identity alone finds the story: an old or mangled address leads to the one that stays.
+        if (decodeURIComponent(context.req.path) === address) return article(found.article)
+        // Kept unasked, it would tell a killed story's words for as long as a cache likes.
+        context.header('Cache-Control', 'public, no-cache')
+        return context.redirect(encodeURI(address), 301)
+      },
+      // Beside the stories that are related to it a story's page lists none: a new one makes it no older.
+      { lists: false },
+    )
   }
-  // Beside the stories that are related to it a story's page lists none: a new one makes it no older.
-  app.get('/:section/:story', (context) => answer(context, htmlType, story(context), { lists: false }))
+  app.get('/:section/:story', story)
   app.notFound(notHere)
   return app
 }

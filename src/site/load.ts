@@ -1,13 +1,12 @@
 /** Fetches what a page shows, once and through the gate, as the plain data that `pages/` turn into HTML. */
 
 import { rankRelated } from '../discovery/related.ts'
+import type { ArticlePage as PublishedPage } from '../store/pages/article-page.ts'
 import {
   type ArticleRow,
-  articleOf,
   type CardRow,
   corrections as correctionsTold,
   type Listed,
-  nearTo,
   newest,
   type Place,
   profileNamed,
@@ -98,21 +97,17 @@ const article = (row: ArticleRow): Article => {
   }
 }
 
-/** The article at a story's address, the notice in its place, or nothing. `changedAt` is when what it shows last changed. */
-export const loadArticle = async (
+/** The article at a story's address, the notice in its place, or nothing: of what the gate has given for it. `changedAt` is when what it shows last changed. */
+export const loadedArticle = (
   loading: Loading,
-  story: string,
-): Promise<{ article: ArticlePage; changedAt: Date } | { gone: GonePage } | undefined> => {
-  const { reader } = loading
-  const standing = await articleOf(reader, story)
+  { standing, near }: Pick<PublishedPage, 'standing' | 'near'>,
+): { article: ArticlePage; changedAt: Date } | { gone: GonePage } | undefined => {
   if (!standing) return undefined
   if ('gone' in standing) {
     const { note, killed } = standing.gone
     return { gone: { ...frame(loading), reason: note ?? undefined, killed } }
   }
   const { article: row } = standing
-  const slugs = row.topics.map((topic) => topic.slug)
-  const near = await nearTo(reader, story, slugs)
   const related = rankRelated(comparable(row), near.map(comparable)).map((one) => card(one.row))
   return { article: { ...frame(loading), article: article(row), related }, changedAt: row.changed_at }
 }

@@ -19,8 +19,9 @@ export type Tx = Transaction<Schema>
 
 export type Database = {
   db: Db
-  /** For the statements of the hot path, which are prepared once a connection. */
   pool: pg.Pool
+  /** For the statements by which readers are answered: each connection prepares and plans each of them once, whatever is asked for with it. */
+  reading: pg.Pool
   url: string
   close(): Promise<void>
 }
@@ -28,20 +29,30 @@ export type Database = {
 /** One key for the whole product: two starters never migrate at once. */
 const migrationLock = 7_368_201
 
-/** Opens up to `connections` connections to the database at `url`; the first query connects. */
-export const openDatabase = (url: string, connections = 10): Database => {
-  const pool = new pg.Pool({ connectionString: url, max: connections, application_name: 'dateline' })
+const openPool = (url: string, max: number, more: Pick<pg.PoolConfig, 'onConnect'> = {}): pg.Pool => {
+  const pool = new pg.Pool({ connectionString: url, max, application_name: 'dateline', ...more })
   // A connection that breaks while idle is replaced by the pool; whoever needs one next is told of a database that is away.
   pool.on('error', () => undefined)
   // One that breaks in the middle of a transaction tells whoever asks it next; unheard, its error would end the process.
   pool.on('connect', (client) => client.on('error', () => undefined))
+  return pool
+}
+
+/** Opens up to `connections` connections to the database at `url`, and as many for readers; the first query connects. */
+export const openDatabase = (url: string, connections = 10): Database => {
+  const pool = openPool(url, connections)
+  // By itself PostgreSQL plans anew for every instant of reading, which costs more than the reading itself.
+  const reading = openPool(url, connections, {
+    onConnect: async (client) => void (await client.query('set plan_cache_mode = force_generic_plan')),
+  })
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: preparing(pool) }) })
   const close = async () => {
     await db.destroy()
     // Kysely ends the pool only where it has used it.
     if (!pool.ended) await pool.end()
+    await reading.end()
   }
-  return { db, pool, url, close }
+  return { db, pool, reading, url, close }
 }
 
 /** A pool whose connections prepare each statement with values once and then only run it: reading and planning was a fifth of the database's work for a story. */

@@ -86,13 +86,21 @@ export const ask = async <Row extends pg.QueryResultRow>(
   ...values: unknown[]
 ): Promise<Row[]> => {
   const { rows } = await pool.query<Row>({ name, text, values: [now, ...values] })
-  if (given) for (const { story } of rows) if (typeof story === 'string') given.add(story)
+  return leaving({ given }, rows)
+}
+
+/** Rows as they may leave: told to whoever gathers them, and without the pictures that may not be shown. */
+export const leaving = <Row extends object>(
+  { given }: { given?: Set<string> | undefined },
+  rows: readonly Row[],
+): Row[] => {
+  if (given) for (const row of rows) if ('story' in row && typeof row.story === 'string') given.add(row.story)
   return rows.map(withoutOut)
 }
 
 const nothing: Body = { type: 'body', content: [] }
 
-const withoutOut = <Row extends pg.QueryResultRow>(row: Row): Row => {
+const withoutOut = <Row extends object>(row: Row): Row => {
   const { pictures_out: gone, ...rest } = row as Row & Partial<ArticleRow> & { pictures_out?: string[] | null }
   if (gone === undefined) return row
   if (gone === null) return rest as unknown as Row
@@ -103,23 +111,25 @@ const withoutOut = <Row extends pg.QueryResultRow>(row: Row): Row => {
   return { ...rest, ...Object.fromEntries(kept) } as unknown as Row
 }
 
-/** The article of a story, or the notice that stands in its place once it was seen by readers and is no longer. */
-export const articleOf = async (reader: Reader, story: string): Promise<Standing> => {
-  const [row] = await ask<ArticleRow & { open: boolean; over: boolean; killed: boolean; kill_note: string | null }>(
-    reader,
-    'article',
-    `select ${card}, p.standfirst, p.search_title, p.social_title, p.located, p.copyright, p.words, p.pictures, p.body, p.published_at, p.updated_at,
-      p.changed_at, p.kill_note, p.killed_at is not null as killed, (${visible}) as open,
-      (p.visible_from <= coalesce(p.killed_at, $1) and (p.expires_at is null or p.visible_from <= p.expires_at)) as over,
-      (select coalesce(jsonb_agg(to_jsonb(f) order by array_position(p.profiles, f.slug)), '[]') from profile f where f.slug = any(p.profiles)) as profiles,
-      (select coalesce(jsonb_agg(jsonb_build_object('kind', c.kind, 'text', c.text, 'at', c.at) order by c.at), '[]') from correction c where c.story = p.story) as corrections
-     from ${published} where p.story = $2`,
-    story,
-  )
-  if (!row) return undefined
+/** What the page of a story is made of, and whether it, or a notice in its place, may be seen. */
+export const articleColumns = `${card}, p.standfirst, p.search_title, p.social_title, p.located, p.copyright, p.words, p.pictures, p.body, p.published_at, p.updated_at,
+  p.changed_at, p.kill_note, p.killed_at is not null as killed, (${visible}) as open,
+  (p.visible_from <= coalesce(p.killed_at, $1) and (p.expires_at is null or p.visible_from <= p.expires_at)) as over,
+  (select coalesce(jsonb_agg(to_jsonb(f) order by array_position(p.profiles, f.slug)), '[]') from profile f where f.slug = any(p.profiles)) as profiles,
+  (select coalesce(jsonb_agg(jsonb_build_object('kind', c.kind, 'text', c.text, 'at', c.at) order by c.at), '[]') from correction c where c.story = p.story) as corrections`
+export type StandingRow = ArticleRow & { open: boolean; over: boolean; killed: boolean; kill_note: string | null }
+
+export const standingOf = (row: StandingRow): Standing => {
   if (row.open) return { article: row }
   // A story that was killed or denied under embargo was never seen: its address says as little as any other unknown one.
   return row.over ? { gone: { note: row.kill_note, killed: row.killed } } : undefined
+}
+
+/** The article of a story, or the notice that stands in its place once it was seen by readers and is no longer. */
+export const articleOf = async (reader: Reader, story: string): Promise<Standing> => {
+  const text = `select ${articleColumns} from ${published} where p.story = $2`
+  const [row] = await ask<StandingRow>(reader, 'article', text, story)
+  return row && standingOf(row)
 }
 
 /** Which stories a list holds. */
@@ -157,24 +167,20 @@ export const newest = (reader: Reader, listed: Listed, limit: number, place?: Pl
   return place ? ask(reader, name, text, key, limit, place.datedAt, place.story) : ask(reader, name, text, key, limit)
 }
 
-/** Stories that may go with one: those that share its topics, most shared first, and the newest of all. */
-export const nearTo = (reader: Reader, story: string, topics: readonly string[]): Promise<CardRow[]> =>
-  ask(
-    reader,
-    'near to',
-    `with near as (
-       select t.story, count(*) as shared, max(t.dated_at) as at from unnest($3::text[]) as wanted(topic)
-       cross join lateral (
-         select pt.story, pt.dated_at from publication_topic pt join publication p on p.story = pt.story
-         where pt.topic = wanted.topic and pt.story <> $2 and ${visible} order by pt.dated_at desc, pt.story desc limit 12
-       ) t group by t.story order by 2 desc, 3 desc limit 10
-     ), recent as (
-       select p.story from publication p where ${visible} and p.story <> $2 order by p.dated_at desc, p.story desc limit 6
-     )
-     select ${card} from ${published} where ${visible} and p.story in (select story from near union select story from recent)`,
-    story,
-    topics,
+/** The cards of stories that may go with story `$2`: those that share topics of the array given, most shared first, and the newest of all. */
+export const cardsNear = (topics: string): string => `with near as (
+    select t.story, count(*) as shared, max(t.dated_at) as at from unnest(${topics}) as wanted(topic)
+    cross join lateral (
+      select pt.story, pt.dated_at from publication_topic pt join publication p on p.story = pt.story
+      where pt.topic = wanted.topic and pt.story <> $2 and ${visible} order by pt.dated_at desc, pt.story desc limit 12
+    ) t group by t.story order by 2 desc, 3 desc limit 10
+  ), recent as (
+    select p.story from publication p where ${visible} and p.story <> $2 order by p.dated_at desc, p.story desc limit 6
   )
+  select ${card} from ${published} where ${visible} and p.story in (select story from near union select story from recent)`
+
+export const nearTo = (reader: Reader, story: string, topics: readonly string[]): Promise<CardRow[]> =>
+  ask(reader, 'near to', cardsNear('$3::text[]'), story, topics)
 
 /** The words that a reader typed, as PostgreSQL's query: both stemmed and plain. */
 export const asked = `(select websearch_to_tsquery($2::regconfig, unaccent($3)) || websearch_to_tsquery('simple', unaccent($3)) as q) as asked`
@@ -313,32 +319,45 @@ export type Banner = { text: string; address: string; language: string }
 /** `next`: no cache outlives it. `launched`: the containers of the front that was asked for, where anybody has ever launched it. */
 export type Moment = { next: Date | undefined; banner: Banner | undefined; launched: Container[] | undefined }
 
+/** What a page must know of the moment of reading. `front`: a parameter with the path of the front that it shows, or null. */
+export const momentOfReading = (
+  front: string,
+) => `select m.next, (select containers from front where path = ${front}) as launched, b.* from (select least(
+     (select min(visible_from) from publication where killed_at is null and visible_from > $1),
+     (select min(expires_at) from publication where killed_at is null and expires_at > $1),
+     (select min(shown_from) from picture where shown_from > $1),
+     (select min(shown_until) from picture where shown_until > $1),
+     (select min(embargoed_until) from picture where embargoed_until > $1 and embargoed_until < 'infinity'),
+     (select min(until) from banner where ended_at is null and until > $1),
+     (select min(one) from front f cross join unnest(f.ends) as e(one) where one > $1)) as next) m
+   left join (
+     select p.story as banner_story, b.text as banner_text, p.address as banner_address, p.language as banner_language
+     from banner b join publication p on p.story = b.story
+     where b.ended_at is null and b.until > $1 and ${visible} order by b.id desc limit 1
+   ) b on true`
+export type MomentRow = { next: Date | null; launched: Container[] | null } & (
+  | { banner_story: null }
+  | { banner_story: StoryId; banner_text: string; banner_address: string; banner_language: string }
+)
+
+export const momentIn = ({ given }: Reader, row: MomentRow): Moment => {
+  if (row.banner_story) given?.add(row.banner_story)
+  return {
+    next: row.next ?? undefined,
+    launched: row.launched ?? undefined,
+    banner: row.banner_story
+      ? { text: row.banner_text, address: row.banner_address, language: row.banner_language }
+      : undefined,
+  }
+}
+
 /**
  * What every page must know: the banner, where its story may be seen; and the next moment at which any answer may change by itself: an embargo ends, a term
  * runs out, a place on a front or the banner is over. With it comes the front of this path, so that it takes no statement of its own.
  */
 export const momentOf = async (reader: Reader, front?: string): Promise<Moment> => {
-  const [row] = await ask<
-    { next: Date | null; launched: Container[] | null } & ({ story: null } | ({ story: StoryId } & Banner))
-  >(
-    reader,
-    'moment',
-    `select m.next, (select containers from front where path = $2) as launched, b.* from (select least(
-       (select min(visible_from) from publication where killed_at is null and visible_from > $1),
-       (select min(expires_at) from publication where killed_at is null and expires_at > $1),
-       (select min(shown_from) from picture where shown_from > $1),
-       (select min(shown_until) from picture where shown_until > $1),
-       (select min(embargoed_until) from picture where embargoed_until > $1 and embargoed_until < 'infinity'),
-       (select min(until) from banner where ended_at is null and until > $1),
-       (select min(one) from front f cross join unnest(f.ends) as e(one) where one > $1)) as next) m
-     left join (
-       select p.story, b.text, p.address, p.language from banner b join publication p on p.story = b.story
-       where b.ended_at is null and b.until > $1 and ${visible} order by b.id desc limit 1
-     ) b on true`,
-    front ?? null,
-  )
-  const banner = row?.story ? { text: row.text, address: row.address, language: row.language } : undefined
-  return { next: row?.next ?? undefined, banner, launched: row?.launched ?? undefined }
+  const [row] = await ask<MomentRow>(reader, 'moment', momentOfReading('$2'), front ?? null)
+  return row ? momentIn(reader, row) : { next: undefined, banner: undefined, launched: undefined }
 }
 
 /** The next moment at which any answer may change by itself. */

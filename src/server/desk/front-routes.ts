@@ -65,7 +65,7 @@ export const frontRoutes = (working: Working, live: Live): Hono<{ Variables: { p
     const path = `/${context.req.param('section') ?? ''}`
     const draft = await draftOf(database, path)
     if (isRefusal(draft)) return refused(context, draft)
-    const reader = { pool: database.pool, now: clock.now() }
+    const reader = { pool: database.reading, now: clock.now() }
     const [of, { banner }] = await Promise.all([site(), momentOf(reader)])
     const page = await pageOf({ reader, site: of, banner }, path, draft.containers)
     if (page === undefined) return refused(context, refuse('unknown', `There is no front ${path}.`))
