@@ -58,7 +58,7 @@ create temp table made on commit drop as
   select n, (array['world', 'politics', 'business', 'tech-science', 'sport', 'culture'])[1 + n % 6] as section,
     lpad(to_hex(n), 12, '0') as id, $3::timestamptz - n * interval '5 minutes' as at,
     n <= ${allWhole} or n % ${wholeEvery} = 0 as whole, (n * 7919) % ${texts} as told, n % 1000 = 7 as killed,
-    case when n % 3 = 0 then lpad(((n / 3) % ${pictures})::text, 12, '0') end as picture
+    case when (n / 6) % 3 = 0 then lpad((n % ${pictures})::text, 12, '0') end as picture
   from generate_series($1::int, $2::int) n`
 
 const publications = `

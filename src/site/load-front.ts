@@ -1,6 +1,6 @@
 /** Fetches what a front shows: what the desk has chosen for it, as far as it may be seen, and what its rules find. */
 
-import { cardsOf, newestFor } from '../store/desk/fronts/published-fronts.ts'
+import { fillingsFor } from '../store/desk/fronts/published-fronts.ts'
 import type { CardRow } from '../store/published.ts'
 import { bareFront, type Container, type Place } from '../story/front/container.ts'
 import { beginningOf, chosenNow, type Filled, fill, needsOf } from '../story/front/fill.ts'
@@ -10,8 +10,8 @@ import { card, frame, type Loading, olderThan, pageLength } from './loading.ts'
 import type { Card, FilledContainer, FrontPage, ListPage, Site } from './view.ts'
 
 /**
- * The containers with their stories. What the first of them take out of all stories is found first: what the others ask for then is no more than they show,
- * and all of it comes with one statement.
+ * The containers with their stories. What the first of them take out of all stories is found first, with what was chosen: what the others ask for then is no
+ * more than they show. One statement each.
  */
 export const filledFront = async (
   { reader }: Pick<Loading, 'reader'>,
@@ -19,24 +19,15 @@ export const filledFront = async (
 ): Promise<Filled<CardRow>[]> => {
   const wanted = chosenNow(containers, reader.now)
   const beginning = beginningOf(containers)
-  const [rows, found] = await Promise.all([
-    cardsOf(reader, wanted),
-    newestFor(reader, needsOf(beginning, wanted.length), []),
-  ])
-  const chosen = new Map(rows.map((row) => [row.story as string, row]))
-  const first = fill(containers, chosen, found, reader.now)
+  const fillings = await fillingsFor(reader, needsOf(beginning, wanted.length), { chosen: wanted })
+  const chosen = new Map(fillings.chosen.map((row) => [row.story as string, row]))
+  const first = fill(containers, chosen, fillings.found, reader.now)
   if (beginning.length === containers.length) return first
-  const taken = new Set([
-    ...wanted,
-    ...first.slice(0, beginning.length).flatMap(({ cards }) => cards.map(({ story }) => story.story)),
-  ])
-  const others = await newestFor(reader, needsOf(containers.slice(beginning.length), 0), taken)
+  const [done, rest] = [first.slice(0, beginning.length), containers.slice(beginning.length)]
+  const shown = shownIn(done)
   // Rules of both parts may be the same: each has what was found for it.
-  const rest = containers.slice(beginning.length)
-  return [
-    ...first.slice(0, beginning.length),
-    ...fill(rest, chosen, others, reader.now, shownIn(first.slice(0, beginning.length))),
-  ]
+  const { found } = await fillingsFor(reader, needsOf(rest, 0), { without: new Set([...wanted, ...shown]) })
+  return [...done, ...fill(rest, chosen, found, reader.now, shown)]
 }
 
 const shownIn = (filled: readonly Filled<CardRow>[]): Set<string> =>

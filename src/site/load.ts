@@ -1,7 +1,7 @@
 /** Fetches what a page shows, once and through the gate, as the plain data that `pages/` turn into HTML. */
 
 import { rankRelated } from '../discovery/related.ts'
-import type { ArticlePage as PublishedPage } from '../store/pages/article-page.ts'
+import type { ArticlePage as PublishedPage } from '../store/outputs/published-article.ts'
 import {
   type ArticleRow,
   type CardRow,

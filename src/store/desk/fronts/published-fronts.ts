@@ -9,55 +9,56 @@ export const cardsOf = (reader: Reader, stories: readonly string[]): Promise<Car
     ? Promise.resolve([])
     : ask(reader, 'cards of', `select ${card} from ${published} where ${visible} and p.story = any($2)`, stories)
 
-/** The newest stories that each of these rules takes, without some: one statement for all rules about sections, one for topics, one for the others. */
-export const newestFor = async (
+/** What fills containers: those of the chosen stories that may be seen, and the newest that each rule takes, by the rule's key. */
+export type Fillings = { chosen: CardRow[]; found: Map<string, CardRow[]> }
+
+/**
+ * Among how many of the newest a rule looks: one that few stories fit would read the whole archive for a page of news. A parameter of the statement, so that it
+ * is planned to begin with the newest and not to sort all of a topic.
+ */
+const lookedThrough = 1000
+
+/** The newest of these rows that may be seen and that the rule takes; `dated` is the table by which they are found in order. */
+const takenFrom = (rows: string, kind: string, where: string, dated: 'p' | 't') => `(select ${card} from (
+    select p.*, ${dated}.dated_at as place from ${rows} where w.kind = '${kind}' and ${where} and ${visible} and p.story <> all($8::text[])
+    order by ${dated}.dated_at desc, ${dated}.story desc limit $10::int
+  ) p join section s on s.slug = p.section
+  where p.urgency <= w.urgency and (w.pictured is null or (p.lead is not null) = w.pictured) order by p.place desc, p.story desc limit w.most)`
+const byTopic = 'publication_topic t join publication p on p.story = t.story'
+const statement = `select f.* from (
+    select w.at, w.need, c.* from unnest($2::text[], $3::text[], $4::text[], $5::int[], $6::bool[], $7::int[])
+      with ordinality as w(need, kind, slug, urgency, pictured, most, at)
+    cross join lateral (
+      ${takenFrom('publication p', 'section', 'p.section = w.slug', 'p')}
+      union all ${takenFrom(byTopic, 'topic', 't.topic = w.slug', 't')}
+      union all ${takenFrom('publication p', 'all', 'true', 'p')}
+    ) c
+    union all select 0, null, ${card} from ${published} where ${visible} and p.story = any($9::text[])
+  ) f order by f.at, f.dated_at desc, f.story desc`
+
+/** These chosen stories, and the newest for these rules without some: one statement for all of them. */
+export const fillingsFor = async (
   reader: Reader,
   needs: readonly Need[],
-  without: Iterable<string>,
-): Promise<Map<string, CardRow[]>> => {
-  const left = [...without]
-  const fetched = await Promise.all(
-    (['section', 'topic', 'all'] as const).map((kind) => {
-      const some = needs.filter(({ rule }) => kind === (rule.section ? 'section' : rule.topic ? 'topic' : 'all'))
-      return some.length === 0 ? [] : newestOf(reader, kind, some, left)
-    }),
-  )
+  { without = [], chosen = [] }: { without?: Iterable<string>; chosen?: readonly string[] },
+): Promise<Fillings> => {
   const found = new Map(needs.map(({ key }): [string, CardRow[]] => [key, []]))
-  for (const { need, ...row } of fetched.flat()) found.get(need)?.push(row)
-  return found
-}
-
-const rowsFrom = {
-  section: { from: published, where: 'p.section = w.slug', dated: 'p.dated_at desc, p.story desc' },
-  topic: {
-    from: `publication_topic t join ${published} on p.story = t.story`,
-    where: 't.topic = w.slug',
-    dated: 't.dated_at desc, t.story desc',
-  },
-  all: { from: published, where: 'true', dated: 'p.dated_at desc, p.story desc' },
-} as const
-
-const newestOf = (
-  reader: Reader,
-  kind: keyof typeof rowsFrom,
-  needs: readonly Need[],
-  without: readonly string[],
-): Promise<(CardRow & { need: string })[]> => {
-  const { from, where, dated } = rowsFrom[kind]
-  return ask(
+  if (needs.length === 0 && chosen.length === 0) return { chosen: [], found }
+  const rows = await ask<CardRow & { at: string; need: string | null }>(
     reader,
-    `newest for ${kind}`,
-    `select w.need, c.* from unnest($2::text[], $3::text[], $4::int[], $5::bool[], $6::int[]) with ordinality as w(need, slug, urgency, pictured, most, at)
-     cross join lateral (
-       select ${card} from ${from} where ${visible} and ${where} and p.story <> all($7::text[]) and p.urgency <= w.urgency
-         and (w.pictured is null or (p.lead is not null) = w.pictured)
-       order by ${dated} limit w.most
-     ) c order by w.at, c.dated_at desc, c.story desc`,
+    'fillings',
+    statement,
     needs.map(({ key }) => key),
+    needs.map(({ rule }) => (rule.section ? 'section' : rule.topic ? 'topic' : 'all')),
     needs.map(({ rule }) => rule.section ?? rule.topic ?? ''),
     needs.map(({ rule }) => rule.urgency ?? 9),
     needs.map(({ rule }) => rule.pictured ?? null),
     needs.map(({ limit }) => limit),
-    without,
+    [...without],
+    chosen,
+    lookedThrough,
   )
+  const fillings: Fillings = { chosen: [], found }
+  for (const { need, at: _, ...row } of rows) (need === null ? fillings.chosen : found.get(need))?.push(row)
+  return fillings
 }

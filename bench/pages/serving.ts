@@ -1,10 +1,10 @@
 /** Requests a second: the site with its page cache and without it, beside a bare server that sends the same. */
 
-import type { Recorded } from './bare-process.ts'
-import { get } from './client.ts'
-import { median, type Row, told } from './figures.ts'
-import type { Load, Loaded } from './load-process.ts'
-import type { Child } from './process.ts'
+import type { Recorded } from '../bare-process.ts'
+import { get } from '../client.ts'
+import { median, type Row, told } from '../figures.ts'
+import type { Load, Loaded } from '../load-process.ts'
+import type { Child } from '../process.ts'
 
 export type Servers = { bare: Child; warm: Child; off: Child; readers: Child }
 export type Effort = { rounds: number; seconds: number }
