@@ -9,6 +9,8 @@ import { answerParent } from './process.ts'
 export type Load = {
   port: number
   addresses: string[]
+  /** What the readers hold already of each address, by its ETag; absent, nothing. */
+  tags?: string[]
   connections: number
   /** For how long, in milliseconds; absent, until the next `stop`. */
   time?: number
@@ -36,10 +38,15 @@ type Run = {
   statuses: Record<string, number>
 }
 
-const requestFor = (address: string, port: number): Buffer =>
-  Buffer.from(
-    `GET ${address} HTTP/1.1\r\nHost: localhost:${port}\r\nAccept-Encoding: gzip, deflate, br\r\nConnection: keep-alive\r\n\r\n`,
-  )
+const requestFor = (address: string, port: number, tag: string | undefined): Buffer => {
+  const headers = [
+    `Host: localhost:${port}`,
+    'Accept-Encoding: gzip, deflate, br',
+    ...(tag ? [`If-None-Match: ${tag}`] : []),
+    'Connection: keep-alive',
+  ]
+  return Buffer.from(`GET ${address} HTTP/1.1\r\n${headers.join('\r\n')}\r\n\r\n`)
+}
 
 /** One connection, asking until the run is over. */
 const reader = (run: Run): Promise<void> =>
@@ -74,11 +81,12 @@ const reader = (run: Run): Promise<void> =>
         const end = head.indexOf('\r\n\r\n')
         if (end < 0) return
         const text = head.toString('latin1', 0, end)
-        const length = /\ncontent-length: (\d+)/i.exec(text)
-        if (!length) return broken(new Error(`An answer tells no length:\n${text}`))
         const status = text.slice(9, 12)
+        // It has no body, and may leave out how long that would be.
+        const length = status === '304' ? '0' : /\ncontent-length: (\d+)/i.exec(text)?.[1]
+        if (!length) return broken(new Error(`An answer tells no length:\n${text}`))
         run.statuses[status] = (run.statuses[status] ?? 0) + 1
-        left = Number(length[1]) + end + 4 - head.length
+        left = Number(length) + end + 4 - head.length
         head = Buffer.alloc(0)
       } else left -= chunk.length
       if (left === 0) answered()
@@ -100,7 +108,7 @@ process.on('message', (message: { load?: Load; stop?: boolean }) => {
   const { load } = message
   if (!load) return
   const began = performance.now()
-  const requests = load.addresses.map((address) => requestFor(address, load.port))
+  const requests = load.addresses.map((address, at) => requestFor(address, load.port, load.tags?.[at]))
   const run: Run = {
     load,
     requests,

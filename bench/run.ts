@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: how fast Dateline serves, reads, takes in and publishes, as a table. With `-- --quick` shorter and coarser; with
  * `-- --profile FOLDER` the servers write CPU profiles there. By themselves, and then nothing else is measured: `-- --parsing`, `-- --intake [N]`,
- * `-- --fuzz [N] [--from NUMBER]`, `-- --backlog [N]`, `-- --crash [N]`, `-- --merge [N]`, `-- --walk [N]`, `-- --release [N]`,
+ * `-- --fuzz [N] [--from NUMBER]`, `-- --backlog [N]`, `-- --crash [N]`, `-- --merge [N]`, `-- --pages [N]`, `-- --walk [N]`, `-- --release [N]`,
  * `-- --kill [N]` (N answers checked; needs Varnish).
  */
 
@@ -15,6 +15,7 @@ import { type Row, table, told } from './figures.ts'
 import { measureFuzz } from './fuzzing.ts'
 import { measureKilling } from './killing.ts'
 import { measureMerging } from './merging.ts'
+import { measurePages } from './pages/measure-pages.ts'
 import { measureServing } from './pages/serving.ts'
 import { measureParsing } from './parsing.ts'
 import { type Child, startChild } from './process.ts'
@@ -87,6 +88,11 @@ const byThemselves: { flag: string; count: number; measure(count: number): Promi
       return measureCrashes(edition, count, say)
     },
   },
+  {
+    flag: '--pages',
+    count: 1_000_000,
+    measure: async (most) => measurePages({ edition: await openedEdition(), most, quick }, started, say),
+  },
   { flag: '--walk', count: 10_000, measure: (count) => measureWalk(count, started, say) },
   { flag: '--release', count: 1000, measure: (count) => measureRelease(count, started, say) },
   {
@@ -123,7 +129,9 @@ const measure = async (): Promise<Row[]> => {
   const off = await child('site-process.ts', edition.url, edition.folder, 'off')
   const addresses = await someAddresses(edition, effort.articles)
   say('Serving readers …')
-  rows.unshift(...(await measureServing({ bare, warm, off, readers }, addresses, effort.serving)))
+  rows.unshift(
+    ...(await measureServing({ bare, warm, off, readers, folder: edition.folder }, addresses, effort.serving)),
+  )
   say('Publishing and killing …')
   await keepUntaken(edition, effort.stories, effort.publishes)
   rows.push(...(await measureVisibility(edition, { site: warm, readers }, addresses.slice(0, 50), effort)))

@@ -68,7 +68,7 @@ insert into publication (story, revision, address, section, language, kicker, he
     t.city, 'Example Wire', '© Example Wire', 1200, 3 + m.n % 5,
     case when m.picture is not null then jsonb_build_object('id', m.picture, 'width', 2400, 'height', 1600, 'alt', 'Ships in a harbour', 'caption', t.summary, 'credit', 'Example Wire') end,
     '{}', case when m.picture is null then '{}' else array[m.picture] end, array['example-wire'], t.topics, case when m.whole then t.whole else t.short end,
-    case when m.whole then t.search_whole else t.search_short end || setweight(to_tsvector('simple', 'number' || m.n), 'D'),
+    case when m.whole then t.search_whole else t.search_short end || setweight(to_tsvector('simple', 'number' || m.n || case when m.n % 10 = 3 then ' tenth' else '' end || case when m.n % 100 = 13 then ' hundredth' else '' end), 'D'),
     m.at, m.at, m.at, m.at, m.at, case when m.killed then m.at end
   from made m join template t on t.number = m.told order by m.n desc`
 
@@ -114,4 +114,14 @@ export const fillArchive = async ({ pool }: Pick<Database, 'pool'>, from: number
   } finally {
     client.release()
   }
+}
+
+/** Addresses of stories with a whole text, spread over the archive; always the same for one length of it. */
+export const someArticles = async ({ pool }: Pick<Database, 'pool'>, most: number): Promise<string[]> => {
+  const { rows } = await pool.query<{ address: string }>(
+    `select address from (select address, row_number() over (order by dated_at) as at, count(*) over () as all_of_them from publication
+       where killed_at is null and jsonb_array_length(body -> 'content') > 1) p where at % greatest(1, all_of_them / $1) = 0 limit $1`,
+    [most],
+  )
+  return rows.map(({ address }) => address)
 }

@@ -20,38 +20,37 @@ export type Relatable = {
 /** How much one thing shared tells, from 0 to 1: what all candidates have tells nothing. */
 type Rarity = { word(word: string): number; topic(topic: string): number }
 
-type Vector = Map<string, number>
+type Vector = ReadonlyMap<string, number>
 
-/** A story with its words, taken out of it once. */
-type Read<Story extends Relatable = Relatable> = {
-  story: Story
-  headline: readonly string[]
-  summary: readonly string[]
-}
+/** What a story says, taken out of its texts once: the words of its headline, and how much each word of both counts. */
+type Words = { headline: ReadonlySet<string>; counts: Vector }
+type Read<Story extends Relatable = Relatable> = Words & { story: Story }
 
-const read = <Story extends Relatable>(story: Story): Read<Story> => ({
-  story,
-  headline: wordsOf(story.headline),
-  summary: wordsOf(story.summary),
-})
-
-/** The words of texts that were taken apart lately: the newest stories are compared with every article that is shown. */
-const known = new Map<string, readonly string[]>()
+/** The words of stories that were taken apart lately: the newest stories are compared with every article that is shown. */
+const known = new Map<string, Words>()
 const mostKnown = 4000
 
-const wordsOf = (text: string): readonly string[] => {
-  const words = known.get(text) ?? significantWords(text)
+const read = <Story extends Relatable>(story: Story): Read<Story> => {
+  const key = `${story.headline}\n${story.summary}`
+  const words = known.get(key) ?? wordsOf(story)
   if (known.size >= mostKnown) known.clear()
-  known.set(text, words)
-  return words
+  known.set(key, words)
+  return { ...words, story }
 }
 
 /** A headline's word counts as two of the text's, a word said again adds less each time. */
-const vectorOf = ({ headline, summary }: Read, rarity: Rarity): Vector => {
-  const vector: Vector = new Map()
-  for (const word of headline) vector.set(word, (vector.get(word) ?? 0) + 2)
-  for (const word of summary) vector.set(word, (vector.get(word) ?? 0) + 1)
-  for (const [word, count] of vector) vector.set(word, (1 + Math.log(count)) * rarity.word(word))
+const wordsOf = ({ headline, summary }: Relatable): Words => {
+  const counts = new Map<string, number>()
+  const told = significantWords(headline)
+  for (const word of told) counts.set(word, (counts.get(word) ?? 0) + 2)
+  for (const word of significantWords(summary)) counts.set(word, (counts.get(word) ?? 0) + 1)
+  for (const [word, count] of counts) counts.set(word, 1 + Math.log(count))
+  return { headline: new Set(told), counts }
+}
+
+const vectorOf = ({ counts }: Words, rarity: Rarity): Vector => {
+  const vector = new Map<string, number>()
+  for (const [word, count] of counts) vector.set(word, count * rarity.word(word))
   return vector
 }
 
@@ -61,11 +60,18 @@ const lengthOf = (vector: Vector): number => {
   return Math.sqrt(sum)
 }
 
-/** 0 for no common word, 1 for the same words. */
-const cosine = (a: Vector, b: Vector): number => {
-  let common = 0
-  for (const [word, weight] of a) common += weight * (b.get(word) ?? 0)
-  return common && common / (lengthOf(a) * lengthOf(b))
+/** How near other words are to these: 0 for no common word, 1 for the same. */
+const nearnessTo = (own: Vector, rarity: Rarity): ((other: Words) => number) => {
+  const length = lengthOf(own)
+  return ({ counts }) => {
+    let [common, squares] = [0, 0]
+    for (const [word, count] of counts) {
+      const weight = count * rarity.word(word)
+      squares += weight * weight
+      common += weight * (own.get(word) ?? 0)
+    }
+    return common && common / (length * Math.sqrt(squares))
+  }
 }
 
 /** Shared topics by all topics, each by its rarity. */
@@ -88,15 +94,15 @@ const scoreOf = (a: Relatable, b: Relatable, words: number, rarity: Rarity): num
 
 /** Rarity within these stories: a word in all of them weighs little, one in two of them much. */
 const rarityIn = (stories: readonly Read[]): Rarity => {
-  const countOf = (lists: readonly (readonly string[])[]): Map<string, number> => {
+  const countOf = (lists: Iterable<Iterable<string>>): Map<string, number> => {
     const counts = new Map<string, number>()
-    for (const list of lists) for (const one of new Set(list)) counts.set(one, (counts.get(one) ?? 0) + 1)
+    for (const list of lists) for (const one of list) counts.set(one, (counts.get(one) ?? 0) + 1)
     return counts
   }
-  const words = countOf(stories.map((one) => [...one.headline, ...one.summary]))
-  const topics = countOf(stories.map((one) => one.story.topics))
-  const rarity = (count: number | undefined): number =>
-    Math.log(1 + stories.length / (count ?? 1)) / Math.log(1 + stories.length)
+  const words = countOf(stories.map(({ counts }) => counts.keys()))
+  const topics = countOf(stories.map(({ story }) => new Set(story.topics)))
+  const rarities = stories.map((_, at) => Math.log(1 + stories.length / (at + 1)) / Math.log(1 + stories.length))
+  const rarity = (count = 1): number => rarities[count - 1] ?? 0
   return { word: (word) => rarity(words.get(word)), topic: (topic) => rarity(topics.get(topic)) }
 }
 
@@ -105,7 +111,8 @@ const leastScore = 0.1
 
 /** Headlines that differ in a word or two of many are one news. */
 const sayTheSame = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => {
-  const common = [...a].filter((word) => b.has(word)).length
+  let common = 0
+  for (const word of a) if (b.has(word)) common += 1
   return common > 0 && common / (a.size + b.size - common) >= 0.75
 }
 
@@ -121,13 +128,13 @@ export const rankRelated = <Candidate extends Relatable>(
   const mine = read(story)
   const others = candidates.map(read)
   const rarity = rarityIn([mine, ...others])
-  const own = vectorOf(mine, rarity)
+  const near = nearnessTo(vectorOf(mine, rarity), rarity)
   const scored = others.map((other) => ({
     candidate: other.story,
-    headline: new Set(other.headline),
-    score: scoreOf(story, other.story, cosine(own, vectorOf(other, rarity)), rarity),
+    headline: other.headline,
+    score: scoreOf(story, other.story, near(other), rarity),
   }))
-  const near = scored.filter(({ score }) => score >= leastScore).sort((a, b) => b.score - a.score)
+  const nearest = scored.filter(({ score }) => score >= leastScore).sort((a, b) => b.score - a.score)
   const rest = scored
     .filter(({ score }) => score < leastScore)
     .sort((a, b) => b.candidate.datedAt.getTime() - a.candidate.datedAt.getTime())
@@ -135,8 +142,8 @@ export const rankRelated = <Candidate extends Relatable>(
   const taken: Candidate[] = []
   const ids = new Set([story.id])
   const families = new Set([story.family])
-  const headlines = [new Set(mine.headline)]
-  for (const { candidate, headline } of [...near, ...rest]) {
+  const headlines = [mine.headline]
+  for (const { candidate, headline } of [...nearest, ...rest]) {
     if (taken.length >= count) break
     const isSameFamily = candidate.family !== undefined && families.has(candidate.family)
     if (ids.has(candidate.id) || isSameFamily || headlines.some((one) => sayTheSame(one, headline))) continue

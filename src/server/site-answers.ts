@@ -64,10 +64,8 @@ export const siteAnswers = (working: Working) => {
     // What is under way while something changes may arrive at a shared cache after it has been purged.
     const kept = cache.lifetime(made.overtaken ? 0 : made.page.until)
     const ready = made.ready(context.req.header('accept-encoding'))
-    if (holdsAlready(context.req.header('if-none-match'), ready.etag)) {
-      const { 'Content-Length': _, 'Content-Encoding': __, ...headers } = ready.headers
-      return new Response(null, { status: 304, headers: { ...headers, ...kept } })
-    }
+    if (holdsAlready(context.req.header('if-none-match'), ready.etag))
+      return new Response(null, { status: 304, headers: { ...ready.unchanged, ...kept } })
     return new Response(new Uint8Array(ready.bytes), { headers: { ...ready.headers, ...kept } })
   }
 

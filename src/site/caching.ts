@@ -1,6 +1,6 @@
 /** For how long an answer may be kept, and how it is told from another. */
 
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 /** Never kept: a killed story's notice, an error, the desk, a preview. */
 export const neverKept = 'no-store'
@@ -36,5 +36,4 @@ export const keyHeaders = (keys: readonly string[], cloudflare: boolean): Record
 })
 
 /** A strong ETag: of the very bytes, because a page also prints ages that pass without any revision. */
-export const etag = (bytes: Uint8Array | string): string =>
-  `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`
+export const etag = (bytes: Uint8Array | string): string => `"${hash('sha256', bytes, 'base64url').slice(0, 22)}"`

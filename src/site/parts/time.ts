@@ -49,23 +49,45 @@ const wallFormat = kept(
     }),
 )
 
+/** Clocks are put forward and back at a quarter of an hour: within one, their distance from UTC stays. */
+const quarter = 15 * 60_000
+
+/** How far the clock on the wall is ahead of UTC in the quarter of an hour that begins at this instant, in minutes. */
+const aheadFrom = (begins: number, site: Clockface): number => {
+  const wall = wallFormat(site)
+    .format(begins)
+    .replace(/^(\d+)\/(\d+)\/(\d+), (\d+:\d+:\d+)$/, '$3-$1-$2T$4Z')
+  return Math.round((Date.parse(wall) - begins) / 60_000)
+}
+
+/** What was found lately, by zone and beginning: asking the zone costs more than all else of a time. */
+const known = new Map<string, Map<number, number>>()
+const mostKnown = 10_000
+
+const aheadAt = (at: Date, site: Clockface): number => {
+  const begins = Math.floor(at.getTime() / quarter) * quarter
+  const found = known.get(site.zone) ?? new Map<number, number>()
+  const minutes = found.get(begins) ?? aheadFrom(begins, site)
+  if (found.size >= mostKnown) found.clear()
+  found.set(begins, minutes)
+  known.set(site.zone, found)
+  return minutes
+}
+
 /** What the clock on the wall shows, as "2023-07-13T13:00:00". */
-const wallClock = (at: Date, site: Clockface): string =>
-  wallFormat(site)
-    .format(at)
-    .replace(/^(\d+)\/(\d+)\/(\d+), (\d+:\d+:\d+)$/, '$3-$1-$2T$4')
+const wallClock = (at: Date, ahead: number): string =>
+  new Date(at.getTime() + ahead * 60_000).toISOString().replace(/\.\d+Z$/, '')
 
 /** ISO 8601 with the zone's offset at that moment: "2023-07-13T13:00:00+02:00". */
 export const isoTime = (at: Date, site: Clockface): string => {
-  const wall = wallClock(at, site)
-  const minutes = Math.round((Date.parse(`${wall}Z`) - at.getTime()) / 60_000)
-  const size = Math.abs(minutes)
+  const ahead = aheadAt(at, site)
+  const size = Math.abs(ahead)
   const pad = (number: number) => String(number).padStart(2, '0')
-  return `${wall}${minutes < 0 ? '-' : '+'}${pad(Math.floor(size / 60))}:${pad(size % 60)}`
+  return `${wallClock(at, ahead)}${ahead < 0 ? '-' : '+'}${pad(Math.floor(size / 60))}:${pad(size % 60)}`
 }
 
 /** The day by the site's clock: "2023-07-13". */
-export const isoDay = (at: Date, site: Clockface): string => wallClock(at, site).slice(0, 10)
+export const isoDay = (at: Date, site: Clockface): string => wallClock(at, aheadAt(at, site)).slice(0, 10)
 
 export const weekday = (at: Date, site: Clockface): string => weekdayFormat(site).format(at)
 
