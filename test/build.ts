@@ -25,6 +25,12 @@ export type Told = {
   pictures: readonly WirePicture[]
   urgency: number | undefined
   keywords: readonly string[]
+  /** The agency's own page of it. */
+  link: string | undefined
+  /** BCP 47. */
+  language: string
+  /** The identity of the item that it is a translation of. */
+  translationOf: string | undefined
   /** Identities of other items that this one kills. */
   kills: readonly string[]
 }
@@ -53,6 +59,9 @@ const toldOf = (some: Partial<Told>): Told => {
     places: ['Norway'],
     pictures: [],
     kills: [],
+    link: undefined,
+    language: 'en',
+    translationOf: undefined,
     urgency: undefined,
     keywords: [],
     ...some,
@@ -75,7 +84,8 @@ export const aWire = (some: Partial<Told> = {}): Wire => {
     versionCreated: at,
     pubStatus: told.status,
     embargoedUntil: told.embargo,
-    language: 'en',
+    language: told.language,
+    altIds: told.link && [{ role: 'link', value: told.link }],
     by: told.by,
     edNote: told.notes,
     headlines: told.headline ? [{ role: 'main', value: told.headline }] : undefined,
@@ -101,6 +111,7 @@ export const aWire = (some: Partial<Told> = {}): Wire => {
         ],
         renditions: [{ name: 'original', href: `file:${file}`, contentType: 'image/jpeg' }],
       })),
+      ...(told.translationOf ? [{ name: 'original', uri: told.translationOf, rel: 'irel:translatedFrom' }] : []),
       ...told.kills.map((other, place) => ({ name: `killed-${place}`, uri: other, rel: 'kills' })),
     ],
   }

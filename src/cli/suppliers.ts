@@ -27,6 +27,9 @@ const options = {
   media: { type: 'string' },
   ends: { type: 'string' },
   kills: { type: 'string' },
+  index: { type: 'string' },
+  canonical: { type: 'string' },
+  'own-share': { type: 'string' },
   'quiet-after': { type: 'string' },
   'late-after': { type: 'string' },
 } as const
@@ -58,6 +61,9 @@ npx dateline suppliers delete NAME
   --ends TIME               when the contract ends, and with it all that came by it (2026-12-31T23:00:00Z)
   --kills WHAT              what its kill does to a story that the desk has edited: follow (down at once), hold-edited
                             (an alarm on the desk until somebody kills it or declines)
+  --index WHAT              whether search engines may show it under our address: yes, no, or own (where enough of the text is ours)
+  --canonical source        they are led to the agency's own page of it, where a wire names one
+  --own-share PERCENT       more than how much of a text is enough to count as ours (50)
   --quiet-after MINUTES     after how long without a file it counts as quiet (0: never; none: learned)
   --late-after MINUTES      after how long between its time and ours it counts as late`,
   async run(args) {
@@ -136,6 +142,9 @@ const changesOf = (values: Values): object | Refusal => {
       media: list(values.media),
       ends: words(values.ends),
       kills: words(values.kills),
+      index: words(values.index),
+      canonical: words(values.canonical),
+      ownShare: number(values['own-share']),
     },
     rhythm: { quietAfter: number(values['quiet-after']), lateAfter: number(values['late-after']) },
   }

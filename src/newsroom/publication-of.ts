@@ -1,5 +1,6 @@
 /** What readers will see of a revision: the row that the gate reads. */
 
+import type { StoryId } from '../base/id.ts'
 import { slug } from '../base/slug.ts'
 import type { Publication, Standing } from '../store/publications.ts'
 import type { Profile } from '../store/settings.ts'
@@ -23,6 +24,10 @@ export type Publishing = {
   rights: Pick<Rights, 'from' | 'until'> & { syndicated: boolean }
   /** Until when it is held, if it is: by its embargo, its schedule, its pictures. */
   heldUntil: Date | undefined
+  /** How much of the text is the newsroom's own, 0 to 1. */
+  ownShare: number
+  /** The story that it is a translation of, if it is one. */
+  translationOf: StoryId | null
   now: Date
 }
 
@@ -34,7 +39,8 @@ const earlier = (a: Date, b: Date): Date => (a < b ? a : b)
 
 /** The publication and the text that search finds it by. Address, first publication and age never change once given. */
 export const publicationOf = (publishing: Publishing): { publication: Publication; text: string } => {
-  const { story, revision, profiles, standing, wireTime, updated, rights, heldUntil, now } = publishing
+  const { story, revision, profiles, standing, wireTime, updated, rights, heldUntil, ownShare, translationOf, now } =
+    publishing
   const { furniture, body } = revision
   const text = bodyText(body)
   // Only what readers have seen stands: an embargo that is lifted or moved takes the dates that it gave with it.
@@ -76,6 +82,8 @@ export const publicationOf = (publishing: Publishing): { publication: Publicatio
       expires_at: rights.until ?? null,
       gallery: isGallery({ body }),
       syndicated: rights.syndicated,
+      own_share: ownShare,
+      translation_of: translationOf,
       // What is out at once needs nobody who tells of its release: the verb itself does.
       released_at: visibleFrom <= now ? (seen?.released_at ?? now) : (standing?.released_at ?? null),
     },

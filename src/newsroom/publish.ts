@@ -16,6 +16,7 @@ import { picturesOf, withoutPictures } from '../story/pictures.ts'
 import { action, type Doing } from './action.ts'
 import { embargoOf } from './holding/embargo-of.ts'
 import { publicationOf } from './publication-of.ts'
+import { ownShareOf } from './rights/indexing.ts'
 import { publishingRights } from './rights/publishing-rights.ts'
 import { findStory, storyInput } from './story-input.ts'
 
@@ -102,6 +103,8 @@ export const publishRevision = async (
     ...{ story, revision, profiles: inOrder, standing, updated, now, rights: weighed.rights },
     wireTime: story.edited ? undefined : (wire?.version_created ?? undefined),
     heldUntil: lastOf(embargoed, story.scheduled_for),
+    ownShare: await ownShareOf(tx, story, revision),
+    translationOf: null,
   })
   await writePublication(tx, publication, text)
   const { address, visible_from: visibleFrom } = publication

@@ -1,7 +1,7 @@
 /** What a page says about itself to browsers, search engines and networks. */
 
 import { bareLook, schemes } from '../base/look.ts'
-import { absolute, type FeedFormat, feedFormats, feedOf, plainRendition } from './address.ts'
+import { absolute, type FeedFormat, feedFormats, feedOf, outside, plainRendition } from './address.ts'
 import { iconAddress, manifestAddress } from './feeds/manifest.ts'
 import { type Html, html, raw } from './html.ts'
 import { initialIcon, initialOf, inkOf } from './icon.ts'
@@ -20,6 +20,10 @@ export type Head = {
   description: string
   /** Path of the page; without one it has no canonical address and is not to be indexed. */
   address: string | undefined
+  /** It is not to be indexed, although it has an address. */
+  unindexed?: boolean | undefined
+  /** Where search engines are led instead of to `address`; absolute. */
+  canonical?: string | undefined
   picture?: Picture | undefined
   /** Path of what is drawn in a picture's place, 1,200 × 630. */
   card?: string | undefined
@@ -83,9 +87,11 @@ export const scriptSafe = (value: object): string =>
 
 export const head = (of: Head): Html => {
   const { site, title, description, address } = of
-  const robots = address === undefined ? 'noindex' : 'max-image-preview:large'
-  return html`<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title ? `${title} – ${site.name}` : site.name}</title><link rel="stylesheet" href="${stylesheetOf(site.look).address}"><script type="module" src="${enhancement.address}"></script><meta name="description" content="${description}"><meta name="robots" content="${robots}">${
-    address !== undefined && html`<link rel="canonical" href="${absolute(site, address)}">`
+  const isIndexed = address !== undefined && !of.unindexed
+  // A page that is not to be indexed names no other: search engines would not know which of the two was meant.
+  const canonical = isIndexed ? (outside(of.canonical ?? '') ?? absolute(site, address)) : undefined
+  return html`<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title ? `${title} – ${site.name}` : site.name}</title><link rel="stylesheet" href="${stylesheetOf(site.look).address}"><script type="module" src="${enhancement.address}"></script><meta name="description" content="${description}"><meta name="robots" content="${isIndexed ? 'max-image-preview:large' : 'noindex'}">${
+    canonical !== undefined && html`<link rel="canonical" href="${canonical}">`
   }<meta name="color-scheme" content="light dark">${frameColours(site)}<link rel="icon" type="image/svg+xml" href="${icon(site)}"><link rel="apple-touch-icon" href="${iconAddress(180)}"><link rel="manifest" href="${manifestAddress}">${of.feeds && feedLinks(site, `${site.name}: ${title}`, of.feeds)}${feedLinks(site, site.name, '/')}${openGraph(of)}${of.data?.map(
     (one) => html`<script type="application/ld+json">${raw(scriptSafe(one))}</script>`,
   )}</head>`

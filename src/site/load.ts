@@ -94,6 +94,8 @@ const article = (row: ArticleRow): Article => {
     corrections: row.corrections.map(({ kind, text: words, at }) => ({ kind, text: words, at: new Date(at) })),
     copyright: row.copyright,
     words: row.words,
+    ...(!row.indexed && { unindexed: true }),
+    ...(row.canonical && { canonical: row.canonical }),
   }
 }
 

@@ -151,6 +151,10 @@ export type Article = {
   corrections: Correction[]
   copyright: string
   words: number
+  /** Search engines are asked not to show it; absent, they may. */
+  unindexed?: boolean
+  /** Where they are led instead: the agency's own page of it. */
+  canonical?: string
 }
 
 /** What stands over every page until its end: words, and the story that they lead to. */

@@ -2,7 +2,8 @@
 
 import { sql } from 'kysely'
 import type { StoryId } from '../base/id.ts'
-import type { Db } from './database.ts'
+import type { NewsObject } from '../wire/item.ts'
+import type { Db, Tx } from './database.ts'
 
 /** A message as the ledger has it: which file brought it, when, under which terms, and which of the story's revisions stand on it. */
 export type LedgerEntry = {
@@ -31,6 +32,17 @@ export const ledgerOf = async (db: Db, story: StoryId): Promise<LedgerEntry[]> =
     join wire_version v on v.item = i.id join arrival a on a.id = v.arrival
     where s.id = ${story} order by v.id`.execute(db)
   return rows.map((row) => ({ ...row, size: Number(row.size) }))
+}
+
+/** Marks of all that the item of this version has sent, and the version itself, where its text has not been dropped. */
+export const sentBefore = async (
+  tx: Tx,
+  version: string,
+): Promise<{ marks: string[]; ninjs: NewsObject | undefined }> => {
+  const { rows } = await sql<{ marks: string[]; ninjs: NewsObject | null }>`
+    select o.marks, case when o.id = v.id and o.dropped_at is null then o.ninjs end as ninjs
+    from wire_version v join wire_version o on o.item = v.item where v.id = ${version}`.execute(tx)
+  return { marks: rows.flatMap((row) => row.marks), ninjs: rows.find((row) => row.ninjs)?.ninjs ?? undefined }
 }
 
 /** The pictures of a publication, as the ledger has them. */

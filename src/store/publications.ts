@@ -9,12 +9,24 @@ import type { Schema } from './schema.ts'
 
 export type Publication = Omit<
   Schema['publication'],
-  'lead' | 'pictures' | 'topics' | 'body' | 'search' | 'expired_at' | 'killed_at' | 'kill_note' | 'number'
+  | 'lead'
+  | 'pictures'
+  | 'topics'
+  | 'body'
+  | 'search'
+  | 'expired_at'
+  | 'killed_at'
+  | 'kill_note'
+  | 'number'
+  | 'indexed'
+  | 'canonical'
+  | 'translation_of'
 > & {
   lead: UsedPicture | null
   pictures: Record<string, UsedPicture>
   topics: { slug: string; name: string }[]
   body: Body
+  translation_of: StoryId | null
 }
 
 /** The publication's lasting facts: those that a later revision never changes. */
@@ -174,6 +186,13 @@ export const addCorrection = async (
 /** Has PostgreSQL count the publications, so that it finds the shortest way to them: by itself it does so only after a minute. */
 export const countPublications = async (db: Db): Promise<void> => {
   await sql`analyze publication, publication_topic`.execute(db)
+}
+
+/** Decides anew whether search engines may show what stands on this supplier's wires; killed stories too, for they may be revived. */
+export const indexAnew = async (tx: Tx, supplier: string): Promise<void> => {
+  await sql`
+    update publication p set own_share = own_share from story s join wire_version v on v.id = s.wire_version join wire_item i on i.id = v.item
+    where p.story = s.id and i.supplier = ${supplier}`.execute(tx)
 }
 
 /** What readers have not seen yet of these stories, of the copies of them, and of what shows one of these pictures. */

@@ -53,12 +53,18 @@ export type ArticleRow = CardRow & {
   published_at: Date
   updated_at: Date | null
   changed_at: Date
+  /** Whether search engines may show it here, and where they are led instead. */
+  indexed: boolean
+  canonical: string | null
 }
 /** What stands at a story's address: the article, the notice of one that was killed or whose term is over, or nothing. */
 export type Standing = { article: ArticleRow } | { gone: { note: string | null; killed: boolean } } | undefined
 
 /** The rule. `$1` is the moment of reading in every statement; mirrored by `visibilityAt` in `story/status.ts`. */
 export const visible = 'p.killed_at is null and p.visible_from <= $1 and (p.expires_at is null or p.expires_at > $1)'
+
+/** Of what may be seen, what search engines are to find at our address. */
+export const found = 'p.indexed and p.canonical is null'
 
 /**
  * The pictures of a row that may not be shown: killed, withheld, before or after their term, or not for this use. The rule for a picture,
@@ -113,7 +119,7 @@ const withoutOut = <Row extends object>(row: Row): Row => {
 
 /** What the page of a story is made of, and whether it, or a notice in its place, may be seen. */
 export const articleColumns = `${card}, p.standfirst, p.search_title, p.social_title, p.located, p.copyright, p.words, p.pictures, p.body, p.published_at, p.updated_at,
-  p.changed_at, p.kill_note, p.killed_at is not null as killed, (${visible}) as open,
+  p.changed_at, p.indexed, p.canonical, p.kill_note, p.killed_at is not null as killed, (${visible}) as open,
   (p.visible_from <= coalesce(p.killed_at, $1) and (p.expires_at is null or p.visible_from <= p.expires_at)) as over,
   (select coalesce(jsonb_agg(to_jsonb(f) order by array_position(p.profiles, f.slug)), '[]') from profile f where f.slug = any(p.profiles)) as profiles,
   (select coalesce(jsonb_agg(jsonb_build_object('kind', c.kind, 'text', c.text, 'at', c.at) order by c.at), '[]') from correction c where c.story = p.story) as corrections`

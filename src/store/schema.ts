@@ -71,6 +71,12 @@ export type Contract = {
   ends?: string
   /** What its kill does to a story that the desk has edited; absent, it follows. */
   kills?: KillPolicy
+  /** Whether search engines may show what it sends under our address: never, where enough of the text is our own, or (absent) always. */
+  index?: 'no' | 'own' | 'yes'
+  /** Search engines are led to the agency's own page of it, where a wire names one, unless enough of the text is our own. */
+  canonical?: 'source'
+  /** More than how much of a text, in percent, is enough; absent, 50. */
+  ownShare?: number
 }
 
 /** Where somebody is reached: «Signal», and an address that may be linked to. */
@@ -445,6 +451,12 @@ export type Schema = {
     kill_note: string | null
     gallery: boolean
     syndicated: boolean
+    /** How much of the text is the newsroom's, 0 to 1; what follows from it, by the rule of migration 027. */
+    own_share: number
+    indexed: GeneratedAlways<boolean>
+    canonical: GeneratedAlways<string | null>
+    /** The story that it is a translation of: the first of all of them. */
+    translation_of: Defaulted<string | null>
     /** By it the sitemaps are cut into files. */
     number: Id
   }

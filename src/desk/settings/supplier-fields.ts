@@ -36,6 +36,15 @@ const contract: Field[] = [
   { name: 'contract.archiveDays', kind: 'number', label: 'contract.archiveDays' },
   { name: 'contract.galleries', kind: 'yes-no', label: 'contract.galleries' },
   { name: 'contract.syndication', kind: 'yes-no', label: 'contract.syndication' },
+  {
+    ...{ name: 'contract.index', kind: 'choice', label: 'contract.index' },
+    choices: (['yes', 'own', 'no'] as const).map((value) => ({ value, label: say(`contract.index.${value}`) })),
+  },
+  {
+    ...{ name: 'contract.canonical', kind: 'choice', label: 'contract.canonical' },
+    choices: [{ value: 'source', label: say('contract.canonical.source') }],
+  },
+  { name: 'contract.ownShare', kind: 'number', label: 'contract.ownShare' },
   { name: 'contract.onlyIn', kind: 'lines', label: 'contract.onlyIn' },
   { name: 'contract.notIn', kind: 'lines', label: 'contract.notIn' },
   {

@@ -8,7 +8,9 @@ import { unreadIn } from '../../newsroom/rights/contract-rules.ts'
 import { countryCodes } from '../../newsroom/rights/keep-territory.ts'
 import { weighPictures, weighStory } from '../../newsroom/rights/weigh-rights.ts'
 import type { Tx } from '../../store/database.ts'
+import { indexAnew } from '../../store/publications.ts'
 import { weighedOf } from '../../store/rights.ts'
+import type { Contract } from '../../store/schema.ts'
 import { profilesOf } from '../../store/settings.ts'
 import { changeSupplier, keepSupplier, type Supplier, supplierNamed } from '../../store/suppliers.ts'
 import { media } from '../../story/rights.ts'
@@ -66,6 +68,9 @@ const contract = z.strictObject({
   ends: z.iso.datetime({ offset: true }).nullable().optional(),
   /** What its kill does to a story that the desk has edited: takes it down, or holds it with an alarm. Any other it takes down. */
   kills: z.enum(['follow', 'hold-edited']).nullable().optional(),
+  index: z.enum(['no', 'own', 'yes']).nullable().optional(),
+  canonical: z.enum(['source']).nullable().optional(),
+  ownShare: z.int().min(0).max(99).nullable().optional(),
 })
 
 const rhythm = z.strictObject({
@@ -115,11 +120,15 @@ export const keepSupplierVerb = action({
     const weighed = isOther ? await weighedOf(tx, supplier.slug) : { pictures: [], stories: [] }
     await weighPictures(tx, weighed.pictures)
     for (const story of weighed.stories) await weighStory(tx, story, at)
+    if (known && isIndexedOtherwise(known.contract, supplier.contract)) await indexAnew(tx, supplier.slug)
     await record('keep-supplier', null, { before: known ?? null, supplier })
     const unread = unreadIn(supplier.contract, at)
     return { supplier: supplier.slug, ...(unread.length > 0 ? { unread } : {}) }
   },
 })
+
+const isIndexedOtherwise = (before: Contract, now: Contract): boolean =>
+  (['index', 'canonical', 'ownShare'] as const).some((term) => before[term] !== now[term])
 
 /** Another's name, or a profile that there is not. A new supplier has its own. */
 const refuseNames = async (

@@ -6,9 +6,16 @@ import { idPattern, type StoryId } from '../../base/id.ts'
 import { refuse } from '../../base/refusal.ts'
 import { namesIn, topicsSuggested } from '../../discovery/topics-suggested.ts'
 import { settleStory } from '../../newsroom/drafts/settle-story.ts'
-import type { ProfileFound, StoryChoices, StoryFacts, TopicsSuggested } from '../../newsroom/drafts/story-choices.ts'
+import {
+  indexingOf,
+  type ProfileFound,
+  type StoryChoices,
+  type StoryFacts,
+  type TopicsSuggested,
+} from '../../newsroom/drafts/story-choices.ts'
 import { rightsOfPicture } from '../../newsroom/rights/weigh-rights.ts'
 import {
+  agreedIndexing,
   colleagues,
   profilesBySlug,
   profilesNamed,
@@ -78,10 +85,13 @@ export const storyRoutes = (working: Working): Hono => {
     if (idPattern.test(id)) await settleStory(working.newsroom, id as StoryId)
     const place = idPattern.test(id) ? await whereabouts(db, id as StoryId) : undefined
     if (!place) return refused(context, refuse('unknown', `There is no story ${id}.`))
-    const terms = await termsOfPictures(db, place.pictures)
+    const [terms, agreed] = await Promise.all([
+      ...([termsOfPictures(db, place.pictures), agreedIndexing(db, place.id)] as const),
+    ])
     const facts: StoryFacts = {
       ...{ story: place.id, section: place.section, address: place.address ?? undefined },
       credits: Object.fromEntries(terms.map((one) => [one.id, creditsDue(rightsOfPicture(one).rights)])),
+      ...(agreed && { indexing: indexingOf(agreed) }),
     }
     return context.json(facts, 200, fresh)
   })

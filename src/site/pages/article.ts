@@ -41,6 +41,8 @@ export const article = (page: ArticlePage): string => {
       socialTitle: told.socialTitle || told.headline,
       description: articleDescription(told),
       address: told.address,
+      unindexed: told.unindexed,
+      canonical: told.canonical,
       picture: told.lead,
       card: site.drawsCards ? cardAddress(told, site) : undefined,
       article: told,

@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import type { StoryId } from '../../base/id.ts'
 import type { Db } from '../database.ts'
 import { type PictureTerms, pictureTerms } from '../rights.ts'
-import type { Role } from '../schema.ts'
+import type { Contract, Role } from '../schema.ts'
 
 /** Words as they stand in a pattern of `like`. */
 const literal = (words: string): string => words.replace(/[\\%_]/g, '\\$&')
@@ -59,4 +59,28 @@ export const whereabouts = async (db: Db, story: StoryId): Promise<Whereabouts |
     from story s join revision r on r.story = s.id and r.number = s.revision left join publication p on p.story = s.id
     where s.id = ${story}`.execute(db)
   return rows[0]
+}
+
+/** What is agreed with the supplier of the text that a story stands on, where it is anything about search engines; `share` is the newsroom's part of what is published. */
+export type AgreedIndexing = Pick<Contract, 'index' | 'canonical' | 'ownShare'> & {
+  supplier: string
+  share: number | null
+  ledTo: string | null
+}
+
+export const agreedIndexing = async (db: Db, story: StoryId): Promise<AgreedIndexing | undefined> => {
+  const { rows } = await sql<{ name: string; contract: Contract; share: number | null; led_to: string | null }>`
+    select c.name, c.contract, p.own_share as share, p.canonical as led_to
+    from story s join wire_version v on v.id = s.wire_version join wire_item i on i.id = v.item join supplier c on c.slug = i.supplier
+    left join publication p on p.story = s.id
+    where s.id = ${story} and (c.contract ->> 'index' in ('no', 'own') or c.contract ->> 'canonical' = 'source')`.execute(
+    db,
+  )
+  const [row] = rows
+  if (!row) return undefined
+  const { index, canonical, ownShare } = row.contract
+  return {
+    ...{ supplier: row.name, share: row.share, ledTo: row.led_to },
+    ...{ ...(index && { index }), ...(canonical && { canonical }), ...(ownShare !== undefined && { ownShare }) },
+  }
 }

@@ -21,6 +21,7 @@ import { ownTitles } from './018-own-titles.ts'
 import { sitemapFiles } from './019-sitemap-files.ts'
 import { askedLooks } from './020-asked-looks.ts'
 import { publisherPages } from './026-publisher-pages.ts'
+import { whoseText } from './027-whose-text.ts'
 
 export const migrations: readonly { number: number; name: string; sql: string }[] = [
   { number: 1, name: 'first edition', sql: firstEdition },
@@ -44,4 +45,5 @@ export const migrations: readonly { number: number; name: string; sql: string }[
   { number: 19, name: 'sitemap files', sql: sitemapFiles },
   { number: 20, name: 'asked looks', sql: askedLooks },
   { number: 26, name: 'publisher pages', sql: publisherPages },
+  { number: 27, name: 'whose text', sql: whoseText },
 ]

@@ -1,6 +1,6 @@
 /** The gate's part for sitemaps: the addresses of all that may be seen, in files by the publications' numbers, and those of the last two days. */
 
-import { ask, type Reader, visible } from '../published.ts'
+import { ask, found, type Reader, visible } from '../published.ts'
 
 /** Numbers to a file: the most addresses that the protocol allows. The same as in migration 019's index. */
 const fileSize = 50_000
@@ -26,7 +26,7 @@ export const sitemapFiles = (reader: Reader): Promise<SitemapFile[]> =>
        select ${changed} as changed_at from publication p
        where ${file} = f.file and ${changed} <= $1 and (p.killed_at is null or p.visible_from <= p.killed_at)
        order by ${changed} desc limit 1
-     ) l where exists (select from publication p where ${file} = f.file and ${visible}) order by f.file`,
+     ) l where exists (select from publication p where ${file} = f.file and ${visible} and ${found}) order by f.file`,
   )
 
 /** The addresses in one file that may be seen. */
@@ -34,7 +34,7 @@ export const addressesIn = (reader: Reader, of: string): Promise<{ address: stri
   ask(
     reader,
     'addresses',
-    `select p.address, ${changed} as changed_at from publication p where ${visible} and ${file} = $2::bigint order by p.number`,
+    `select p.address, ${changed} as changed_at from publication p where ${visible} and ${found} and ${file} = $2::bigint order by p.number`,
     of,
   )
 
@@ -46,5 +46,5 @@ export const newsAddresses = (reader: Reader): Promise<NewsRow[]> =>
     reader,
     'news addresses',
     `select p.address, p.language, p.headline, p.published_at from publication p
-     where ${visible} and p.visible_from > $1::timestamptz - interval '2 days' order by p.visible_from desc, p.story limit 1000`,
+     where ${visible} and ${found} and p.visible_from > $1::timestamptz - interval '2 days' order by p.visible_from desc, p.story limit 1000`,
   )

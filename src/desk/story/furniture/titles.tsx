@@ -2,7 +2,7 @@
 
 import type * as Y from 'yjs'
 import { slug } from '../../../base/slug.ts'
-import type { StoryChoices, StoryFacts } from '../../../newsroom/drafts/story-choices.ts'
+import type { Indexing, StoryChoices, StoryFacts } from '../../../newsroom/drafts/story-choices.ts'
 import { titleLengths } from '../../../story/checking/title-lengths.ts'
 import { say } from '../../words/say.ts'
 import { WrittenField } from './fields.tsx'
@@ -27,6 +27,16 @@ const cut = (text: string, most: number): string =>
 
 export const addressOf = (story: string, section: string, headline: string): string =>
   `/${section}/${[slug(headline), story].filter(Boolean).join('-')}`
+
+/** What an agency's contract says of search engines, and what follows for this text. */
+const Indexed = ({ is, supplier, enough, share = 0, ledTo }: Indexing) => (
+  <p className="note">
+    {is === 'led' && ledTo === undefined
+      ? say('indexed.ledNowhere', { supplier })
+      : say(`indexed.${is}`, { supplier, enough, share })}{' '}
+    {ledTo !== undefined && <a href={ledTo}>{ledTo}</a>}
+  </p>
+)
 
 type Given = {
   doc: Y.Doc
@@ -73,6 +83,7 @@ export const Titles = ({ doc, story, mayWrite, facts, choices }: Given) => {
         </p>
         <p dir="auto">{cut(words.standfirst, 155)}</p>
       </figure>
+      {facts?.indexing && <Indexed {...facts.indexing} />}
       <WrittenField
         doc={doc}
         name="socialTitle"

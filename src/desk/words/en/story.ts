@@ -105,6 +105,16 @@ export const story = {
   'furniture.title.hint': 'Empty: the headline.',
   'furniture.preview.search': 'As a search engine shows it',
   'furniture.preview.social': 'As a network shows it',
+  'indexed.never': 'Search engines are asked not to show it: so it is agreed with {supplier}.',
+  'indexed.ours':
+    'Search engines may show it as ours: {share} % of its text is, and above {enough} % it is agreed with {supplier}.',
+  'indexed.theirs':
+    'Search engines are asked not to show it: {share} % of its text is ours, and it is agreed with {supplier} to be above {enough} %.',
+  'indexed.led': 'Search engines are led to the page of {supplier}, for {share} % of the text is ours:',
+  'indexed.ledNowhere':
+    'Search engines may show it: {supplier} wants them led to its own page, and its wire names none.',
+  'indexed.unpublished':
+    'Whether search engines may show it is decided when it is published: above {enough} % of text of our own, by what is agreed with {supplier}.',
   'furniture.address': 'Address',
   'furniture.address.will': 'It will be published at',
   'furniture.address.is': 'It is published at',
