@@ -6,7 +6,7 @@ import { isRefusal, type Refusal, refuse } from '../base/refusal.ts'
 import { zonedText } from '../base/zone.ts'
 import type { Tx } from '../store/database.ts'
 import { killedAmong } from '../store/pictures.ts'
-import { delayUnseen, standingOf, writePublication } from '../store/publications.ts'
+import { delayUnseen, firstOf, standingOf, writePublication } from '../store/publications.ts'
 import { bareEdition, profilesOf, readEdition } from '../store/settings.ts'
 import { changeStory, type Revision, revisionOf, type Story } from '../store/stories.ts'
 import { versionFacts, type WireVersion } from '../store/wires.ts'
@@ -104,7 +104,7 @@ export const publishRevision = async (
     wireTime: story.edited ? undefined : (wire?.version_created ?? undefined),
     heldUntil: lastOf(embargoed, story.scheduled_for),
     ownShare: await ownShareOf(tx, story, revision),
-    translationOf: null,
+    translationOf: await firstOf(tx, story.id, revision.furniture.translationOf || null),
   })
   await writePublication(tx, publication, text)
   const { address, visible_from: visibleFrom } = publication

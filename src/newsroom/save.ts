@@ -5,7 +5,7 @@ import { newId, type StoryId } from '../base/id.ts'
 import { isRefusal, type Refusal, refuse } from '../base/refusal.ts'
 import type { Tx } from '../store/database.ts'
 import { readEdition, readSections } from '../store/settings.ts'
-import { changeStory, freshStory, insertStory, type Revision, revisionOf } from '../store/stories.ts'
+import { changeStory, freshStory, insertStory, isStory, type Revision, revisionOf } from '../store/stories.ts'
 import { body, emptyBody } from '../story/body.ts'
 import { embargoEnd } from '../story/embargo.ts'
 import { bareFurniture, furnitureChange, withChange } from '../story/furniture.ts'
@@ -36,6 +36,9 @@ export const save = action({
       const unknown = await unknownSection(tx, given.section)
       if (unknown) return unknown
     }
+    const original = given.furniture.translationOf
+    if (original && !(await isStory(tx, original)))
+      return refuse('unknown', `There is no story ${original}, of which this one could be a translation.`)
     if (given.story === undefined) {
       const edition = await readEdition(tx)
       const [first] = await readSections(tx)

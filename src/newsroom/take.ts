@@ -5,7 +5,7 @@ import { idPattern, newId, type StoryId, type WireItemId } from '../base/id.ts'
 import { isRefusal, type Refusal, refuse } from '../base/refusal.ts'
 import type { Db, Tx } from '../store/database.ts'
 import { type Edition, keepProfile, readEdition, readSections, type Section } from '../store/settings.ts'
-import { freshStory, insertStory, type Revision, type Story, storyOfWire } from '../store/stories.ts'
+import { freshStory, insertStory, type Revision, type Story, storyOfItem, storyOfWire } from '../store/stories.ts'
 import { type Supplier, supplierNamed } from '../store/suppliers.ts'
 import { headOf, lockedItem, newestOfChain, routedSection, type WireItem, type WireVersion } from '../store/wires.ts'
 import type { Copy } from '../wire/copy.ts'
@@ -87,7 +87,9 @@ export const takeItem = async (
   const { item, version, supplier } = taking
   const drafted = await draftFrom(tx, taking)
   if (isRefusal(drafted)) return drafted
-  const { section, furniture, body } = drafted
+  const { section, body } = drafted
+  const original = await originalOf(tx, taking)
+  const furniture = { ...drafted.furniture, ...(original && { translationOf: original }) }
   const at = clock.now()
   const story: Story = {
     id: newId<StoryId>(),
@@ -111,6 +113,10 @@ export const takeItem = async (
   await record('take', story.id, { wire: item.id, uri: item.uri, version: version.version })
   return { story, revision }
 }
+
+/** The story of the item that this one is a translation of, where its agency says so and that was taken. */
+const originalOf = async (tx: Tx, { copy, item }: Taking): Promise<StoryId | undefined> =>
+  copy.translationOf === undefined ? undefined : storyOfItem(tx, item.supplier, copy.translationOf)
 
 /** What a wire's version says, as a story; the people of its byline get their profiles. */
 export const draftFrom = async (tx: Tx, taking: Omit<Taking, 'item'>): Promise<Drafted | Refusal> => {

@@ -3,7 +3,7 @@
 import { bareLook, schemes } from '../base/look.ts'
 import { absolute, type FeedFormat, feedFormats, feedOf, outside, plainRendition } from './address.ts'
 import { iconAddress, manifestAddress } from './feeds/manifest.ts'
-import { type Html, html, raw } from './html.ts'
+import { type Html, html, nothing, raw } from './html.ts'
 import { initialIcon, initialOf, inkOf } from './icon.ts'
 import { isoTime } from './parts/time.ts'
 import { enhancement } from './script/enhancement.ts'
@@ -24,6 +24,8 @@ export type Head = {
   unindexed?: boolean | undefined
   /** Where search engines are led instead of to `address`; absolute. */
   canonical?: string | undefined
+  /** The same in other languages, this one among them: paths by BCP 47, `x-default` for all others. */
+  languages?: readonly { language: string; address: string }[] | undefined
   picture?: Picture | undefined
   /** Path of what is drawn in a picture's place, 1,200 × 630. */
   card?: string | undefined
@@ -92,6 +94,10 @@ export const head = (of: Head): Html => {
   const canonical = isIndexed ? (outside(of.canonical ?? '') ?? absolute(site, address)) : undefined
   return html`<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title ? `${title} – ${site.name}` : site.name}</title><link rel="stylesheet" href="${stylesheetOf(site.look).address}"><script type="module" src="${enhancement.address}"></script><meta name="description" content="${description}"><meta name="robots" content="${isIndexed ? 'max-image-preview:large' : 'noindex'}">${
     canonical !== undefined && html`<link rel="canonical" href="${canonical}">`
+  }${of.languages?.map(
+    (one) => html`<link rel="alternate" hreflang="${one.language}" href="${absolute(site, one.address)}">`,
+  )}${
+    nothing
   }<meta name="color-scheme" content="light dark">${frameColours(site)}<link rel="icon" type="image/svg+xml" href="${icon(site)}"><link rel="apple-touch-icon" href="${iconAddress(180)}"><link rel="manifest" href="${manifestAddress}">${of.feeds && feedLinks(site, `${site.name}: ${title}`, of.feeds)}${feedLinks(site, site.name, '/')}${openGraph(of)}${of.data?.map(
     (one) => html`<script type="application/ld+json">${raw(scriptSafe(one))}</script>`,
   )}</head>`

@@ -6,7 +6,7 @@ import { author } from './about/linked-profile.ts'
 import { absolute, correctionsAddress, outside, plainRendition, sectionAddress } from './address.ts'
 import { iconAddress } from './feeds/manifest.ts'
 import { isoTime } from './parts/time.ts'
-import type { Article, Correction, Picture, Site } from './view.ts'
+import type { Article, Correction, Picture, Site, Translation } from './view.ts'
 
 const schema = 'https://schema.org'
 
@@ -53,6 +53,21 @@ const correction = (one: Correction, site: Site) => ({
 export const articleDescription = (article: Article): string =>
   article.standfirst || firstWords(bodyText(article.body), 30)
 
+/** Which works it was translated into, or which it was translated from. */
+const translationsOf = ({ translations = [] }: Article, site: Site): object => {
+  const work = ({ headline, language, address }: Translation) => ({
+    '@type': 'NewsArticle',
+    headline,
+    inLanguage: language,
+    url: absolute(site, address),
+  })
+  const first = translations.find((one) => one.first)
+  if (!first) return {}
+  return first.here
+    ? { workTranslation: translations.filter((one) => !one.here).map(work) }
+    : { translationOfWork: work(first) }
+}
+
 export const newsArticle = (article: Article, site: Site): object => ({
   '@context': schema,
   '@type': 'NewsArticle',
@@ -71,6 +86,7 @@ export const newsArticle = (article: Article, site: Site): object => ({
   inLanguage: article.language,
   wordCount: article.words,
   isAccessibleForFree: true,
+  ...translationsOf(article, site),
   ...(article.copyright && { copyrightNotice: article.copyright }),
   ...(article.corrections.length > 0 && { correction: article.corrections.map((one) => correction(one, site)) }),
 })

@@ -29,6 +29,7 @@ import {
   ownPageAddress,
   type SearchPage,
   type Site,
+  type Translation,
 } from './view.ts'
 
 /** The publication's facts as pages need them. */
@@ -68,6 +69,16 @@ export const siteOf = (edition: Edition, sections: Section[], origin: string, pa
 /** The letters of a text's beginning, with room for signs and spaces that a summary of `length` characters may not have. Folding the whole would cost more than the page. */
 const beginning = (body: Body, length: number): string => letters(bodyText(body).slice(0, 2 * length + 100))
 
+/** A translation is among its own languages; the first is not, and stands before them. */
+const translationsIn = (row: ArticleRow): { translations?: Translation[] } => {
+  const { story, address, language, headline, indexed, canonical, translations } = row
+  const all = translations.map(({ story: of, ...one }) => ({ ...one, here: of === story }))
+  if (!all.some((one) => !one.here)) return {}
+  const found = indexed && canonical === null
+  const first = { ...{ address, language, headline, found }, first: true, here: true }
+  return { translations: all.some((one) => one.here) ? all : [first, ...all] }
+}
+
 const article = (row: ArticleRow): Article => {
   // Many wires send their first sentence once more as a summary: read twice it would look like a mistake.
   const repeats =
@@ -94,6 +105,7 @@ const article = (row: ArticleRow): Article => {
     corrections: row.corrections.map(({ kind, text: words, at }) => ({ kind, text: words, at: new Date(at) })),
     copyright: row.copyright,
     words: row.words,
+    ...translationsIn(row),
     ...(!row.indexed && { unindexed: true }),
     ...(row.canonical && { canonical: row.canonical }),
   }

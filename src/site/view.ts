@@ -123,6 +123,13 @@ export type ToldCorrection = Correction & {
   story: { id: string; address: string; headline: string; language: string }
 }
 
+/** `found`: search engines may show it at our address. `first`: the one that the others were translated from. `here`: this page itself. */
+export type Translation = Pick<Card, 'address' | 'language' | 'headline'> & {
+  found: boolean
+  first: boolean
+  here: boolean
+}
+
 export type Article = {
   id: string
   address: string
@@ -151,6 +158,8 @@ export type Article = {
   corrections: Correction[]
   copyright: string
   words: number
+  /** The same story in all its languages, as far as it may be read now, the first before the others; absent, in no other. */
+  translations?: readonly Translation[]
   /** Search engines are asked not to show it; absent, they may. */
   unindexed?: boolean
   /** Where they are led instead: the agency's own page of it. */

@@ -188,6 +188,24 @@ export const countPublications = async (db: Db): Promise<void> => {
   await sql`analyze publication, publication_topic`.execute(db)
 }
 
+/**
+ * The first of all translations, where a story is one of another: what that is itself a translation of, else that. Those that had this story for their
+ * first have the new one from now on. Nothing where it names itself, or no story.
+ */
+export const firstOf = async (tx: Tx, story: StoryId, named: string | null): Promise<StoryId | null> => {
+  if (named === null) return null
+  const { rows } = await sql<{ first: StoryId }>`
+    select coalesce(p.translation_of, nullif(r.furniture ->> 'translationOf', ''), s.id) as first
+    from story s join revision r on r.story = s.id and r.number = s.revision left join publication p on p.story = s.id
+    where s.id = ${named}`.execute(tx)
+  const first = rows[0]?.first
+  if (first === undefined || first === story) return null
+  await sql`update publication set translation_of = ${first} where translation_of = ${story} and story <> ${first}`.execute(
+    tx,
+  )
+  return first
+}
+
 /** Decides anew whether search engines may show what stands on this supplier's wires; killed stories too, for they may be revived. */
 export const indexAnew = async (tx: Tx, supplier: string): Promise<void> => {
   await sql`

@@ -56,6 +56,16 @@ export type ArticleRow = CardRow & {
   /** Whether search engines may show it here, and where they are led instead. */
   indexed: boolean
   canonical: string | null
+  translations: TranslationRow[]
+}
+/** Another language's page of the same story. `found`: search engines may show it at our address. `first`: the one that the others were translated from. */
+export type TranslationRow = {
+  story: StoryId
+  address: string
+  language: string
+  headline: string
+  found: boolean
+  first: boolean
 }
 /** What stands at a story's address: the article, the notice of one that was killed or whose term is over, or nothing. */
 export type Standing = { article: ArticleRow } | { gone: { note: string | null; killed: boolean } } | undefined
@@ -117,15 +127,25 @@ const withoutOut = <Row extends object>(row: Row): Row => {
   return { ...rest, ...Object.fromEntries(kept) } as unknown as Row
 }
 
+const ofTranslation = (condition: string) => condition.replaceAll('p.', 't.')
+/** The languages in which the story may be read at this moment, the first before the others; a translation has itself among them. */
+const translations = `(select coalesce(jsonb_agg(jsonb_build_object('story', t.story, 'address', t.address, 'language', t.language, 'headline', t.headline,
+    'found', ${ofTranslation(found)}, 'first', t.translation_of is null) order by t.translation_of is not null, t.visible_from, t.story), '[]')
+  from publication t where (t.story = p.translation_of or t.translation_of = coalesce(p.translation_of, p.story))
+    and ${ofTranslation(visible)}) as translations`
+
 /** What the page of a story is made of, and whether it, or a notice in its place, may be seen. */
 export const articleColumns = `${card}, p.standfirst, p.search_title, p.social_title, p.located, p.copyright, p.words, p.pictures, p.body, p.published_at, p.updated_at,
-  p.changed_at, p.indexed, p.canonical, p.kill_note, p.killed_at is not null as killed, (${visible}) as open,
+  p.changed_at, p.indexed, p.canonical, ${translations}, p.kill_note, p.killed_at is not null as killed, (${visible}) as open,
   (p.visible_from <= coalesce(p.killed_at, $1) and (p.expires_at is null or p.visible_from <= p.expires_at)) as over,
   (select coalesce(jsonb_agg(to_jsonb(f) order by array_position(p.profiles, f.slug)), '[]') from profile f where f.slug = any(p.profiles)) as profiles,
   (select coalesce(jsonb_agg(jsonb_build_object('kind', c.kind, 'text', c.text, 'at', c.at) order by c.at), '[]') from correction c where c.story = p.story) as corrections`
 export type StandingRow = ArticleRow & { open: boolean; over: boolean; killed: boolean; kill_note: string | null }
 
-export const standingOf = (row: StandingRow): Standing => {
+/** `given`: of which stories an answer is made. */
+export const standingOf = (row: StandingRow, { given }: Pick<Reader, 'given'>): Standing => {
+  // Where one of them is taken from readers, what is answered now is old.
+  for (const one of row.translations) given?.add(one.story)
   if (row.open) return { article: row }
   // A story that was killed or denied under embargo was never seen: its address says as little as any other unknown one.
   return row.over ? { gone: { note: row.kill_note, killed: row.killed } } : undefined
@@ -135,7 +155,7 @@ export const standingOf = (row: StandingRow): Standing => {
 export const articleOf = async (reader: Reader, story: string): Promise<Standing> => {
   const text = `select ${articleColumns} from ${published} where p.story = $2`
   const [row] = await ask<StandingRow>(reader, 'article', text, story)
-  return row && standingOf(row)
+  return row && standingOf(row, reader)
 }
 
 /** Which stories a list holds. */

@@ -164,6 +164,27 @@ export const storyOfWireUri = async (db: Db, uri: string): Promise<StoryId | und
   return row?.id
 }
 
+export const isStory = async (db: Db | Tx, id: string): Promise<boolean> =>
+  (await db
+    .selectFrom('story')
+    .select('id')
+    .where('id', '=', id as StoryId)
+    .executeTakeFirst()) !== undefined
+
+/** The story that was taken from this item of the supplier, or from a later item of its chain. */
+export const storyOfItem = async (tx: Tx, supplier: string, uri: string): Promise<StoryId | undefined> => {
+  const row = await tx
+    .selectFrom('wire_item as i')
+    .innerJoin('story as s', (join) =>
+      join.on((on) => on.or([on('s.wire_item', '=', on.ref('i.id')), on('s.wire_item', '=', on.ref('i.follows'))])),
+    )
+    .select('s.id')
+    .where('i.supplier', '=', supplier)
+    .where('i.uri', '=', uri)
+    .executeTakeFirst()
+  return row?.id
+}
+
 /** Whether the newsroom holds nothing yet. */
 export const isEmpty = async (db: Db): Promise<boolean> =>
   (await db.selectFrom('wire_item').select('id').limit(1).executeTakeFirst()) === undefined &&

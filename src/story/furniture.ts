@@ -1,7 +1,7 @@
 /** What stands around a story's text: headline, kicker, standfirst, byline, lead picture, topics. */
 
 import { z } from 'zod'
-import type { PictureId } from '../base/id.ts'
+import { idPattern, type PictureId } from '../base/id.ts'
 
 const words = (length: number) => z.string().trim().max(length)
 
@@ -29,6 +29,8 @@ export const furniture = z.object({
   /** What a search engine shows in place of the headline, and what networks do. Absent or empty, the headline; older revisions have none. */
   searchTitle: words(200).optional(),
   socialTitle: words(200).optional(),
+  /** The story that this one is a translation of. Absent or empty, it is none. */
+  translationOf: z.union([z.literal(''), z.string().regex(idPattern, 'is no story’s identity')]).optional(),
   language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'is no language such as "en"'),
   copyright: words(1000),
   urgency: z.number().int().min(1).max(9),

@@ -170,6 +170,9 @@ const present = <T extends object>(loose: { [Key in keyof T]: T[Key] | undefined
 export const copyOf = (item: NewsObject): Copy => copyFrom(item, {})
 
 /** The same, where the sender's habits are known. */
+/** What IPTC's vocabulary of item relations, and agencies by themselves, call it. */
+const translates = /(?:^|[:#/])(?:is)?(?:translatedFrom|translationOf)$/i
+
 export const copyFrom = (item: NewsObject, sender: Sender): Copy => {
   const provider = providerOf(item)
   const words = wordsOf(item, provider)
@@ -198,6 +201,7 @@ export const copyFrom = (item: NewsObject, sender: Sender): Copy => {
     updateNote: told('update'),
     correctionNote: told('correction'),
     copyright: item.copyrightNotice,
+    translationOf: item.associations?.find(({ rel }) => translates.test(rel ?? ''))?.uri,
   }
   const restrictions = advisories.filter((one) => one.kind === 'restriction').map((one) => one.text)
   const frame = { at: date(item.versionCreated ?? item.firstCreated), zone: sender.zone }

@@ -77,6 +77,8 @@ export type Copy = {
   /** What its terms and its fields say, as rules; an embargo is not among them. */
   rules: RightsRule[]
   copyright?: string
+  /** The identity of the item that it is a translation of. */
+  translationOf?: string
   subjects: Topic[]
   places: Topic[]
   keywords: string[]

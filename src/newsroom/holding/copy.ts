@@ -4,9 +4,16 @@ import { z } from 'zod'
 import { newId, type StoryId } from '../../base/id.ts'
 import { isRefusal } from '../../base/refusal.ts'
 import { freshStory, insertStory, revisionOf } from '../../store/stories.ts'
-import { furniture } from '../../story/furniture.ts'
+import { type Furniture, furniture } from '../../story/furniture.ts'
 import { action } from '../action.ts'
 import { findStory, storyInput } from '../story-input.ts'
+
+/** What is written in another language is a translation of the first, and readers of each are led to the other. */
+const translated = (before: Furniture, first: StoryId, language: string): Furniture => ({
+  ...before,
+  language,
+  ...(language !== before.language && { translationOf: before.translationOf || first }),
+})
 
 export const copy = action({
   verb: 'copy',
@@ -34,7 +41,7 @@ export const copy = action({
       {
         ...before,
         ...{ story, number: 1, kind: 'save', actor: actor.name, at },
-        furniture: language ? { ...before.furniture, language } : before.furniture,
+        furniture: language ? translated(before.furniture, first.id, language) : before.furniture,
       },
     )
     await note('copy', story, { from: first.id, revision: before.number })

@@ -14,6 +14,7 @@ import { profileBox } from '../parts/profile-box.ts'
 import { related } from '../parts/related.ts'
 import { sheet } from '../parts/sheet.ts'
 import { topics } from '../parts/topics.ts'
+import { languagesOf } from '../parts/translations.ts'
 import type { Article, ArticlePage, Site } from '../view.ts'
 
 const wide: Slot = { sizes: '(min-width: 82rem) 58rem, (min-width: 64rem) 70vw, 94vw', upTo: 1900, first: true }
@@ -43,6 +44,7 @@ export const article = (page: ArticlePage): string => {
       address: told.address,
       unindexed: told.unindexed,
       canonical: told.canonical,
+      languages: languagesOf(told),
       picture: told.lead,
       card: site.drawsCards ? cardAddress(told, site) : undefined,
       article: told,

@@ -4,6 +4,7 @@ import { profileAddress } from '../address.ts'
 import { type Html, html, joined } from '../html.ts'
 import type { Article, Site } from '../view.ts'
 import { moment } from './time.ts'
+import { translations } from './translations.ts'
 
 const names = (article: Article): Html =>
   joined(
@@ -14,4 +15,4 @@ const names = (article: Article): Html =>
 export const byline = (article: Article, site: Site): Html =>
   html`<div class="byline">${article.by.length > 0 && html`<p class="by">${names(article)}</p>`}<p class="when" dir="auto">Published ${moment(article.publishedAt, site)}</p>${
     article.updatedAt && html`<p class="when" dir="auto">Updated ${moment(article.updatedAt, site)}</p>`
-  }</div>`
+  }${translations(article.translations)}</div>`

@@ -34,7 +34,7 @@ export const articlePage = async (reader: Reader, story: StoryId): Promise<Artic
   if (!row) throw new Error('The moment of reading has no row.')
   return {
     moment: momentIn(reader, row),
-    standing: row.story === null ? undefined : standingOf(row as StandingRow),
+    standing: row.story === null ? undefined : standingOf(row as StandingRow, reader),
     near: leaving(
       reader,
       (row.near ?? []).map((one) => ({ ...one, dated_at: new Date(one.dated_at) })),

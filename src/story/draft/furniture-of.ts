@@ -55,7 +55,8 @@ export const furnitureOf = (doc: Y.Doc, before: Furniture = bareFurniture): Furn
     }
     const value = storableValue(map.get(name))
     const read = furniture.shape[name].safeParse(value)
-    if (read.success) made[name] = read.data
+    // What a draft does not say stays as it was; what is to be taken away is set to nothing.
+    if (read.success && read.data !== undefined) made[name] = read.data
   }
   return made as Furniture
 }

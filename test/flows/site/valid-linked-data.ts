@@ -49,6 +49,11 @@ const author = {
   sameAs: z.array(address).min(1).optional(),
 }
 
+const work = z.strictObject({
+  '@type': z.literal('NewsArticle'),
+  ...{ headline: words, inLanguage: words, url: address },
+})
+
 /** Google: Profile page structured data. */
 export const profilePageForm = z.strictObject({
   '@context': context,
@@ -82,6 +87,8 @@ export const newsArticleForm = z.strictObject({
   inLanguage: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/),
   wordCount: z.number().int().positive(),
   isAccessibleForFree: z.literal(true),
+  translationOfWork: work.optional(),
+  workTranslation: z.array(work).min(1).optional(),
   copyrightNotice: words.optional(),
   correction: z
     .array(z.strictObject({ '@type': z.literal('CorrectionComment'), text: words, datePublished: time }))

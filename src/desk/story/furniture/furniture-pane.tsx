@@ -9,6 +9,7 @@ import { WrittenField } from './fields.tsx'
 import { PictureFields } from './picture-fields.tsx'
 import { Titles } from './titles.tsx'
 import { Topics } from './topics.tsx'
+import { TranslationOf } from './translation-of.tsx'
 import { usePart } from './use-part.ts'
 
 export type PaneGiven = {
@@ -113,7 +114,7 @@ const DeskNotes = ({ doc }: { doc: Y.Doc }) => {
 }
 
 export const FurniturePane = (given: PaneGiven) => {
-  const { doc, mayWrite, choices, onAccept, onChoose } = given
+  const { doc, story, mayWrite, choices, onAccept, onChoose } = given
   return (
     <div className="story-furniture">
       <Embargo doc={doc} />
@@ -125,6 +126,7 @@ export const FurniturePane = (given: PaneGiven) => {
         <WrittenField doc={doc} name="located" label={say('furniture.located')} mayWrite={mayWrite} most={200} />
         <WrittenField doc={doc} name="slugline" label={say('furniture.slugline')} mayWrite={mayWrite} most={200} />
       </div>
+      <TranslationOf doc={doc} story={story} mayWrite={mayWrite} />
       <PictureFields doc={doc} mayWrite={mayWrite} onChoose={onChoose} />
       <Titles {...given} />
     </div>

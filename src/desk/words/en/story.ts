@@ -105,6 +105,11 @@ export const story = {
   'furniture.title.hint': 'Empty: the headline.',
   'furniture.preview.search': 'As a search engine shows it',
   'furniture.preview.social': 'As a network shows it',
+  'furniture.translationOf': 'Translation of',
+  'furniture.translationOf.hint': 'The address or identity of the first story. Readers of each are led to the other.',
+  'furniture.translationOf.wrong': 'That is no story’s address, and not its identity of twelve characters.',
+  'furniture.translationOf.itself': 'That is this story.',
+  'furniture.translationOf.open': 'Open the first story',
   'indexed.never': 'Search engines are asked not to show it: so it is agreed with {supplier}.',
   'indexed.ours':
     'Search engines may show it as ours: {share} % of its text is, and above {enough} % it is agreed with {supplier}.',
