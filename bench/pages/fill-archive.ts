@@ -1,7 +1,7 @@
 /** An archive of a million published stories in a few minutes: written by the database itself, older and older, the newest of them always the same. */
 
 import type { Database } from '../../src/store/database.ts'
-import { numbersFrom, proseFrom } from '../prose.ts'
+import { numbersFrom, proseFrom } from '../wires/prose.ts'
 
 /** How many texts there are; which of them a story has, its number says. */
 const texts = 240

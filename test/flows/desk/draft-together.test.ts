@@ -62,7 +62,9 @@ test('whoever only reads hears that their line holds, and need not open another'
     }
   }
   const cookie = await room.signIn('editor')
-  const anna = await enter(await newStory('The harbour was closed.'), cookie, undefined, { Line })
+  const anna = await enter(await newStory('The harbour was closed.'), cookie, undefined, {
+    Line: Line as typeof WebSocket,
+  })
   await expect.poll(() => anna.mark().is, patience).toBe('saved')
   for (const _ of [1, 2]) {
     const before = heard
