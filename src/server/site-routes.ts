@@ -19,6 +19,7 @@ import { articlePage } from '../store/outputs/published-article.ts'
 import { suggest } from '../store/published.ts'
 import { frontOf, mainFront } from '../story/front/front-name.ts'
 import { aboutRoutes } from './about-routes.ts'
+import { deviceRoutes } from './device-routes.ts'
 import { machineRoutes } from './machine-routes.ts'
 import { encodingFor, readyPage } from './page-cache.ts'
 import { siteAnswers } from './site-answers.ts'
@@ -83,6 +84,7 @@ export const siteRoutes = (working: Working): Hono => {
   })
   app.route('/', machineRoutes(working, answers))
   app.route('/', aboutRoutes(answers))
+  app.route('/', deviceRoutes(answers))
   app.get('/assets/:file', async (context) => {
     const found = assetAt(context.req.path)
     if (!found) return notHere(context)

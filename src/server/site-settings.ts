@@ -9,16 +9,21 @@ import type { Working } from './working.ts'
 
 const freshFor = 1000
 
-export const siteSettings = (working: Pick<Working, 'newsroom' | 'origin' | 'cache'>): (() => Promise<Site>) => {
+export const siteSettings = (
+  working: Pick<Working, 'newsroom' | 'origin' | 'cache' | 'clockSet'>,
+): (() => Promise<Site>) => {
   let read: Promise<Site> | undefined
   let readAt = 0
   let readIn = 0
+  // Once: a clock that was set goes as fast as everybody's, and a page's bytes are to be the same for as long as it says the same.
+  const clockAhead = Math.round((working.newsroom.clock.now().getTime() - Date.now()) / 1000) * 1000
+  const ahead = working.clockSet && { clockAhead }
   const fetchSite = async () => {
     const { db } = working.newsroom.database
     const [edition, sections, pages, drawsCards] = await Promise.all([
       ...([readEdition(db), readSections(db), ownPages(db), hasFonts()] as const),
     ])
-    return { ...siteOf(edition ?? bareEdition, sections, working.origin, pages), drawsCards }
+    return { ...siteOf(edition ?? bareEdition, sections, working.origin, pages), drawsCards, ...ahead }
   }
   return () => {
     const changes = working.cache.changes()

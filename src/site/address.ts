@@ -20,6 +20,8 @@ export const feedOf = (page: string, format: FeedFormat): string => {
 export const listAddress = (kind: ListPage['kind'], slug: string): string =>
   ({ section: sectionAddress, topic: topicAddress, profile: profileAddress })[kind]({ slug, name: '' })
 export const searchAddress = (words: string): string => `/search?q=${encodeURIComponent(words)}`
+export const savedAddress = '/saved'
+export const offlineAddress = '/offline'
 export const correctionsAddress = '/corrections'
 export const correctionsFeedAddress = '/corrections.xml'
 

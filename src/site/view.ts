@@ -33,6 +33,10 @@ export type Site = {
   /** Whether pictures can be drawn of headlines: the machine has a font. */
   drawsCards?: boolean
   policies?: Policies
+  /** Whether readers' browsers keep a page for when there is no network; absent, they do. */
+  offlinePage?: boolean
+  /** By how many milliseconds the site's clock was set ahead of everybody's; absent, it was not set. */
+  clockAhead?: number
   /** Absent, the first theme as it is. */
   look?: Look
   /** Where readers reach the newsroom; absent, nobody has said. */

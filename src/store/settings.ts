@@ -30,6 +30,8 @@ export type Edition = {
   security?: { contacts: string[]; policy?: string }
   /** Where it tells by which rules it works: addresses by the names of schema.org. */
   policies?: Record<string, string>
+  /** Whether readers' browsers keep a page for when there is no network; absent, they do. */
+  offlinePage?: boolean
   /** How the site looks; absent, the first theme as it is. */
   look?: Look
 }

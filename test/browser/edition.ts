@@ -142,6 +142,8 @@ export const readerPages = ({ at }: Edition): Record<string, [path: string, stat
   'search with results': ['/search?q=harbours', 200],
   'search without results': ['/search?q=zeppelin', 200],
   'search without words': ['/search', 200],
+  'saved stories': ['/saved', 200],
+  'no connection': ['/offline', 200],
   'nothing here': ['/nothing/here', 404],
   'story withdrawn': [at.gone, 410],
   'sign-in': ['/desk/sign-in', 200],

@@ -54,7 +54,7 @@ test('no page sets a cookie, asks anybody else, or breaks its own security polic
       .locator('script:not([type="application/ld+json"])')
       .evaluateAll((all) => all.map((one) => one.getAttribute('src') ?? one.textContent))
     expect(
-      scripts.filter((one) => !one.startsWith('/assets/suggest.')),
+      scripts.filter((one) => !one.startsWith('/assets/readers.')),
       path,
     ).toEqual(path === '/desk/sign-in' ? ['/assets/sign-in.js'] : [])
   }

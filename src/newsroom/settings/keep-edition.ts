@@ -46,6 +46,7 @@ export const keepEdition = action({
         'is no address, such as desk@courier.example or https://courier.example/write',
       )
       .optional(),
+    offlinePage: z.boolean().optional(),
     feedText: z.enum(['excerpt', 'whole']).optional(),
     aiPolicy: z.enum(['allow', 'refuse-training', 'refuse-all']).optional(),
     adsTxt: z

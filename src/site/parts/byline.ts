@@ -1,9 +1,10 @@
-/** Who wrote a story and when it was published. */
+/** Who wrote a story, when it was published, and what may be done with it. */
 
 import { profileAddress } from '../address.ts'
 import { type Html, html, joined } from '../html.ts'
 import type { Article, Site } from '../view.ts'
 import { moment } from './time.ts'
+import { tools } from './tools.ts'
 import { translations } from './translations.ts'
 
 const names = (article: Article): Html =>
@@ -15,4 +16,4 @@ const names = (article: Article): Html =>
 export const byline = (article: Article, site: Site): Html =>
   html`<div class="byline">${article.by.length > 0 && html`<p class="by">${names(article)}</p>`}<p class="when" dir="auto">Published ${moment(article.publishedAt, site)}</p>${
     article.updatedAt && html`<p class="when" dir="auto">Updated ${moment(article.updatedAt, site)}</p>`
-  }${translations(article.translations)}</div>`
+  }${translations(article.translations)}${tools(article, site)}</div>`

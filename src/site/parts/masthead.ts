@@ -13,6 +13,8 @@ export type MastheadManner = {
   section?: string | undefined
   /** What was searched for. */
   query?: string
+  /** Without the day: on a page that is kept. */
+  undated?: boolean
 }
 
 const account = (link: Link): Html | undefined => {
@@ -39,5 +41,5 @@ const sections = ({ site }: Frame, current: string | undefined): Html | undefine
 export const masthead = (frame: Frame, manner: MastheadManner): Html => {
   const { site, now } = frame
   const today = isoDay(now, site)
-  return html`<header class="masthead${manner.large ? ' large' : ''}"><div class="ears"><p class="edition" dir="auto">${weekday(now, site)} edition, date <time datetime="${today}">${today}</time></p>${connect(frame)}</div><div class="plate"><p class="name"><a href="/">${site.name}</a></p>${site.strapline && html`<p class="strapline">${site.strapline}</p>`}</div><div class="bar">${sections(frame, manner.section)}${search(manner.query)}</div></header>`
+  return html`<header class="masthead${manner.large ? ' large' : ''}"><div class="ears">${!manner.undated && html`<p class="edition" dir="auto">${weekday(now, site)} edition, date <time datetime="${today}">${today}</time></p>`}${connect(frame)}</div><div class="plate"><p class="name"><a href="/">${site.name}</a></p>${site.strapline && html`<p class="strapline">${site.strapline}</p>`}</div><div class="bar">${sections(frame, manner.section)}${search(manner.query)}</div></header>`
 }

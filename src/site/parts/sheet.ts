@@ -2,6 +2,7 @@
 
 import { type Head, head } from '../head.ts'
 import { type Html, html } from '../html.ts'
+import { workerAddress } from '../script/service-worker.ts'
 import type { Frame } from '../view.ts'
 import { breaking } from './breaking.ts'
 import { footer } from './footer.ts'
@@ -18,6 +19,7 @@ export type Sheet = {
 /** Whole page. `main` holds the page's only h1, with the id `headline` and `tabindex="-1"`: the skip link's target. */
 export const sheet = (frame: Frame, of: Sheet): string => {
   const { site } = frame
-  return html`<!doctype html><html lang="${site.language}" dir="${site.direction}">${head({ site, ...of.head })}<body id="top"><a class="skip" href="#headline">Skip to the content</a>${breaking(frame)}${masthead(frame, of.masthead ?? {})}<main class="${of.kind}">${of.main}</main>${footer(frame)}</body></html>`
+  const facts = html` data-zone="${site.zone}"${site.clockAhead && html` data-ahead="${site.clockAhead}"`}${site.offlinePage !== false && html` data-worker="${workerAddress}"`}`
+  return html`<!doctype html><html lang="${site.language}" dir="${site.direction}"${facts}>${head({ site, ...of.head })}<body id="top"><a class="skip" href="#headline">Skip to the content</a>${breaking(frame)}${masthead(frame, of.masthead ?? {})}<main class="${of.kind}">${of.main}</main>${footer(frame)}</body></html>`
     .text
 }

@@ -114,6 +114,6 @@ export const age = (at: Date, now: Date, site: Clockface): Html =>
 export const moment = (at: Date, site: Clockface): Html =>
   html`<time datetime="${isoTime(at, site)}">${momentFormat(site).format(at)}</time>`
 
-/** The day in words, for corrections. */
+/** The day in words, for corrections. A day's machine form is a day: it turns into no age (`script/times.js`). */
 export const dayOf = (at: Date, site: Clockface): Html =>
-  html`<time datetime="${isoTime(at, site)}">${dayFormat(site).format(at)}</time>`
+  html`<time datetime="${isoDay(at, site)}">${dayFormat(site).format(at)}</time>`

@@ -188,6 +188,8 @@ test('the banner stands over every page, and goes at its end, with its story, or
   expect(await holding()).toEqual([])
   await put()
   expect(await holding()).toEqual(pages)
+  // Browsers keep this one, and would show the banner past its end.
+  expect((await room.get('/offline')).holds('Stay off the bridge')).toBe(false)
   room.clock.move(inAnHour().left - 1)
   expect(await holding()).toEqual(pages)
   room.clock.move(1)
