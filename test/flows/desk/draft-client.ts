@@ -88,7 +88,7 @@ export const openEditor = async (
   story: string,
   cookie: string | (() => string),
   journal: Journal = memoryJournal(),
-  { Line, mail }: { Line?: typeof WebSocket; mail?: string } = {},
+  { Line, mail }: { Line?: new (url: string) => WebSocket; mail?: string } = {},
 ): Promise<Editor> => {
   const line = webSocketWith(origin, typeof cookie === 'string' ? () => cookie : cookie)
   const url = `${origin.replace(/^http/, 'ws')}/api/edit`

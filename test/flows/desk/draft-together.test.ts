@@ -178,7 +178,7 @@ test('another session has taken the place of the one in whose name the line was 
 test('what is refused under the session before is heard only after the new one: the mark does not stay at «signed out»', async () => {
   let cookie = await room.signIn('editor')
   const refusals = heldRefusals(room.origin, () => cookie)
-  const anna = await enter(await newStory('One.'), () => cookie, undefined, { Line: refusals.Line as typeof WebSocket })
+  const anna = await enter(await newStory('One.'), () => cookie, undefined, { Line: refusals.Line })
   await endOf(cookie)
   // The line that asks again is refused, and the network keeps that back.
   await refusals.come(2)
