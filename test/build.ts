@@ -31,6 +31,8 @@ export type Told = {
   language: string
   /** The identity of the item that it is a translation of. */
   translationOf: string | undefined
+  /** Of IPTC's genres: "Opinion". */
+  genre: string | undefined
   /** Identities of other items that this one kills. */
   kills: readonly string[]
 }
@@ -64,6 +66,7 @@ const toldOf = (some: Partial<Told>): Told => {
     translationOf: undefined,
     urgency: undefined,
     keywords: [],
+    genre: undefined,
     ...some,
   }
 }
@@ -97,6 +100,7 @@ export const aWire = (some: Partial<Told> = {}): Wire => {
       ...told.keywords.map((name) => ({ name, rel: 'keyword' })),
     ],
     places: told.places.map((name) => ({ name })),
+    genres: told.genre && [{ uri: `http://cv.iptc.org/newscodes/genre/${told.genre}`, name: told.genre }],
     bodies: [{ role: 'main', contentType: 'text/html', value: markup(told.text) }],
     associations: [
       ...told.pictures.map(({ file, caption, credit, alt }, place) => ({
@@ -131,7 +135,7 @@ export const aG2Wire = (some: Partial<Told> = {}): Wire => {
 <newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="${told.uri}" version="${told.version ?? 1}" standard="NewsML-G2" standardversion="2.31" xml:lang="en">
 <itemMeta><itemClass qcode="ninat:text"/><provider><name>${told.provider ?? ''}</name></provider><versionCreated>${told.at}</versionCreated>
 ${tag('embargoed', told.embargo)}<pubStatus qcode="stat:${told.status}"/>${tag('edNote', told.notes)}</itemMeta>
-<contentMeta><headline>${escaped(told.headline)}</headline>${told.places.map((name) => `<located><name>${name}</name></located>`).join('')}</contentMeta>
+<contentMeta>${told.genre ? `<genre qcode="genre:${told.genre}"/>` : ''}<headline>${escaped(told.headline)}</headline>${told.places.map((name) => `<located><name>${name}</name></located>`).join('')}</contentMeta>
 <contentSet><inlineXML contenttype="application/xhtml+xml"><html xmlns="http://www.w3.org/1999/xhtml"><body>${markup(told.text)}</body></html></inlineXML></contentSet>
 </newsItem>`,
   )

@@ -7,6 +7,7 @@ import type { Profile } from '../store/settings.ts'
 import type { Revision, Story } from '../store/stories.ts'
 import { bodyText, firstWords } from '../story/body.ts'
 import { embargoEnd } from '../story/embargo.ts'
+import { genreOf } from '../story/form/genre.ts'
 import { isGallery } from '../story/pictures.ts'
 import type { Rights } from '../story/rights.ts'
 
@@ -42,6 +43,7 @@ export const publicationOf = (publishing: Publishing): { publication: Publicatio
   const { story, revision, profiles, standing, wireTime, updated, rights, heldUntil, ownShare, translationOf, now } =
     publishing
   const { furniture, body } = revision
+  const genre = genreOf(furniture)
   const text = bodyText(body)
   // Only what readers have seen stands: an embargo that is lifted or moved takes the dates that it gave with it.
   const seen = standing && standing.visible_from <= now ? standing : undefined
@@ -57,6 +59,8 @@ export const publicationOf = (publishing: Publishing): { publication: Publicatio
       address: standing?.address ?? `/${story.section}/${[slug(headline), story.id].filter(Boolean).join('-')}`,
       section: story.section,
       language,
+      genre,
+      review: genre === 'review' ? (furniture.review ?? null) : null,
       kicker,
       headline,
       search_title: furniture.searchTitle ?? '',
@@ -80,7 +84,7 @@ export const publicationOf = (publishing: Publishing): { publication: Publicatio
       changed_at: now,
       visible_from: visibleFrom,
       expires_at: rights.until ?? null,
-      gallery: isGallery({ body }),
+      gallery: isGallery({ body, genre }),
       syndicated: rights.syndicated,
       own_share: ownShare,
       translation_of: translationOf,

@@ -118,3 +118,18 @@ test('a wire that says no language is in the publication’s, and its urgency is
   expect(drafted({ language: 'English' }).furniture.language).toBe('nb')
   expect(drafted({ language: 'fr', urgency: 1 }).furniture).toMatchObject({ language: 'fr', urgency: 1 })
 })
+
+test('a wire’s genre is the story’s; of a gallery the pictures beside its text stand below it', () => {
+  expect(drafted({}).furniture).not.toHaveProperty('genre')
+  expect(drafted({ genre: 'analysis' }).furniture.genre).toBe('analysis')
+  const [third] = [aUsedPicture('third0000000', 'The third')]
+  const pictures = { ...came, 'c.jpg': third }
+  const shown = (genre: Copy['genre'], body = withPictures()) =>
+    drafted(
+      { body, pictures: [...named, { href: 'c.jpg', terms: [], rules: [] }], ...(genre && { genre }) },
+      pictures,
+    ).body.content.flatMap((block) => (block.type === 'picture' ? [block.attrs.picture] : []))
+  expect(shown(undefined)).toEqual([])
+  expect(shown('gallery')).toEqual([inside.id, third.id])
+  expect(shown('gallery', withPictures('c.jpg'))).toEqual([third.id, inside.id])
+})

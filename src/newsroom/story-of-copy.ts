@@ -53,6 +53,12 @@ const bodyWith = (body: Body, pictures: Record<string, UsedPicture>): Body => ({
   }),
 })
 
+/** A gallery is its pictures: those that came beside its text stand below it, each once. */
+const shownBelow = (came: readonly UsedPicture[], inText: ReadonlySet<string>, lead: UsedPicture | null): Block[] => {
+  const ids = new Set(came.map(({ id }) => id).filter((id) => id !== lead?.id && !inText.has(id)))
+  return [...ids].map((picture) => ({ type: 'picture', attrs: { picture } }))
+}
+
 /** What a wire says, as a story. Pure. */
 export const storyOfCopy = ({ copy, pictures, agency, sections, home, language }: FromWire): Drafted => {
   const came = copy.pictures.flatMap((one) => pictures[one.href] ?? [])
@@ -61,7 +67,10 @@ export const storyOfCopy = ({ copy, pictures, agency, sections, home, language }
   const lead = came.find((one) => !inText.has(one.id)) ?? came[0] ?? null
   const body: Body = {
     type: 'body',
-    content: whole.content.filter((block) => block.type !== 'picture' || block.attrs.picture !== lead?.id),
+    content: [
+      ...whole.content.filter((block) => block.type !== 'picture' || block.attrs.picture !== lead?.id),
+      ...(copy.genre === 'gallery' ? shownBelow(came, inText, lead) : []),
+    ],
   }
   const people = peopleOf(copy, agency.name)
   const { embargo } = copy
@@ -71,6 +80,7 @@ export const storyOfCopy = ({ copy, pictures, agency, sections, home, language }
     people,
     furniture: {
       headline: copy.headline.slice(0, 500),
+      ...(copy.genre && copy.genre !== 'news' && { genre: copy.genre }),
       kicker: '',
       standfirst: (copy.standfirst ?? '').slice(0, 2000),
       by: [...people.slice(0, mostPeople).map((person) => person.slug), agency.slug],

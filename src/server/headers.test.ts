@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { expect, test } from 'vitest'
-import { securityHeaders, withSecurityHeaders } from './headers.ts'
+import { policyOfStory, securityHeaders, withSecurityHeaders } from './headers.ts'
 
 test('every kind of answer that a route has made for it carries the security headers', async () => {
   const app = new Hono()
@@ -18,4 +18,17 @@ test('every kind of answer that a route has made for it carries the security hea
     for (const [name, value] of Object.entries(securityHeaders))
       expect(headers.get(name), `${path} ${name}`).toBe(value)
   }
+})
+
+const embed = (address: string) => ({ type: 'embed' as const, attrs: { address, title: '' } })
+const policyOf = (...addresses: string[]) => policyOfStory({ type: 'body', content: addresses.map(embed) })
+
+test('a story’s page may load what its own embeds need, and no page without any loads from elsewhere', () => {
+  expect(policyOf()).toBeUndefined()
+  expect(policyOf('https://video.example/1', 'https://evil.example/?youtu.be')).toBeUndefined()
+  expect(policyOf('https://youtu.be/dQw4w9WgXcQ', 'https://vimeo.com/76979871')).toBe(
+    `${securityHeaders['Content-Security-Policy']}; frame-src https://player.vimeo.com https://www.youtube-nocookie.com`,
+  )
+  expect(policyOf('https://films.example/horn.mp4')).toMatch(/; media-src https:\/\/films\.example$/)
+  expect(securityHeaders['Content-Security-Policy']).not.toMatch(/(?:frame|media)-src/)
 })

@@ -19,6 +19,9 @@ const longestKept = 20_000
 const isFront = ({ sections }: Site, path: string): boolean =>
   path === mainFront || sections.some(({ slug }) => frontOf(slug) === path)
 
+/** A page, or one with headers of its own besides those of all; or an answer that is no page. */
+type Answered = string | { body: string; headers: Readonly<Record<string, string>> } | Response
+
 export type SiteAnswers = ReturnType<typeof siteAnswers>
 
 export const siteAnswers = (working: Working) => {
@@ -43,7 +46,7 @@ export const siteAnswers = (working: Working) => {
     context: Context,
     type: string,
     read: (reader: Reader) => Promise<Read>,
-    make: (from: Loading, read: Read) => Promise<string | Response> | string | Response,
+    make: (from: Loading, read: Read) => Promise<Answered> | Answered,
     { lists = true, more = {} }: { lists?: boolean; more?: Readonly<Record<string, string>> } = {},
   ): Promise<Response> => {
     const { pathname, search: query } = new URL(context.req.url)
@@ -52,12 +55,13 @@ export const siteAnswers = (working: Working) => {
       const reader = readerNow(given)
       const [of, found] = await Promise.all([site(), read(reader)])
       const { next, ...moment } = found.moment
-      const body = await make({ reader, site: of, ...moment }, found)
-      if (typeof body !== 'string') return body
+      const answered = await make({ reader, site: of, ...moment }, found)
+      if (answered instanceof Response) return answered
+      const { body, headers: own } = typeof answered === 'string' ? { body: answered, headers: {} } : answered
       const now = reader.now.getTime()
       // What is kept nowhere here is not to be kept elsewhere.
       const longest = keeping ? now + longestKept : now
-      const headers = { ...keyed(cache.edges, pageKeys(given, lists)), ...more }
+      const headers = { ...keyed(cache.edges, pageKeys(given, lists)), ...more, ...own }
       return { type, body, headers, from: now, until: Math.min(longest, next?.getTime() ?? longest) }
     })
     if (made instanceof Response) return made

@@ -20,6 +20,7 @@ import { suggest } from '../store/published.ts'
 import { frontOf, mainFront } from '../story/front/front-name.ts'
 import { aboutRoutes } from './about-routes.ts'
 import { deviceRoutes } from './device-routes.ts'
+import { policyOfStory } from './headers.ts'
 import { machineRoutes } from './machine-routes.ts'
 import { encodingFor, readyPage } from './page-cache.ts'
 import { siteAnswers } from './site-answers.ts'
@@ -109,7 +110,10 @@ export const siteRoutes = (working: Working): Hono => {
         if ('gone' in found) return context.html(gone(found.gone), 410, { 'Cache-Control': neverKept })
         const { address } = found.article.article
         // The identity alone finds the story: an old or mangled address leads to the one that stays.
-        if (decodeURIComponent(context.req.path) === address) return article(found.article)
+        if (decodeURIComponent(context.req.path) === address) {
+          const policy = policyOfStory(found.article.article.body)
+          return { body: article(found.article), headers: policy ? { 'Content-Security-Policy': policy } : {} }
+        }
         // Kept unasked, it would tell a killed story's words for as long as a cache likes.
         context.header('Cache-Control', 'public, no-cache')
         return context.redirect(encodeURI(address), 301)

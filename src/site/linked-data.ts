@@ -5,6 +5,7 @@ import type { Shape } from '../story/framing.ts'
 import { author } from './about/linked-profile.ts'
 import { absolute, correctionsAddress, outside, plainRendition, sectionAddress } from './address.ts'
 import { iconAddress } from './feeds/manifest.ts'
+import { articleTypes, linkedGenre } from './parts/genres/linked-genre.ts'
 import { isoTime } from './parts/time.ts'
 import type { Article, Correction, Picture, Site, Translation } from './view.ts'
 
@@ -70,7 +71,7 @@ const translationsOf = ({ translations = [] }: Article, site: Site): object => {
 
 export const newsArticle = (article: Article, site: Site): object => ({
   '@context': schema,
-  '@type': 'NewsArticle',
+  '@type': articleTypes[article.genre],
   headline: article.headline,
   description: articleDescription(article),
   mainEntityOfPage: absolute(site, article.address),
@@ -89,6 +90,7 @@ export const newsArticle = (article: Article, site: Site): object => ({
   ...translationsOf(article, site),
   ...(article.copyright && { copyrightNotice: article.copyright }),
   ...(article.corrections.length > 0 && { correction: article.corrections.map((one) => correction(one, site)) }),
+  ...linkedGenre(article, articleDescription(article), site, (one) => image(one, undefined, site)),
 })
 
 /** Front › section › story. */

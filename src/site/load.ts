@@ -89,6 +89,8 @@ const article = (row: ArticleRow): Article => {
     language: row.language,
     direction: directionOf(row.language),
     section: { slug: row.section, name: row.section_name },
+    genre: row.genre,
+    review: row.review ?? undefined,
     kicker: row.kicker,
     headline: row.headline,
     standfirst: repeats ? '' : row.standfirst,

@@ -44,6 +44,7 @@ export const card = (row: CardRow): Card => ({
   address: row.address,
   language: row.language,
   section: { slug: row.section, name: row.section_name },
+  genre: row.genre,
   kicker: row.kicker,
   headline: row.headline,
   // An alert has nothing but its headline: said twice it would look like a mistake.

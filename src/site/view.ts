@@ -3,6 +3,7 @@
 import type { Look } from '../base/look.ts'
 import type { PolicyName } from '../base/policy-names.ts'
 import type { Body } from '../story/body.ts'
+import type { Genre, Review } from '../story/form/genre.ts'
 import type { Framing } from '../story/framing.ts'
 import type { ContainerKind } from '../story/front/front-name.ts'
 
@@ -107,6 +108,7 @@ export type Card = {
   /** BCP 47, of the words; where it is not the site's, they say so. */
   language: string
   section: Section
+  genre: Genre
   kicker: string
   headline: string
   /** The standfirst, or the text's first words. */
@@ -140,6 +142,9 @@ export type Article = {
   language: string
   direction: 'ltr' | 'rtl'
   section: Section
+  genre: Genre
+  /** Of a review: what it judges, and how. */
+  review: Review | undefined
   kicker: string
   headline: string
   /** Empty where there is none, or where the text's beginning says the same. */

@@ -3,6 +3,7 @@
 import { sql } from 'kysely'
 import type { PictureId, StoryId } from '../base/id.ts'
 import type { Body } from '../story/body.ts'
+import type { Review } from '../story/form/genre.ts'
 import type { UsedPicture } from '../story/furniture.ts'
 import { type Db, searchedWords, type Tx } from './database.ts'
 import type { Schema } from './schema.ts'
@@ -10,6 +11,7 @@ import type { Schema } from './schema.ts'
 export type Publication = Omit<
   Schema['publication'],
   | 'lead'
+  | 'review'
   | 'pictures'
   | 'topics'
   | 'body'
@@ -23,6 +25,7 @@ export type Publication = Omit<
   | 'translation_of'
 > & {
   lead: UsedPicture | null
+  review: Review | null
   pictures: Record<string, UsedPicture>
   topics: { slug: string; name: string }[]
   body: Body
@@ -90,10 +93,11 @@ export const writePublication = async (tx: Tx, publication: Publication, text: s
   // Stemmed for whoever types another form of a word, and plain for names and for readers of another language.
   const weighted = (words: string, weight: string) => sql`
     (select setweight(to_tsvector(${configuration}::regconfig, bare) || to_tsvector('simple', bare), ${weight}::"char") from unaccent(${searchedWords(words)}) as bare)`
-  const { lead, pictures, topics, body } = publication
+  const { lead, review, pictures, topics, body } = publication
   const row = {
     ...publication,
     lead: lead && JSON.stringify(lead),
+    review: review && JSON.stringify(review),
     pictures: JSON.stringify(pictures),
     topics: JSON.stringify(topics),
     body: JSON.stringify(body),

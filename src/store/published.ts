@@ -8,6 +8,7 @@
 import type pg from 'pg'
 import type { StoryId } from '../base/id.ts'
 import type { Body } from '../story/body.ts'
+import type { Genre, Review } from '../story/form/genre.ts'
 import type { Framing } from '../story/framing.ts'
 import type { Container } from '../story/front/container.ts'
 import type { UsedPicture } from '../story/furniture.ts'
@@ -28,6 +29,7 @@ export type CardRow = {
   language: string
   section: string
   section_name: string
+  genre: Genre
   kicker: string
   headline: string
   summary: string
@@ -40,6 +42,7 @@ export type CardRow = {
   topics: { slug: string; name: string }[]
 }
 export type ArticleRow = CardRow & {
+  review: Review | null
   standfirst: string
   search_title: string
   social_title: string
@@ -86,7 +89,7 @@ export const out = (also: string) =>
   `(select array_agg(i.id) from picture i where i.limited and i.id = any(p.picture_ids) and (${isOut}${also})) as pictures_out`
 
 /** What a card is made of, but for the pictures that are out. */
-export const cardColumns = `p.story, p.address, p.section, s.name as section_name, p.kicker, p.headline, p.summary, p.dated_at, p.lead,
+export const cardColumns = `p.story, p.address, p.section, s.name as section_name, p.genre, p.kicker, p.headline, p.summary, p.dated_at, p.lead,
   p.source, p.urgency, p.topics, p.language,
   (select jsonb_build_object('version', i.framing, 'focus', i.focus, 'crops', i.crops) from picture i
     where i.framing > 0 and i.id = p.lead ->> 'id') as lead_framing`
@@ -135,7 +138,7 @@ const translations = `(select coalesce(jsonb_agg(jsonb_build_object('story', t.s
     and ${ofTranslation(visible)}) as translations`
 
 /** What the page of a story is made of, and whether it, or a notice in its place, may be seen. */
-export const articleColumns = `${card}, p.standfirst, p.search_title, p.social_title, p.located, p.copyright, p.words, p.pictures, p.body, p.published_at, p.updated_at,
+export const articleColumns = `${card}, p.standfirst, p.review, p.search_title, p.social_title, p.located, p.copyright, p.words, p.pictures, p.body, p.published_at, p.updated_at,
   p.changed_at, p.indexed, p.canonical, ${translations}, p.kill_note, p.killed_at is not null as killed, (${visible}) as open,
   (p.visible_from <= coalesce(p.killed_at, $1) and (p.expires_at is null or p.visible_from <= p.expires_at)) as over,
   (select coalesce(jsonb_agg(to_jsonb(f) order by array_position(p.profiles, f.slug)), '[]') from profile f where f.slug = any(p.profiles)) as profiles,

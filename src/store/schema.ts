@@ -4,6 +4,7 @@ import type { ColumnType, GeneratedAlways, JSONColumnType } from 'kysely'
 import type { DoorId, OutputId, PersonId, PictureId, StoryId, WireItemId } from '../base/id.ts'
 import type { Body } from '../story/body.ts'
 import type { FileFacts, UploadFacts } from '../story/file-facts.ts'
+import type { Genre, Review } from '../story/form/genre.ts'
 import type { Focus, Framing } from '../story/framing.ts'
 import type { Container } from '../story/front/container.ts'
 import type { Furniture, UsedPicture } from '../story/furniture.ts'
@@ -421,6 +422,8 @@ export type Schema = {
     address: string
     section: string
     language: string
+    genre: Genre
+    review: ColumnType<Review | null, string | null, string | null>
     kicker: string
     headline: string
     search_title: string

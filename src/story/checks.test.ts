@@ -6,6 +6,7 @@ import type { PictureId } from '../base/id.ts'
 import type { Block, Body } from './body.ts'
 import type { Finding } from './checking/finding.ts'
 import { findingsOf, publishingChecks } from './checks.ts'
+import type { Furniture } from './furniture.ts'
 
 const ready = { furniture: someFurniture(), body: aBody('A first paragraph.') }
 
@@ -133,4 +134,35 @@ test('what is around the text is looked at, and what stops comes first', () => {
     'blocking byline',
     ...['headline', 'searchTitle', 'standfirst', 'topics', 'lead', 'notes 0', 'notes'].map((one) => `advice ${one}`),
   ])
+})
+
+const ofGenre = (more: Partial<Furniture>, ...content: Block[]) => ({
+  furniture: { ...whole, ...more },
+  body: { type: 'body' as const, content: [aParagraph('Text.'), ...content] },
+})
+const anEmbed = (address: string): Block => ({ type: 'embed', attrs: { address, title: 'A film' } })
+
+test('a gallery of one picture and a video of none are stopped where the desk has made them, and else only told', () => {
+  const gallery = ofGenre({ genre: 'gallery' })
+  expect(publishingChecks(gallery)).toEqual([expect.stringContaining('shows 2 pictures or more')])
+  expect(publishingChecks(gallery, { edited: false })).toEqual([])
+  expect(findingsOf(gallery, { edited: false })).toHaveLength(1)
+  const two = { ...aUsedPicture('ba9876543210'), alt: 'A gull' }
+  const shown: Block = { type: 'picture', attrs: { picture: two.id } }
+  expect(publishingChecks(ofGenre({ genre: 'gallery', pictures: { [two.id]: two } }, shown))).toEqual([])
+  expect(publishingChecks(ofGenre({ genre: 'video' }))).toHaveLength(1)
+  expect(publishingChecks(ofGenre({ genre: 'video' }, anEmbed('https://x.com/a/status/12345')))).toHaveLength(1)
+  expect(publishingChecks(ofGenre({ genre: 'video' }, anEmbed('https://youtu.be/dQw4w9WgXcQ')))).toEqual([])
+  expect(publishingChecks(ofGenre({ genre: 'video' }, anEmbed('https://films.example/horn.mp4')))).toEqual([])
+})
+
+test('an opinion of an agency, and a review of nothing, are told and not stopped', () => {
+  const opinion = ofGenre({ genre: 'opinion', by: ['nordwire'] })
+  expect(findingsOf(opinion, { agencies: new Set(['nordwire']) })).toMatchObject([
+    { level: 'advice', where: { part: 'byline' } },
+  ])
+  expect(findingsOf(ofGenre({ genre: 'opinion' }), { agencies: new Set(['nordwire']) })).toEqual([])
+  expect(findingsOf(ofGenre({ genre: 'review' }))).toMatchObject([{ level: 'advice', where: { part: 'review' } }])
+  const review = { of: 'The Long Tide', kind: 'film', rating: null } as const
+  expect(findingsOf(ofGenre({ genre: 'review', review }))).toEqual([])
 })

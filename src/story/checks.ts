@@ -3,6 +3,7 @@
 import { type Body, bodyText } from './body.ts'
 import { bodyAdvice } from './checking/body-advice.ts'
 import type { Finding, Part } from './checking/finding.ts'
+import { genreFindings } from './checking/genre-findings.ts'
 import { titleLengths } from './checking/title-lengths.ts'
 import type { Furniture, UsedPicture } from './furniture.ts'
 import { isCredited } from './pictures.ts'
@@ -13,6 +14,8 @@ export type Known = {
   credits?: ReadonlyMap<string, readonly string[]>
   /** Whether the desk has worked on it. Copy that runs as the agency sent it is not stopped for a picture without alternative text. */
   edited?: boolean
+  /** Slugs of the profiles that are no person's. */
+  agencies?: ReadonlySet<string>
   /** In which blocks notes of colleagues are that nobody has resolved; -1 where a note's passage is gone. */
   openNotes?: readonly number[]
 }
@@ -101,6 +104,7 @@ export const findingsOf = (story: Checked, known: Known = {}): Finding[] =>
   [
     ...lacks(story),
     ...pictureFindings(story, known),
+    ...genreFindings(story, { edited: known.edited ?? true, agencies: known.agencies ?? new Set() }),
     ...furnitureAdvice(story),
     ...bodyAdvice(story.body),
     ...noteAdvice(known),

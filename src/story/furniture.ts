@@ -2,6 +2,7 @@
 
 import { z } from 'zod'
 import { idPattern, type PictureId } from '../base/id.ts'
+import { genres, review } from './form/genre.ts'
 
 const words = (length: number) => z.string().trim().max(length)
 
@@ -21,6 +22,10 @@ export const furniture = z.object({
   headline: words(500),
   kicker: words(80),
   standfirst: words(2000),
+  /** What kind of piece it is; absent, news. */
+  genre: z.enum(genres).optional(),
+  /** Of a review: what it judges, and how. */
+  review: review.nullable().optional(),
   /** Slugs of the profiles of who wrote it. */
   by: z.array(z.string().min(1)).max(12),
   /** Where the story is from, as the dateline has it: "Jakarta". */

@@ -76,3 +76,14 @@ test('an embargo follows the agency where the desk has left it alone, and is ask
   expect(merged(until(12), { embargo: null }, until(12))).toMatchObject({ furniture: { embargo: null }, asks: false })
   expect(merged(until(12), until(14), until(16))).toMatchObject({ furniture: until(14), asks: true })
 })
+
+test('a genre follows the agency, is proposed where the desk has given it another, and none is news', () => {
+  expect(merged({}, {}, { genre: 'analysis' })).toMatchObject({ furniture: { genre: 'analysis' }, proposals: [] })
+  expect(merged({ genre: 'analysis' }, { genre: 'analysis' }, {}).furniture.genre).toBeUndefined()
+  expect(merged({}, { genre: 'news' }, {}).proposals).toEqual([])
+  const other = merged({}, { genre: 'opinion' }, { genre: 'analysis' })
+  expect(other.furniture.genre).toBe('opinion')
+  expect(other.proposals).toEqual([{ field: 'genre', base: 'news', ours: 'opinion', theirs: 'analysis' }])
+  const review = { of: 'The Long Tide', kind: 'film', rating: 4 } as const
+  expect(merged({}, { genre: 'review', review }, { headline: 'B' }).furniture.review).toEqual(review)
+})

@@ -1,12 +1,13 @@
 /** What stands around a text, three-way: the agency proposes another headline, standfirst, byline or slugline and never changes it by itself. */
 
 import type { Body } from './body.ts'
+import { genreOf } from './form/genre.ts'
 import type { Furniture } from './furniture.ts'
 
 /** What is only ever proposed. */
 const onlyProposed = ['headline', 'standfirst', 'by', 'slugline'] as const
 /** What follows the agency where the desk has not touched it, and is proposed where both have changed it. */
-const following = ['kicker', 'located', 'language', 'copyright', 'urgency', 'lead', 'embargo'] as const
+const following = ['genre', 'kicker', 'located', 'language', 'copyright', 'urgency', 'lead', 'embargo'] as const
 
 export const proposable = ['section', ...onlyProposed, ...following] as const
 export type Field = (typeof proposable)[number]
@@ -21,7 +22,7 @@ export type Proposal = { field: Field; base: unknown; ours: unknown; theirs: unk
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
 
 export const partOf = ({ section, furniture }: Framed, field: Field): unknown =>
-  field === 'section' ? section : furniture[field]
+  field === 'section' ? section : field === 'genre' ? genreOf(furniture) : furniture[field]
 
 /** The story with these fields as the agency has them. */
 export const withFields = (ours: Framed, theirs: Framed, fields: readonly Field[]): Framed => ({
@@ -59,7 +60,7 @@ export const mergeFrame = (
   })
   const followed = following.filter(
     (field) =>
-      same(base.furniture[field], ours.furniture[field]) && !proposals.some((proposal) => proposal.field === field),
+      same(partOf(base, field), partOf(ours, field)) && !proposals.some((proposal) => proposal.field === field),
   )
   const framed = withFields(ours, theirs, followed)
   const [old, own, other] = [base.furniture, ours.furniture, theirs.furniture]

@@ -1,6 +1,7 @@
 /** The pictures of a story: which it uses, and what it is without some of them. */
 
 import type { Body } from './body.ts'
+import type { Genre } from './form/genre.ts'
 import type { UsedPicture } from './furniture.ts'
 
 export type Illustrated = { lead: UsedPicture | null; pictures: Record<string, UsedPicture>; body: Body }
@@ -42,8 +43,9 @@ export const withPictureReplaced = (
   },
 })
 
-/** A gallery: at least five pictures in the text, and more of them than paragraphs. */
-export const isGallery = ({ body }: Pick<Illustrated, 'body'>): boolean => {
+/** A gallery: what the desk calls one; and at least five pictures in the text, more of them than paragraphs. */
+export const isGallery = ({ body, genre }: Pick<Illustrated, 'body'> & { genre?: Genre | undefined }): boolean => {
+  if (genre === 'gallery') return true
   const count = (type: 'picture' | 'paragraph') => body.content.filter((block) => block.type === type).length
   return count('picture') >= 5 && count('picture') > count('paragraph')
 }

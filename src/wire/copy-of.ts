@@ -10,6 +10,7 @@ import { takeDeskLines } from './meaning/desk-lines.ts'
 import { embargoIn } from './meaning/embargo.ts'
 import { fieldRules } from './meaning/encoded-rights.ts'
 import { bareHeadline, filingOf } from './meaning/filing.ts'
+import { genreIn } from './meaning/genre.ts'
 import { killIn } from './meaning/kill.ts'
 import { fileName, isPicture, lines, picturesOf, withRole } from './meaning/pictures.ts'
 import { bylineOf, providerOf, writerIn } from './meaning/provider.ts'
@@ -193,6 +194,7 @@ export const copyFrom = (item: NewsObject, sender: Sender): Copy => {
     urgency: item.urgency,
     alert: filing === 'alert' ? true : undefined,
     filing,
+    genre: genreIn(item.genres),
     standfirst: standfirstOf(item),
     slugline: item.slugline,
     byline: bylineOf(item.by, provider) ?? bylineOf(words.writer, provider),

@@ -1,6 +1,7 @@
 /** A wire item as the newsroom takes it: what a story needs, out of what a ninjs object says. */
 
 import type { Body } from '../story/body.ts'
+import type { Genre } from '../story/form/genre.ts'
 import type { RightsRule } from '../story/rights.ts'
 import type { Filing } from './meaning/filing.ts'
 
@@ -58,6 +59,8 @@ export type Copy = {
   alert?: true
   /** How it is filed; absent for an ordinary story. */
   filing?: Filing
+  /** What kind of piece it is; absent where the wire names none of ours: news. */
+  genre?: Genre
   headline: string
   standfirst?: string
   slugline?: string

@@ -1,6 +1,7 @@
 /** A story's body as clean HTML: p, h2, ul, ol, li, blockquote, table, figure, em, strong, a and br are all there is. */
 
 import type { Block, Body, Inline, Mark } from '../story/body.ts'
+import { embedOf } from '../story/form/embed.ts'
 import type { Story } from '../story/markup/markup.ts'
 
 const escaped: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
@@ -40,8 +41,12 @@ const blockHtml = (block: Block): string => {
       return `<table>${block.content.map(rowHtml).join('')}</table>`
     case 'picture':
       return `<figure><img src="${escapeHtml(block.attrs.picture)}" alt=""></figure>`
-    case 'embed':
-      return `<p><a href="${escapeHtml(block.attrs.address)}">${escapeHtml(block.attrs.title)}</a></p>`
+    case 'embed': {
+      // A figure says that more is meant than a link: read again it is what it was.
+      const found = embedOf(block.attrs.address)
+      const tag = found && found.form !== 'film' ? 'figure' : 'p'
+      return `<${tag}><a href="${escapeHtml(block.attrs.address)}">${escapeHtml(block.attrs.title)}</a></${tag}>`
+    }
   }
 }
 

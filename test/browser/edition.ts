@@ -16,6 +16,8 @@ import { insertPerson, newSignIn } from '../../src/store/people.ts'
 import { keepProfile, writeEdition } from '../../src/store/settings.ts'
 import { storyOfWireUri } from '../../src/store/stories.ts'
 import type { Body } from '../../src/story/body.ts'
+import type { UsedPicture } from '../../src/story/furniture.ts'
+import { type GenreStory, genreStories } from '../flows/site/genre-stories.ts'
 import { type ServedSite, serveSite, takeIn } from './site.ts'
 import { type Told, writeWire } from './wires.ts'
 
@@ -117,15 +119,40 @@ const done = async <Input extends Parameters<typeof perform>[2]['input'], Outcom
   return outcome as Outcome
 }
 
+/** A story of every genre, with the pictures that came with the wires. */
+const publishGenres = async (intake: Intake): Promise<Edition['genres']> => {
+  const { db } = intake.newsroom.database
+  const kept = await db
+    .selectFrom('picture')
+    .select(['id', 'width', 'height'])
+    .orderBy('height')
+    .orderBy('id')
+    .execute()
+  const used = kept.map(
+    (one, at): UsedPicture => ({
+      ...{ ...one, alt: `The quay, ${at + 1}`, credit: 'ILSE MARR/Nordwire' },
+      caption: 'The quay seen from the pier on Tuesday, before the fog came in and the boats turned back.',
+    }),
+  )
+  const at: [string, string][] = []
+  for (const [name, input] of Object.entries(genreStories(used))) {
+    const { story } = await done(intake, save, input)
+    at.push([name, (await done(intake, publish, { story })).address])
+  }
+  return Object.fromEntries(at) as Edition['genres']
+}
+
 export type Edition = ServedSite & {
   /** Addresses by what stands there. */
   at: Record<'pictured' | 'bare' | 'rtl' | 'own' | 'gone', string>
+  /** The same of a story of every genre. */
+  genres: Record<GenreStory, string>
   /** Signs the chief in, once. */
   signIn(): Promise<string>
 }
 
 /** A page of every kind that a reader may meet: its path and the status it answers with. */
-export const readerPages = ({ at }: Edition): Record<string, [path: string, status: number]> => ({
+export const readerPages = ({ at, genres }: Edition): Record<string, [path: string, status: number]> => ({
   front: ['/', 200],
   section: ['/world', 200],
   topic: ['/topic/norway', 200],
@@ -135,6 +162,7 @@ export const readerPages = ({ at }: Edition): Record<string, [path: string, stat
   'article without one': [at.bare, 200],
   'article from right to left': [at.rtl, 200],
   'article of our own': [at.own, 200],
+  ...Object.fromEntries(Object.entries(genres).map(([name, path]) => [name, [path, 200] as [string, number]])),
   corrections: ['/corrections', 200],
   about: ['/about', 200],
   policies: ['/policies', 200],
@@ -194,6 +222,7 @@ export const serveEdition = async (): Promise<Edition> => {
     body: own,
   })
   const loft = await done(intake, publish, { story })
+  const genres = await publishGenres(intake)
   const storyOf = (name: string) => storyOfWireUri(db, `urn:nordwire.example:${name}`)
   const addressOf = async (name: string) => (await done(intake, publish, { story: await storyOf(name) })).address
   const at = {
@@ -208,5 +237,5 @@ export const serveEdition = async (): Promise<Edition> => {
   await done(intake, kill, { story: await storyOf('withdrawn'), reason: 'It says what it should not.' })
   const id = newId<PersonId>()
   await insertPerson(db, { id, mail: chief.name, name: 'The chief', role: chief.role, created_at: new Date() })
-  return { ...site, at, signIn: async () => `/desk/sign-in?token=${await newSignIn(db, id)}` }
+  return { ...site, at, genres, signIn: async () => `/desk/sign-in?token=${await newSignIn(db, id)}` }
 }

@@ -1,7 +1,7 @@
 /** What changed since the last version: what is gone and what is new, in colour and in words. */
 
 import type { WireReading } from '../../newsroom/wires/wire-reading.ts'
-import type { Changed, Piece } from '../../story/difference.ts'
+import type { Changed, Piece } from '../../story/life/difference.ts'
 import { longTime } from '../start.ts'
 import { say } from '../words/say.ts'
 

@@ -48,6 +48,7 @@ const openStory = (draft: Draft): Opened => {
   const remarks = remarksOf(doc, editor)
   const findings = watchFindings(doc, () => ({
     credits: facts.current?.credits ?? {},
+    agencies: facts.current?.agencies ?? [],
     openNotes: remarks.openNotes(),
   }))
   const map = furnitureMap(doc)

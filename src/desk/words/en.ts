@@ -3,6 +3,7 @@
 import { audit } from './en/audit.ts'
 import { frame } from './en/frame.ts'
 import { front } from './en/front.ts'
+import { genres } from './en/genres.ts'
 import { life } from './en/life.ts'
 import { now } from './en/now.ts'
 import { people } from './en/people.ts'
@@ -20,6 +21,7 @@ export const en = {
   ...audit,
   ...frame,
   ...front,
+  ...genres,
   ...life,
   ...now,
   ...settings,

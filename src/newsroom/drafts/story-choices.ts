@@ -21,7 +21,10 @@ export type StoryFacts = {
   credits: Record<string, string[]>
   /** What search engines may do with it, where an agency's contract says anything of that. */
   indexing?: Indexing
+  /** Profiles that are no person's, by slug. */
+  agencies: string[]
 }
+
 /** `never`, `ours` (enough of the text is, and they may show it), `theirs` (not enough is, and they are asked not to), `led` (to the agency's page). Shares in percent. */
 export type Indexing = {
   is: 'never' | 'ours' | 'theirs' | 'led' | 'unpublished'

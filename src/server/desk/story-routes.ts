@@ -16,6 +16,7 @@ import {
 import { rightsOfPicture } from '../../newsroom/rights/weigh-rights.ts'
 import {
   agreedIndexing,
+  agencySlugs,
   colleagues,
   profilesBySlug,
   profilesNamed,
@@ -85,13 +86,16 @@ export const storyRoutes = (working: Working): Hono => {
     if (idPattern.test(id)) await settleStory(working.newsroom, id as StoryId)
     const place = idPattern.test(id) ? await whereabouts(db, id as StoryId) : undefined
     if (!place) return refused(context, refuse('unknown', `There is no story ${id}.`))
-    const [terms, agreed] = await Promise.all([
-      ...([termsOfPictures(db, place.pictures), agreedIndexing(db, place.id)] as const),
+    const [terms, agreed, agencies] = await Promise.all([
+      termsOfPictures(db, place.pictures),
+      agreedIndexing(db, place.id),
+      agencySlugs(db),
     ])
     const facts: StoryFacts = {
       ...{ story: place.id, section: place.section, address: place.address ?? undefined },
       credits: Object.fromEntries(terms.map((one) => [one.id, creditsDue(rightsOfPicture(one).rights)])),
       ...(agreed && { indexing: indexingOf(agreed) }),
+      agencies,
     }
     return context.json(facts, 200, fresh)
   })

@@ -1,9 +1,11 @@
 /** The feed as Atom (RFC 4287), with the Media extension for pictures. */
 
 import { createHash } from 'node:crypto'
+import { iptcGenreScheme, iptcGenres } from '../../story/form/genre.ts'
 import { absolute, feedOf, profileAddress } from '../address.ts'
+import { genreName } from '../parts/genres/label.ts'
 import { isoTime } from '../parts/time.ts'
-import type { FeedItem, FeedPage, Site } from '../view.ts'
+import type { Card, FeedItem, FeedPage, Site } from '../view.ts'
 import { changedAt } from './changed-at.ts'
 import { mediaContent } from './rss.ts'
 import { xmlText } from './xml.ts'
@@ -20,6 +22,12 @@ export const entryId = (story: string): string => {
 const author = (name: string, address: string): string =>
   `<author><name>${xmlText(name)}</name><uri>${xmlText(address)}</uri></author>`
 
+const genreCategory = ({ genre }: Card): string => {
+  const [name, code] = [genreName(genre), iptcGenres[genre]]
+  if (name === undefined) return ''
+  return `<category${code ? ` scheme="${iptcGenreScheme}"` : ''} term="${code ?? genre}" label="${name}"/>`
+}
+
 /** `updated` must be there (4.1.2): without an editor's word it is when the story was published. */
 const entry = ({ card, excerpt, text, by, topics, publishedAt, updatedAt }: FeedItem, site: Site): string =>
   [
@@ -33,6 +41,7 @@ const entry = ({ card, excerpt, text, by, topics, publishedAt, updatedAt }: Feed
     ...[card.section, ...topics].map(
       ({ slug, name }) => `<category term="${xmlText(slug)}" label="${xmlText(name)}"/>`,
     ),
+    genreCategory(card),
     `<summary type="html">${xmlText(excerpt)}</summary>`,
     text === undefined ? '' : `<content type="html">${xmlText(text)}</content>`,
     card.picture ? mediaContent(card.picture, site) : '',

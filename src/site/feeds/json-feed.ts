@@ -1,6 +1,7 @@
 /** The feed as JSON (JSON Feed 1.1, jsonfeed.org). */
 
 import { absolute, feedOf, plainRendition, profileAddress } from '../address.ts'
+import { genreName } from '../parts/genres/label.ts'
 import { isoTime } from '../parts/time.ts'
 import type { FeedItem, FeedPage, Site } from '../view.ts'
 
@@ -14,7 +15,7 @@ const item = ({ card, excerpt, text, by, topics, publishedAt, updatedAt }: FeedI
   date_published: isoTime(publishedAt, site),
   ...(updatedAt && { date_modified: isoTime(updatedAt, site) }),
   ...(by.length > 0 && { authors: by.map((one) => ({ name: one.name, url: absolute(site, profileAddress(one)) })) }),
-  tags: [card.section, ...topics].map(({ name }) => name),
+  tags: [...[card.section, ...topics].map(({ name }) => name), ...[genreName(card.genre) ?? []].flat()],
   language: card.language,
 })
 

@@ -1,7 +1,9 @@
 /** The feed: RSS 2.0 with the Atom, Content, Dublin Core and Media extensions that readers know. */
 
+import { iptcGenreScheme, iptcGenres } from '../../story/form/genre.ts'
 import { absolute, feedOf, plainRendition } from '../address.ts'
-import type { FeedItem, FeedPage, Picture, Site } from '../view.ts'
+import { genreName } from '../parts/genres/label.ts'
+import type { Card, FeedItem, FeedPage, Picture, Site } from '../view.ts'
 import { changedAt } from './changed-at.ts'
 import { xmlText } from './xml.ts'
 
@@ -16,6 +18,13 @@ export const mediaContent = (picture: Picture, site: Site): string => {
   return `<media:content url="${xmlText(absolute(site, address))}" medium="image" type="image/jpeg" width="${width}" height="${height}">${caption}${credit}</media:content>`
 }
 
+/** In IPTC's list of genres, where it has one; by our own name else. */
+const genreCategory = ({ genre }: Card): string => {
+  const [name, code] = [genreName(genre), iptcGenres[genre]]
+  if (name === undefined) return ''
+  return code ? `<category domain="${iptcGenreScheme}">${code}</category>` : `<category>${name}</category>`
+}
+
 /** The guid is the story's id, which stays when headline and address change. */
 const item = ({ card, excerpt, text, by, topics, publishedAt }: FeedItem, site: Site): string =>
   [
@@ -26,6 +35,7 @@ const item = ({ card, excerpt, text, by, topics, publishedAt }: FeedItem, site: 
     `<pubDate>${rssDate(publishedAt)}</pubDate>`,
     ...by.map(({ name }) => `<dc:creator>${xmlText(name)}</dc:creator>`),
     ...[card.section, ...topics].map((one) => `<category>${xmlText(one.name)}</category>`),
+    genreCategory(card),
     `<description>${xmlText(excerpt)}</description>`,
     text === undefined ? '' : `<content:encoded>${xmlText(text)}</content:encoded>`,
     card.picture ? mediaContent(card.picture, site) : '',

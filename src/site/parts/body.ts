@@ -3,6 +3,7 @@
 import { type Block, type Body, type Inline, isSafeLink, lineText, type Text } from '../../story/body.ts'
 import { type Html, html } from '../html.ts'
 import type { Picture } from '../view.ts'
+import { embed, embedLink } from './embed.ts'
 import { figure, type Slot } from './picture.ts'
 
 const slot: Slot = { sizes: '(min-width: 46rem) 42rem, 94vw', upTo: 1300 }
@@ -59,22 +60,22 @@ const table = (block: Of<'table'>): Html => {
   }<tbody>${rows}</tbody></table></div>`
 }
 
-const hostOf = (address: string): string =>
-  URL.canParse(address) ? new URL(address).hostname.replace(/^www\./, '') : ''
-
-/** What lives elsewhere is a plain link: nothing of it is loaded before a reader goes there. */
-const embed = ({ attrs: { address, title } }: Of<'embed'>): Html | undefined => {
-  if (!isSafeLink(address)) return title ? html`<p>${title}</p>` : undefined
-  const host = hostOf(address)
-  return html`<p class="embed"><a href="${address}">${title || host}</a> <span class="host">${title ? host : ''}</span></p>`
+/** How a text stands on its page; without it, as it goes out without the page: what lives elsewhere is a link. */
+export type BodyManner = {
+  /** What its crossheads are found by. */
+  anchors?: ReadonlyMap<Block, string>
+  /** How a picture of it is shown. */
+  shown?: (picture: Picture) => Html
 }
 
-const block = (one: Block, pictures: Record<string, Picture>): Html | undefined => {
+const block = (one: Block, pictures: Record<string, Picture>, manner: BodyManner | undefined): Html | undefined => {
   switch (one.type) {
     case 'paragraph':
       return html`<p>${line(one.content)}</p>`
-    case 'crosshead':
-      return html`<h2>${line(one.content)}</h2>`
+    case 'crosshead': {
+      const anchor = manner?.anchors?.get(one)
+      return html`<h2${anchor && html` id="${anchor}"`}>${line(one.content)}</h2>`
+    }
     case 'quote':
       return quote(one)
     case 'list':
@@ -82,15 +83,15 @@ const block = (one: Block, pictures: Record<string, Picture>): Html | undefined 
     case 'table':
       return table(one)
     case 'embed':
-      return embed(one)
+      return manner ? embed(one.attrs) : embedLink(one.attrs)
     case 'picture': {
       // The gate may have taken the picture away (expired, killed): then the text closes over it.
       const shown = Object.hasOwn(pictures, one.attrs.picture) ? pictures[one.attrs.picture] : undefined
-      return shown && figure(shown, slot, 'inset')
+      return shown && (manner?.shown?.(shown) ?? figure(shown, slot, 'inset'))
     }
   }
 }
 
 /** `located` ("Jakarta") stands once before the first words, as a paragraph that the stylesheet runs into the next. */
-export const body = (of: Body, pictures: Record<string, Picture>, located: string): Html =>
-  html`${located && html`<p class="located">${located}</p>`}${of.content.map((one) => block(one, pictures))}`
+export const body = (of: Body, pictures: Record<string, Picture>, located: string, manner?: BodyManner): Html =>
+  html`${located && html`<p class="located">${located}</p>`}${of.content.map((one) => block(one, pictures, manner))}`

@@ -13,7 +13,8 @@ const names = (article: Article): Html =>
     ', ',
   )
 
+/** An opinion names its author over its headline. */
 export const byline = (article: Article, site: Site): Html =>
-  html`<div class="byline">${article.by.length > 0 && html`<p class="by">${names(article)}</p>`}<p class="when" dir="auto">Published ${moment(article.publishedAt, site)}</p>${
+  html`<div class="byline">${article.genre !== 'opinion' && article.by.length > 0 && html`<p class="by">${names(article)}</p>`}<p class="when" dir="auto">Published ${moment(article.publishedAt, site)}</p>${
     article.updatedAt && html`<p class="when" dir="auto">Updated ${moment(article.updatedAt, site)}</p>`
   }${translations(article.translations)}${tools(article, site)}</div>`

@@ -1,9 +1,10 @@
 /** One story in a list: section, picture, headline, first words, age. One link, stretched over the whole card. */
 
 import { within } from '../address.ts'
-import { type Html, html } from '../html.ts'
+import { type Html, html, joined, nothing } from '../html.ts'
 import { spoken } from '../language.ts'
 import type { Card, Frame, Site } from '../view.ts'
+import { genreLabel } from './genres/label.ts'
 import { picture, type Slot, shortCaption } from './picture.ts'
 import { age } from './time.ts'
 
@@ -43,12 +44,20 @@ const altBesideHeadline = (card: Card): string => {
   return `${card.headline} ${card.summary}`.includes(alt) ? '' : alt
 }
 
-/** Section and kicker; a line has room for one of them. */
-const eyebrow = (card: Card, manner: CardManner): Html | undefined => {
-  const section = manner.section && card.section.name && html`<span>${card.section.name}</span>`
-  const kicker = !(section && manner.kind === 'line') && card.kicker
-  if (!section && !kicker) return undefined
-  return html`<p class="eyebrow">${section}${section && kicker && ' '}${kicker && html`<span class="kicker">${kicker}</span>`}</p>`
+/** A picture that moves, or is one of several, says so itself. */
+const isSigned = ({ genre }: Card): boolean => genre === 'gallery' || genre === 'video'
+
+/** Section, genre, and kicker; a line has room for one of them: what kind of piece it is, else its section. Of an opinion whose it is comes before all. */
+const eyebrow = (card: Card, { section, kind }: CardManner, signed: boolean): Html | undefined => {
+  const genre = signed ? undefined : genreLabel(card.genre)
+  const parts = [
+    section && card.section.name && html`<span>${card.section.name}</span>`,
+    genre,
+    card.genre === 'opinion' && card.source && html`<span class="kicker">${card.source}</span>`,
+    card.kicker && html`<span class="kicker">${card.kicker}</span>`,
+  ].filter((part) => typeof part === 'object')
+  if (parts.length === 0) return undefined
+  return html`<p class="eyebrow">${joined(kind === 'line' ? [genre ?? parts[0] ?? nothing] : parts, ' ')}</p>`
 }
 
 /** Set smaller: some wires send a whole sentence or three as headline. */
@@ -63,14 +72,15 @@ const headline = (card: Card, level: 2 | 3, site: Site): Html => {
 const shot = (card: Card, { kind, first = false }: CardManner): Html | undefined => {
   const slot = slots[kind]
   if (!slot || !card.picture) return undefined
-  return html`<div class="shot">${picture(card.picture, { ...slot, first }, altBesideHeadline(card))}</div>`
+  return html`<div class="shot">${picture(card.picture, { ...slot, first }, altBesideHeadline(card))}${isSigned(card) && genreLabel(card.genre)}</div>`
 }
 
 export const card = (shown: Card, manner: CardManner, { site, now }: Frame): Html => {
   const image = shot(shown, manner)
   const summary = manner.kind !== 'line' && shown.summary
-  const source = manner.kind !== 'line' && shown.source
-  return html`<li class="card ${manner.kind}${image ? '' : ' bare'}">${eyebrow(shown, manner)}${image}${headline(shown, manner.level, site)}${
+  const isOpinion = shown.genre === 'opinion'
+  const source = manner.kind !== 'line' && !isOpinion && shown.source
+  return html`<li class="card ${manner.kind}${image ? '' : ' bare'}${isOpinion && ' opinion'}">${eyebrow(shown, manner, image !== undefined && isSigned(shown))}${image}${headline(shown, manner.level, site)}${
     summary && html`<p class="summary"${spoken(shown.language, site)}>${summary}</p>`
   }<p class="meta">${age(shown.datedAt, now, site)}${source && html` <span class="source">${source}</span>`}</p></li>`
 }

@@ -82,14 +82,16 @@ export const altBesideCaption = (shown: Picture): string => {
 }
 
 /** "Caption - Copyright credit", as the trade writes it. */
-const captionLine = (shown: Picture): Html | undefined => {
-  if (!shown.caption && !shown.credit) return undefined
-  const credit = shown.credit && html`<span class="credit">${shown.caption ? '- ' : ''}Copyright ${shown.credit}</span>`
-  return html`<figcaption dir="auto">${shown.caption} ${credit}</figcaption>`
+export const captionWords = ({ caption, credit }: Picture): Html =>
+  html`${caption} ${credit && html`<span class="credit">${caption ? '- ' : ''}Copyright ${credit}</span>`}`
+
+const captionLine = (shown: Picture, count: Html | undefined): Html | undefined => {
+  if (!shown.caption && !shown.credit && !count) return undefined
+  return html`<figcaption dir="auto">${count}${captionWords(shown)}</figcaption>`
 }
 
 export const isTall = (shown: Picture): boolean => shown.height > shown.width
 
-/** `said` are the attributes of a language that the words around it do not have. */
-export const figure = (shown: Picture, slot: Slot, name: string, said: Html = nothing): Html =>
-  html`<figure class="${name}${isTall(shown) ? ' tall' : ''}"${said}>${picture(shown, slot, altBesideCaption(shown))}${captionLine(shown)}</figure>`
+/** `said` are the attributes of a language that the words around it do not have; `count` says which of several pictures it is. */
+export const figure = (shown: Picture, slot: Slot, name: string, said: Html = nothing, count?: Html): Html =>
+  html`<figure class="${name}${isTall(shown) ? ' tall' : ''}"${said}>${picture(shown, slot, altBesideCaption(shown))}${captionLine(shown, count)}</figure>`

@@ -1,4 +1,4 @@
-/** The one script of the site: times that turn, sharing, stories saved on the device, suggestions in the search. No page needs it. */
+/** The one script of the site: times that turn, sharing, stories saved on the device, suggestions in the search, embeds that a reader asks for. No page needs it. */
 
 import { readFileSync } from 'node:fs'
 import { asset, packed } from '../asset.ts'
@@ -12,7 +12,7 @@ export const scriptText = (name: string): string =>
       .replace(/^export /gm, ''),
   )
 
-const parts = ['ago', 'times', 'saved', 'tools', 'shelf', 'offline', 'suggest']
+const parts = ['ago', 'times', 'saved', 'tools', 'shelf', 'offline', 'suggest', 'embed']
 
 /** Served at `address` as `text/javascript`, immutable. */
 export const enhancement = asset('readers', 'js', parts.map(scriptText).join('\n'))

@@ -25,6 +25,12 @@ export const profilesBySlug = (db: Db, slugs: readonly string[]): Promise<FoundP
     ? Promise.resolve([])
     : db.selectFrom('profile').select(['slug', 'name', 'kind', 'role']).where('slug', 'in', slugs).execute()
 
+/** Who sends and is nobody: slugs of the profiles of agencies. */
+export const agencySlugs = async (db: Db): Promise<string[]> =>
+  (await db.selectFrom('profile').select('slug').where('kind', '=', 'agency').limit(500).execute()).map(
+    ({ slug }) => slug,
+  )
+
 /** Topics that were given before, whose name begins so. */
 export const topicsBeginning = (db: Db, words: string, limit: number): Promise<{ slug: string; name: string }[]> =>
   db

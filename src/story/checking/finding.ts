@@ -6,6 +6,8 @@ export type Part =
   | 'kicker'
   | 'standfirst'
   | 'byline'
+  | 'genre'
+  | 'review'
   | 'topics'
   | 'lead'
   | 'pictures'

@@ -1,7 +1,7 @@
 /** Makes the tree of a draft another by the smallest change, so that carets, and what others write at the same moment, stay where they are. */
 
 import * as Y from 'yjs'
-import { differentWords } from '../difference.ts'
+import { differentWords } from '../life/difference.ts'
 import { type Alike, align, changesOf, type Effort } from '../merging/align.ts'
 import { bagOf, likenessOf } from '../merging/words.ts'
 import {

@@ -289,3 +289,18 @@ test('an embargo is not changed by a draft, and words that are too long end wher
   expect(furniture.safeParse(out).success).toBe(true)
   expect(out.kicker).toMatch(/^x{79}/)
 })
+
+test('a genre and what is reviewed are values of the draft; what is neither leaves the story as it was', () => {
+  const review = { of: 'The Long Tide', kind: 'film', rating: 3.5 } as const
+  const doc = filled(aBody('Text.'), { genre: 'review', review })
+  expect(furnitureOf(doc)).toMatchObject({ genre: 'review', review })
+  const map = furnitureMap(doc)
+  map.set('genre', 'poem')
+  map.set('review', { ...review, rating: 11 })
+  expect(furnitureOf(doc, { ...bareFurniture, genre: 'opinion' })).toEqual({ ...furnitureOf(doc), genre: 'opinion' })
+  expect(furnitureOf(doc)).not.toHaveProperty('review')
+  // A draft from before there were genres says nothing of them.
+  const old = filled(aBody('Text.'))
+  expect(sameSaid(saidBy(old, said(aBody())), said(aBody('Text.')))).toBe(true)
+  expect(furnitureOf(old, { ...bareFurniture, genre: 'opinion' }).genre).toBe('opinion')
+})

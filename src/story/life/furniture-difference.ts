@@ -1,7 +1,7 @@
 /** What is different in what stands around two texts: each part that changed, word by word. Pure. */
 
-import { differentWords, type Piece } from '../difference.ts'
 import type { Furniture } from '../furniture.ts'
+import { differentWords, type Piece } from './difference.ts'
 
 export type FurnitureChange = { field: string; pieces: Piece[] }
 
@@ -12,6 +12,8 @@ type Named = {
   credit?: unknown
   until?: unknown
   unreadable?: unknown
+  of?: unknown
+  rating?: unknown
 }
 
 /** A part of the furniture in words. */
@@ -19,8 +21,11 @@ const wordsOf = (part: unknown): string => {
   if (part === null || part === undefined) return ''
   if (typeof part !== 'object') return String(part)
   if (Array.isArray(part)) return part.map(wordsOf).filter(Boolean).join(', ')
-  const { name, caption, alt, credit, until, unreadable } = part as Named
-  const said = [name, caption, alt, credit, until, unreadable].filter((one) => typeof one === 'string' && one !== '')
+  const { name, caption, alt, credit, until, unreadable, of, rating } = part as Named
+  const points = typeof rating === 'number' ? String(rating) : ''
+  const said = [name, caption, alt, credit, until, unreadable, of, points].filter(
+    (one) => typeof one === 'string' && one !== '',
+  )
   if (said.length > 0) return said.join(' · ')
   const values = Object.values(part)
   return values.some((one) => one && typeof one === 'object') ? wordsOf(values) : JSON.stringify(part)

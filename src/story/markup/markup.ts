@@ -4,6 +4,7 @@ import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5'
 import type { PictureId } from '../../base/id.ts'
 import { type Block, type Body, bodyText, type Inline, isSafeLink, type Mark } from '../body.ts'
 import { descendants, type Element, evenlySpaced, isElement, type Node, rawText, tidy } from './element.ts'
+import { embedIn, embedInFrame } from './embedded.ts'
 import { quickHtml } from './quick-html.ts'
 
 /** The most levels of markup that are followed; what is deeper is no news text. */
@@ -170,6 +171,7 @@ class Builder {
     for (const node of nodes) {
       if (isElement(node)) {
         if (!dropped.has(node.name)) this.element(node, depth)
+        else this.embed(embedInFrame(node))
       } else if (this.isXml && node.includes('<') && escapedMark.test(node) && !lostTag.test(node))
         this.escaped(node, depth)
       else this.text(this.isXml && node.includes('&') ? withoutReferences(node) : node)
@@ -229,7 +231,15 @@ class Builder {
 
   /** Of a figure only the picture: its caption is told with the picture, not in the story. */
   figure(node: Element): void {
-    for (const image of descendants(node, 'img', 'table')) this.walk([image], 0)
+    if (!this.embed(embedIn(node))) for (const image of descendants(node, 'img', 'table')) this.walk([image], 0)
+  }
+
+  /** What a provider shows elsewhere; whether there was any. */
+  embed(found: Block | undefined): boolean {
+    if (!found) return false
+    this.close()
+    this.blocks.push(found)
+    return true
   }
 
   /** Set text: its line ends are meant. */
@@ -243,6 +253,7 @@ class Builder {
   }
 
   quote(node: Element, depth: number): void {
+    if (this.embed(embedIn(node))) return
     this.close()
     const isQuoted = (child: Node) => isElement(child) && quoted.has(child.name)
     const cite = tidy(

@@ -79,3 +79,16 @@ test('a paste of a whole day’s text takes no second', () => {
   const html = `<div>${'<p class=MsoNormal><span style="font-weight:700">word</span> and another </p>'.repeat(4000)}</div>`
   expect(pastedBody({ html, text: '' }).content).toHaveLength(4000)
 })
+
+test('an address of a provider alone on its line is what is shown there; among words it stays an address', () => {
+  const youtube = { type: 'embed', attrs: { address: 'https://www.youtube.com/watch?v=dQw4w9WgXcQ', title: '' } }
+  const text = pastedBody({ html: '', text: 'First.\n\nhttps://youtu.be/dQw4w9WgXcQ?si=x&utm_source=y\n\nLast.' })
+  expect(text.content.map(({ type }) => type)).toEqual(['paragraph', 'embed', 'paragraph'])
+  expect(text.content[1]).toEqual(youtube)
+  const link = '<p><a href="https://youtu.be/dQw4w9WgXcQ">https://youtu.be/dQw4w9WgXcQ</a></p>'
+  expect(pastedBody({ html: link, text: '' }).content).toEqual([youtube])
+  const frame = '<iframe src="https://www.youtube.com/embed/dQw4w9WgXcQ"></iframe>'
+  expect(pastedBody({ html: frame, text: '' }).content).toEqual([youtube])
+  for (const other of ['See https://youtu.be/dQw4w9WgXcQ', 'https://evil.example/youtu.be/dQw4w9WgXcQ'])
+    expect(pastedBody({ html: '', text: other }).content.map(({ type }) => type)).toEqual(['paragraph'])
+})

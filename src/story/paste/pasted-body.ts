@@ -1,6 +1,7 @@
 /** What was pasted, from whatever program, as a body: its words, its structure and its links, and nothing else of it. Pure. */
 
-import type { Block, Body, Inline, Mark } from '../body.ts'
+import { type Block, type Body, type Inline, lineText, type Mark } from '../body.ts'
+import { embedOfLine } from '../form/embed.ts'
 import { bodyFrom, parseHtml } from '../markup/markup.ts'
 import { cleanLink } from './clean-links.ts'
 import { cleanTree } from './clean-tree.ts'
@@ -53,8 +54,12 @@ const cleanBlock = (block: Block): Block[] => {
   switch (block.type) {
     case 'paragraph': {
       const content = cleanLine(block.content)
+      const found = embedOfLine(cleanLink(lineText(content)))
+      if (found) return [{ type: 'embed', attrs: { address: found.address, title: '' } }]
       return content.length > 0 ? [{ ...block, content }] : []
     }
+    case 'embed':
+      return [block]
     case 'crosshead': {
       // A heading is heavy as it is, and has one line.
       const content = cleanLine(block.content, 'strong')

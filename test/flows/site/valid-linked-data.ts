@@ -69,9 +69,8 @@ export const profilePageForm = z.strictObject({
   }),
 })
 
-export const newsArticleForm = z.strictObject({
+const article = {
   '@context': context,
-  '@type': z.literal('NewsArticle'),
   headline: words,
   description: z.string(),
   mainEntityOfPage: address,
@@ -94,6 +93,54 @@ export const newsArticleForm = z.strictObject({
     .array(z.strictObject({ '@type': z.literal('CorrectionComment'), text: words, datePublished: time }))
     .min(1)
     .optional(),
+}
+
+const film = z
+  .strictObject({
+    '@type': z.literal('VideoObject'),
+    name: words,
+    description: words,
+    thumbnailUrl: address.optional(),
+    uploadDate: time,
+    embedUrl: address.optional(),
+    contentUrl: address.optional(),
+  })
+  // Google, Video structured data: one of both.
+  .refine(({ embedUrl, contentUrl }) => (embedUrl === undefined) !== (contentUrl === undefined))
+
+/** News, a video and what explains or interprets: of schema.org's NewsArticle and its subtypes. */
+export const newsArticleForm = z.strictObject({
+  ...article,
+  '@type': z.enum(['NewsArticle', 'AnalysisNewsArticle', 'OpinionNewsArticle', 'BackgroundNewsArticle']),
+  video: film.optional(),
+})
+
+export const reviewForm = z.strictObject({
+  ...article,
+  '@type': z.literal('ReviewNewsArticle'),
+  itemReviewed: z
+    .strictObject({
+      '@type': z.enum(
+        'Book Movie TVSeries MusicRecording TheaterEvent ExhibitionEvent VideoGame Restaurant Product Thing'.split(' '),
+      ),
+      name: words,
+    })
+    .optional(),
+  reviewRating: z
+    .strictObject({
+      '@type': z.literal('Rating'),
+      ratingValue: z.number().min(0).max(5).multipleOf(0.5),
+      bestRating: z.literal(5),
+      worstRating: z.literal(0),
+    })
+    .optional(),
+})
+
+export const galleryForm = z.strictObject({
+  ...article,
+  '@type': z.literal('NewsArticle'),
+  mainEntityOfPage: z.strictObject({ '@type': z.literal('ImageGallery'), '@id': address }),
+  associatedMedia: z.array(picture).min(1),
 })
 
 export const webPageForm = z.strictObject({

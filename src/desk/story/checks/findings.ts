@@ -15,14 +15,19 @@ const pause = 400
 
 export const watchFindings = (
   doc: Y.Doc,
-  known: () => { credits: Record<string, readonly string[]>; openNotes: readonly number[] },
+  known: () => {
+    credits: Record<string, readonly string[]>
+    agencies: readonly string[]
+    openNotes: readonly number[]
+  },
 ) => {
   const findings = liveValue<readonly Finding[]>([], sameData)
   const count = liveValue<Count>({ words: 0, letters: 0 }, sameData)
   const look = (): void => {
     const story = { furniture: furnitureOf(doc), body: bodyOf(doc) }
-    const { credits, openNotes } = known()
-    findings.set(findingsOf(story, { credits: new Map(Object.entries(credits)), openNotes }))
+    const { credits, agencies, openNotes } = known()
+    const beside = { credits: new Map(Object.entries(credits)), agencies: new Set(agencies), openNotes }
+    findings.set(findingsOf(story, beside))
     const text = bodyText(story.body)
     count.set({ words: text.split(/\s+/).filter(Boolean).length, letters: text.length })
   }

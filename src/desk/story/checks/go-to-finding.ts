@@ -13,6 +13,8 @@ const fields: Partial<Record<Part, readonly string[]>> = {
   searchTitle: ['#field-searchTitle'],
   socialTitle: ['#field-socialTitle'],
   byline: ['#field-byline input', '#field-byline button'],
+  genre: ['#field-genre'],
+  review: ['#field-review'],
   topics: ['#field-topics input', '#field-topics button'],
   lead: ['#lead-alt:not(:disabled)', '#field-lead button', '#field-lead'],
   pictures: ['#field-pictures'],

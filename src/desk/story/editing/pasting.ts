@@ -2,9 +2,9 @@
 
 import { Extension } from '@tiptap/core'
 import { Fragment, type Node, Slice } from '@tiptap/pm/model'
-import { Plugin, Selection } from '@tiptap/pm/state'
+import { NodeSelection, Plugin, Selection, type Transaction } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
-import type { Body } from '../../../story/body.ts'
+import type { Body, Text } from '../../../story/body.ts'
 
 /** Fetched once the editor stands: it is most of a parser. */
 const cleaner = () => import('../../../story/paste/pasted-body.ts')
@@ -38,9 +38,37 @@ const linesOf = (blocks: readonly Node[]): Fragment => {
   return Fragment.from(parts)
 }
 
-export const insertBody = (view: EditorView, body: Body): void => {
+/** An address that is pasted into words is a link among them; only alone on its line it is shown. */
+const asMeant = (view: EditorView, body: Body): Body => {
+  const [only, ...others] = body.content
+  const { $from, empty } = view.state.selection
+  const isAlone =
+    empty && $from.depth === 1 && $from.parent.type.name === 'paragraph' && $from.parent.content.size === 0
+  if (only?.type !== 'embed' || others.length > 0 || isAlone) return body
+  const { address, title } = only.attrs
+  const words: Text = { type: 'text', text: title || address, marks: [{ type: 'link', attrs: { href: address } }] }
+  return { ...body, content: [{ type: 'paragraph', content: [words] }] }
+}
+
+export const insertBody = (view: EditorView, given: Body): void => {
+  const body = asMeant(view, given)
   const slice = sliceOf(view, body)
-  if (slice) view.dispatch(view.state.tr.replaceSelection(slice).scrollIntoView().setMeta('uiEvent', 'paste'))
+  if (!slice) return
+  const tr = view.state.tr.replaceSelection(slice)
+  if (body.content.at(-1)?.type === 'embed') writeOnBehind(tr)
+  view.dispatch(tr.scrollIntoView().setMeta('uiEvent', 'paste'))
+}
+
+/** Puts the caret into the line behind what was shown last; where there is none, into a new one. */
+const writeOnBehind = (tr: Transaction): void => {
+  const { $to } = tr.selection
+  const end = $to.depth > 0 ? $to.before(1) : $to.pos
+  const { nodeBefore, nodeAfter } = tr.doc.resolve(tr.selection instanceof NodeSelection ? tr.selection.to : end)
+  const at = tr.selection instanceof NodeSelection ? tr.selection.to : end
+  if (nodeBefore?.type.name !== 'embed') return
+  const paragraph = tr.doc.type.schema.nodes.paragraph?.create()
+  if (!nodeAfter && paragraph) tr.insert(at, paragraph)
+  tr.setSelection(Selection.near(tr.doc.resolve(at), 1))
 }
 
 const take = (view: EditorView, data: DataTransfer | null, plainly: boolean): boolean => {

@@ -6,6 +6,7 @@ import { zonedTime } from '../../start.ts'
 import { languageName, say } from '../../words/say.ts'
 import { Byline } from './byline.tsx'
 import { WrittenField } from './fields.tsx'
+import { GenreField, ReviewFields } from './genre.tsx'
 import { PictureFields } from './picture-fields.tsx'
 import { Titles } from './titles.tsx'
 import { Topics } from './topics.tsx'
@@ -35,7 +36,7 @@ const Place = ({ doc, mayWrite, choices }: Pick<PaneGiven, 'doc' | 'mayWrite' | 
   const [language, setLanguage] = usePart(doc, 'language', 'en', isText)
   const sections = choices?.sections ?? []
   return (
-    <div className="field-row">
+    <div className="field-row four">
       <div className="field">
         <label htmlFor="field-section">{say('furniture.section')}</label>
         <select
@@ -52,6 +53,7 @@ const Place = ({ doc, mayWrite, choices }: Pick<PaneGiven, 'doc' | 'mayWrite' | 
           ))}
         </select>
       </div>
+      <GenreField doc={doc} mayWrite={mayWrite} />
       <div className="field">
         <label htmlFor="field-urgency">{say('furniture.urgency')}</label>
         <select
@@ -121,6 +123,7 @@ export const FurniturePane = (given: PaneGiven) => {
       <DeskNotes doc={doc} />
       <Byline doc={doc} mayWrite={mayWrite} />
       <Place doc={doc} mayWrite={mayWrite} choices={choices} />
+      <ReviewFields doc={doc} mayWrite={mayWrite} />
       <Topics doc={doc} mayWrite={mayWrite} onAccept={onAccept} />
       <div className="field-row two">
         <WrittenField doc={doc} name="located" label={say('furniture.located')} mayWrite={mayWrite} most={200} />

@@ -2,6 +2,7 @@
 
 import type { Ref } from 'react'
 import type { StoryView } from '../../../newsroom/life/story-view.ts'
+import { genreOf } from '../../../story/form/genre.ts'
 import { Blocks } from '../../parts/blocks.tsx'
 import { longTime } from '../../start.ts'
 import { say } from '../../words/say.ts'
@@ -28,8 +29,10 @@ const Checks = ({ view: { checks, row }, place }: { view: StoryView; place: Ref<
 
 const Text = ({ revision: { furniture, body } }: Pick<StoryView, 'revision'>) => {
   const { kicker, standfirst, located, lead, language } = furniture
+  const genre = genreOf(furniture)
   return (
     <article className="text" dir="auto" lang={language} aria-label={say('life.text')}>
+      {genre !== 'news' && <p className="note">{say(`genre.${genre}`)}</p>}
       {kicker && <p className="note">{kicker}</p>}
       {standfirst && <p className="standfirst">{standfirst}</p>}
       {lead && (

@@ -3,7 +3,7 @@
 import { useMemo } from 'react'
 import type { UpdateView } from '../../../newsroom/life/update-view.ts'
 import { blockText } from '../../../story/body.ts'
-import { type Changed, differenceOf } from '../../../story/difference.ts'
+import { type Changed, differenceOf } from '../../../story/life/difference.ts'
 import { Part } from '../../parts/changed.tsx'
 import { say } from '../../words/say.ts'
 

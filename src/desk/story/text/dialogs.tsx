@@ -3,6 +3,8 @@
 import type { Editor } from '@tiptap/core'
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { isSafeLink } from '../../../story/body.ts'
+import { embedOf } from '../../../story/form/embed.ts'
+import { providers } from '../../../story/form/providers.ts'
 import { cleanLink } from '../../../story/paste/clean-links.ts'
 import { say } from '../../words/say.ts'
 
@@ -130,7 +132,8 @@ export const EmbedDialog = ({ editor, onClose }: Given) => (
     onKeep={(form) => {
       const address = cleanLink(textOf(form, 'address'))
       if (!/^https:\/\/./i.test(address) || !URL.canParse(address)) return say('embed.wrong')
-      insertBlock(editor, { type: 'embed', attrs: { address, title: textOf(form, 'words') } })
+      const known = embedOf(address)?.address ?? address
+      insertBlock(editor, { type: 'embed', attrs: { address: known, title: textOf(form, 'words') } })
       return undefined
     }}
   >
@@ -142,6 +145,7 @@ export const EmbedDialog = ({ editor, onClose }: Given) => (
       {say('embed.words')}
       <input name="words" autoComplete="off" maxLength={300} />
     </label>
+    <p className="note">{say('embed.hint', { providers: providers.map(({ name }) => name).join(', ') })}</p>
   </Question>
 )
 

@@ -1,7 +1,7 @@
 /** What is different between two texts, for the eye: paragraph by paragraph, and within them word by word. Pure, and bounded on any input. */
 
-import { type Alike, align, changesOf, type Effort, fullEffort } from './merging/align.ts'
-import { bagOf, likenessOf } from './merging/words.ts'
+import { type Alike, align, changesOf, type Effort, fullEffort } from '../merging/align.ts'
+import { bagOf, likenessOf } from '../merging/words.ts'
 
 /** A run of letters that both texts have, or only the older, or only the newer. */
 export type Piece = { how: 'same' | 'gone' | 'new'; text: string }

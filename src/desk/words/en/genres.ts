@@ -1,0 +1,35 @@
+/** What the desk says of kinds of pieces, and of what lives elsewhere, in English. */
+
+import type { Said } from '../said.ts'
+
+export const genres = {
+  'furniture.genre': 'Genre',
+  'genre.news': 'News',
+  'genre.analysis': 'Analysis',
+  'genre.opinion': 'Opinion',
+  'genre.review': 'Review',
+  'genre.gallery': 'Gallery',
+  'genre.video': 'Video',
+  'genre.explainer': 'Explainer',
+  'review.of': 'What is reviewed',
+  'review.kind': 'Kind',
+  'review.rating': 'Rating',
+  'review.none': 'None',
+  'review.points': '{points} out of {most}',
+  'reviewed.book': 'Book',
+  'reviewed.film': 'Film',
+  'reviewed.series': 'Series',
+  'reviewed.music': 'Music',
+  'reviewed.stage': 'Stage',
+  'reviewed.exhibition': 'Exhibition',
+  'reviewed.game': 'Game',
+  'reviewed.restaurant': 'Restaurant',
+  'reviewed.product': 'Product',
+  'reviewed.other': 'Something else',
+  'field.genre': 'genre',
+  'field.review': 'what is reviewed',
+  'embed.shown': '{provider}: loaded when a reader asks for it',
+  'embed.film': 'Film at {host}: loaded when a reader plays it',
+  'embed.linked': '{host}: shown as a link',
+  'embed.hint': 'Shown in place: {providers}, and films (.mp4, .webm). Any other is a link.',
+} satisfies Record<string, Said>
