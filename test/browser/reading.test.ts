@@ -121,6 +121,43 @@ test('without script the site is whole: fronts lead to stories, stories to topic
   await page.getByRole('button', { name: 'Search' }).click()
   await page.getByRole('heading', { level: 1, name: 'sail loft' }).waitFor()
   expect(await page.getByRole('link', { name: 'The last sail loft' }).count()).toBe(1)
+  await page.goto(edition.origin + edition.genres.embeds)
+  expect(await page.getByRole('button').allTextContents()).toEqual(['Search'])
+  await page.getByRole('link', { name: 'Ships by week' }).waitFor()
+  await context.close()
+})
+
+test('what lives elsewhere is loaded when a reader asks for it, in its place, and the focus goes there', async () => {
+  const context = await browser.newContext()
+  const { said, elsewhere } = overheard(context)
+  await context.route('https://*/**', (route) =>
+    route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>x</title><button>Play</button>' }),
+  )
+  const page = await context.newPage()
+  await page.goto(edition.origin + edition.genres.embeds)
+  const box = page.getByRole('figure', { name: 'X: The harbour board' })
+  await box.getByText('X learns of your visit when you load this.').waitFor()
+  expect(elsewhere).toEqual([])
+  await box.getByRole('button', { name: 'Show it here' }).press('Enter')
+  await box.frameLocator('iframe').getByRole('button', { name: 'Play' }).waitFor()
+  expect(elsewhere).toEqual(['https://platform.twitter.com/embed/Tweet.html?dnt=true&id=1234567890123'])
+  const frame = box.locator('iframe')
+  const stated = ['title', 'referrerpolicy', 'loading'].map((name) => frame.getAttribute(name))
+  expect(await Promise.all(stated)).toEqual(['X: The harbour board', 'strict-origin', 'lazy'])
+  expect((await frame.getAttribute('sandbox'))?.split(' ')).not.toContain('allow-top-navigation')
+  expect(await page.evaluate('document.activeElement.tagName')).toBe('IFRAME')
+  expect(await box.getByRole('link', { name: 'The harbour board' }).getAttribute('href')).toContain('https://x.com/')
+  await page.goto(edition.origin + edition.genres.video)
+  await page.getByRole('button', { name: 'Show it here' }).click()
+  await page.getByRole('figure', { name: 'YouTube: A morning among the ropes' }).locator('iframe').waitFor()
+  expect(await page.locator('figure.lead-picture img').count()).toBe(0)
+  expect(said).toEqual([])
+  // A page without embeds may show no frame, whoever should put one there.
+  await page.goto(edition.origin + edition.genres.analysis)
+  await page.evaluate(
+    'document.body.append(Object.assign(document.createElement("iframe"), { src: "https://www.youtube-nocookie.com/" }))',
+  )
+  await expect.poll(() => said.join()).toContain('Content Security Policy')
   await context.close()
 })
 

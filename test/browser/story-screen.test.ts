@@ -9,6 +9,7 @@ import type { Body } from '../../src/story/body.ts'
 import type { Furniture } from '../../src/story/furniture.ts'
 import { aStory, aWire } from '../build.ts'
 import { done, patience } from '../newsroom.ts'
+import { expectAccessibleState } from './axe.ts'
 import { type OpenDesk, openDesk } from './desk.ts'
 
 let desk: OpenDesk
@@ -74,6 +75,14 @@ const kept = async (story: string): Promise<{ body: Body; furniture: Furniture; 
   if (!row) throw new Error(`There is no story ${story}.`)
   return row
 }
+
+/** Where the caret is. */
+const paste = (kind: 'text/html' | 'text/plain', letters: string): Promise<void> =>
+  page.evaluate(`{
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('${kind}', ${JSON.stringify(letters)})
+    document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+  }`)
 
 const words = (written: string) => ({ type: 'text', text: written })
 
@@ -158,11 +167,7 @@ test('what is pasted from Word comes in clean, at the caret', async () => {
   await enter('End')
   await page.keyboard.press('Enter')
   const html = readFileSync(join(import.meta.dirname, '../pastes/word-lists.html'), 'utf8')
-  await page.evaluate(`{
-    const clipboardData = new DataTransfer()
-    clipboardData.setData('text/html', ${JSON.stringify(html)})
-    document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
-  }`)
+  await paste('text/html', html)
   await text().getByText('one of them in Ardvale').waitFor()
   const { body } = await kept(story)
   expect(body.content.map(({ type }) => type)).toEqual([
@@ -214,6 +219,52 @@ test('furniture is written beside the text: byline by typing, section, titles wi
     ...{ standfirst: 'A sentence about it.', by: ['mara-quill'], searchTitle: 'Harbour board wants ships' },
   })
   expect(section).toBe('business')
+})
+
+test('a genre is chosen beside the section; a review says what it judges, and a video is stopped until it shows one', async () => {
+  const story = await own('She listens to the water.')
+  await open(story)
+  await page.getByLabel('Genre').selectOption('Review')
+  await page.getByRole('textbox', { name: 'What is reviewed' }).fill('The Long Tide')
+  await page.getByLabel('Kind').selectOption('Film')
+  await page.getByLabel('Rating').selectOption('3.5 out of 5')
+  await expectAccessibleState(page, 'a review')
+  const { furniture } = await kept(story)
+  expect(furniture).toMatchObject({ genre: 'review', review: { of: 'The Long Tide', kind: 'film', rating: 3.5 } })
+  await page.getByLabel('Genre').selectOption('Video')
+  await page.getByRole('textbox', { name: 'What is reviewed' }).waitFor({ state: 'detached' })
+  await tab('Checks').click()
+  await page.getByRole('button', { name: /A video shows one/ }).click()
+  await expect.poll(() => page.evaluate('document.activeElement.id'), patience).toBe('field-genre')
+})
+
+test('an address of a provider pasted on a line of its own is shown there; among words it is a link', async () => {
+  const story = await own('First.')
+  await open(story)
+  await enter('End')
+  await page.keyboard.type(' See ')
+  await paste('text/plain', 'https://youtu.be/dQw4w9WgXcQ')
+  await text().getByRole('link', { name: /watch/ }).waitFor()
+  await page.keyboard.press('Enter')
+  await paste('text/plain', 'https://youtu.be/aaaaaaaaaaa?si=x')
+  await text().getByText('YouTube: loaded when a reader asks for it').waitFor()
+  await page.keyboard.type('Then it goes on.')
+  // One that is selected is given its title by the same tool.
+  await text().getByText('YouTube: loaded when a reader asks for it').click()
+  await page.getByRole('button', { name: 'Embed …' }).click()
+  await page.getByLabel('Title, as readers will see it').fill('The lock')
+  await page.keyboard.press('Enter')
+  await text().getByText('The lock').waitFor()
+  const { body } = await kept(story)
+  const address = 'https://www.youtube.com/watch?v=dQw4w9WgXcQ'
+  expect(body.content).toEqual([
+    {
+      type: 'paragraph',
+      content: [words('First. See '), { ...words(address), marks: [{ type: 'link', attrs: { href: address } }] }],
+    },
+    { type: 'embed', attrs: { address: 'https://www.youtube.com/watch?v=aaaaaaaaaaa', title: 'The lock' } },
+    { type: 'paragraph', content: [words('Then it goes on.')] },
+  ])
 })
 
 test('topics that the text suggests are accepted with one key, and new ones are made by typing', async () => {

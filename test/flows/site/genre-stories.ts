@@ -67,8 +67,8 @@ export const genreStories = (pictures: readonly UsedPicture[]): Record<GenreStor
       body(p(long), picture(two), p('At noon the fog lifts.'), picture(three), picture(four)),
     ),
     video: story(
-      { genre: 'video', headline: 'A morning in the last sail loft', lead: two },
-      body(embed('https://youtu.be/dQw4w9WgXcQ', 'A morning in the loft'), p(long)),
+      { genre: 'video', headline: 'A morning among the rope makers', lead: two },
+      body(embed('https://youtu.be/dQw4w9WgXcQ', 'A morning among the ropes'), p(long)),
     ),
     videoFilm: story(
       { genre: 'video', headline: 'The fog horn sounds once more', lead: four },

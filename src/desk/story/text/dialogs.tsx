@@ -1,6 +1,7 @@
 /** The small questions of the editor: a link's address, an embed, who said a quote, a table's caption. */
 
 import type { Editor } from '@tiptap/core'
+import { NodeSelection } from '@tiptap/pm/state'
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { isSafeLink } from '../../../story/body.ts'
 import { embedOf } from '../../../story/form/embed.ts'
@@ -125,29 +126,55 @@ export const insertBlock = (editor: Editor, block: object): void => {
   editor.commands.insertContentAt(at, block)
 }
 
-export const EmbedDialog = ({ editor, onClose }: Given) => (
-  <Question
-    title={say('embed.title')}
-    onClose={onClose}
-    onKeep={(form) => {
-      const address = cleanLink(textOf(form, 'address'))
-      if (!/^https:\/\/./i.test(address) || !URL.canParse(address)) return say('embed.wrong')
-      const known = embedOf(address)?.address ?? address
-      insertBlock(editor, { type: 'embed', attrs: { address: known, title: textOf(form, 'words') } })
-      return undefined
-    }}
-  >
-    <label>
-      {say('embed.address')}
-      <input name="address" autoComplete="off" inputMode="url" placeholder="https://" />
-    </label>
-    <label>
-      {say('embed.words')}
-      <input name="words" autoComplete="off" maxLength={300} />
-    </label>
-    <p className="note">{say('embed.hint', { providers: providers.map(({ name }) => name).join(', ') })}</p>
-  </Question>
-)
+/** The embed that is selected, so that it is changed and none is added. */
+const selectedEmbed = ({ state: { selection } }: Editor) =>
+  selection instanceof NodeSelection && selection.node.type.name === 'embed'
+    ? {
+        position: selection.from,
+        address: String(selection.node.attrs.address),
+        title: String(selection.node.attrs.title),
+      }
+    : undefined
+
+export const EmbedDialog = ({ editor, onClose }: Given) => {
+  const [at] = useState(() => selectedEmbed(editor))
+  const set = (attrs: { address: string; title: string }): void => {
+    const isThere = at && editor.state.doc.nodeAt(at.position)?.type.name === 'embed'
+    if (isThere) editor.view.dispatch(editor.state.tr.setNodeMarkup(at.position, null, attrs))
+    else insertBlock(editor, { type: 'embed', attrs })
+  }
+  return (
+    <Question
+      title={say('embed.title')}
+      onClose={onClose}
+      onKeep={(form) => {
+        const address = cleanLink(textOf(form, 'address'))
+        if (!/^https:\/\/./i.test(address) || !URL.canParse(address)) return say('embed.wrong')
+        set({ address: embedOf(address)?.address ?? address, title: textOf(form, 'words') })
+        return undefined
+      }}
+    >
+      <label>
+        {say('embed.address')}
+        <input
+          name="address"
+          defaultValue={at?.address}
+          autoComplete="off"
+          inputMode="url"
+          placeholder="https://"
+          aria-describedby="embed-hint"
+        />
+      </label>
+      <label>
+        {say('embed.words')}
+        <input name="words" defaultValue={at?.title} autoComplete="off" maxLength={300} />
+      </label>
+      <p className="note" id="embed-hint">
+        {say('embed.hint', { providers: providers.map(({ name }) => name).join(', ') })}
+      </p>
+    </Question>
+  )
+}
 
 /** One word or two about the quote or the table in which the caret is. */
 export const AboutDialog = ({ editor, onClose, of }: Given & { of: 'cite' | 'caption' }) => {
