@@ -51,7 +51,7 @@ export type ArticleRow = CardRow & {
   words: number
   pictures: Record<string, UsedPicture>
   body: Body
-  profiles: Profile[]
+  profiles: ShownProfile[]
   corrections: { kind: 'correction' | 'clarification' | 'update'; text: string; at: string }[]
   published_at: Date
   updated_at: Date | null
@@ -137,11 +137,23 @@ const translations = `(select coalesce(jsonb_agg(jsonb_build_object('story', t.s
   from publication t where (t.story = p.translation_of or t.translation_of = coalesce(p.translation_of, p.story))
     and ${ofTranslation(visible)}) as translations`
 
+/** A profile as readers see it: its portrait only where that may be shown. */
+export type ShownProfile = Profile & { picture: UsedPicture | null; framing: PictureFraming | null }
+
+/** To a profile `f` its portrait, as picture and framing of `i`. */
+const withPortrait = `left join lateral (
+  select jsonb_build_object('id', i.id, 'width', i.width, 'height', i.height, 'alt', i.alt, 'caption', i.caption, 'credit', i.credit,
+      'decorative', i.decorative) as picture,
+    case when i.framing > 0 then jsonb_build_object('version', i.framing, 'focus', i.focus, 'crops', i.crops) end as framing
+  from picture i where i.id = f.portrait and (${isOver}) is not true and (i.embargoed_until is null or i.embargoed_until <= $1)
+) i on true`
+
 /** What the page of a story is made of, and whether it, or a notice in its place, may be seen. */
 export const articleColumns = `${card}, p.standfirst, p.review, p.search_title, p.social_title, p.located, p.copyright, p.words, p.pictures, p.body, p.published_at, p.updated_at,
   p.changed_at, p.indexed, p.canonical, ${translations}, p.kill_note, p.killed_at is not null as killed, (${visible}) as open,
   (p.visible_from <= coalesce(p.killed_at, $1) and (p.expires_at is null or p.visible_from <= p.expires_at)) as over,
-  (select coalesce(jsonb_agg(to_jsonb(f) order by array_position(p.profiles, f.slug)), '[]') from profile f where f.slug = any(p.profiles)) as profiles,
+  (select coalesce(jsonb_agg(to_jsonb(f) || jsonb_build_object('picture', i.picture, 'framing', i.framing) order by array_position(p.profiles, f.slug)), '[]')
+    from profile f ${withPortrait} where f.slug = any(p.profiles)) as profiles,
   (select coalesce(jsonb_agg(jsonb_build_object('kind', c.kind, 'text', c.text, 'at', c.at) order by c.at), '[]') from correction c where c.story = p.story) as corrections`
 export type StandingRow = ArticleRow & { open: boolean; over: boolean; killed: boolean; kill_note: string | null }
 
@@ -275,20 +287,12 @@ export const topicNamed = async (reader: Reader, slug: string): Promise<string |
 /** Whether a story by the profile may be seen: until then readers are told nothing of it. */
 const writes = `exists (select from publication p where p.profiles @> array[f.slug] and ${visible})`
 
-/** A profile as readers see it: its portrait only where that may be shown. */
-export type ShownProfile = Profile & { picture: UsedPicture | null; framing: PictureFraming | null }
-
 /** The profile, where at least one story by it may be seen. */
 export const profileNamed = async (reader: Reader, slug: string): Promise<ShownProfile | undefined> => {
   const [row] = await ask<ShownProfile>(
     reader,
     'profile',
-    `select f.*, i.picture, i.framing from profile f left join lateral (
-       select jsonb_build_object('id', i.id, 'width', i.width, 'height', i.height, 'alt', i.alt, 'caption', i.caption, 'credit', i.credit,
-           'decorative', i.decorative) as picture,
-         case when i.framing > 0 then jsonb_build_object('version', i.framing, 'focus', i.focus, 'crops', i.crops) end as framing
-       from picture i where i.id = f.portrait and (${isOver}) is not true and (i.embargoed_until is null or i.embargoed_until <= $1)
-     ) i on true where f.slug = $2 and ${writes}`,
+    `select f.*, i.picture, i.framing from profile f ${withPortrait} where f.slug = $2 and ${writes}`,
     slug,
   )
   return row

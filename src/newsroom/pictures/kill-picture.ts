@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { idPattern, type PictureId } from '../../base/id.ts'
 import { refuse } from '../../base/refusal.ts'
+import { isPortrait } from '../../store/pictures/one-picture.ts'
 import { killPictureRow } from '../../store/pictures.ts'
 import { publicationsWith, rewritePictures } from '../../store/publications.ts'
 import { picturesOf, withoutPictures } from '../../story/pictures.ts'
@@ -28,7 +29,8 @@ export const killPicture = action({
       await rewritePictures(tx, story, { ...left, picture_ids: picturesOf(left) }, at)
       await record('kill-picture', story, { picture, reason })
     }
-    if (shown.length === 0) await record('kill-picture', null, { picture, reason })
+    // The portrait of somebody who writes may stand on any page.
+    if (shown.length === 0 || (await isPortrait(tx, picture))) await record('kill-picture', null, { picture, reason })
     return { picture, stories: shown.map((one) => one.story) }
   },
 })

@@ -34,6 +34,10 @@ export const picturesOfBytes = (tx: Tx, hash: string): Promise<{ id: PictureId; 
     .orderBy('id')
     .execute()
 
+/** Whether it is the portrait of somebody who writes. */
+export const isPortrait = async (db: Db | Tx, id: PictureId): Promise<boolean> =>
+  (await db.selectFrom('profile').select('slug').where('portrait', '=', id).limit(1).executeTakeFirst()) !== undefined
+
 /** A story that uses a picture. `published`: readers see it there, or will; `drafted`: its newest revision has it. */
 export type PictureUse = {
   story: StoryId

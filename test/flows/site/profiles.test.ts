@@ -81,8 +81,20 @@ test('a portrait is given while its profile is shown, and leaves with a kill of 
   // The story that showed it is gone; the profile still does.
   expect((await room.get(bytes)).status).toBe(200)
   expect((await room.get('/by/vera-lind')).text).toContain(`/media/${portrait}/`)
+  // Over an opinion it stands with the name.
+  const opinion = aStory('Leave the quay as it is')
+  const { address } = await room.publishedOwn({
+    ...opinion,
+    furniture: { ...opinion.furniture, genre: 'opinion', by: ['vera-lind'] },
+  })
+  expect((await room.get(address)).text).toContain(`/media/${portrait}/`)
   done(await room.verb('kill-picture', { picture: portrait, reason: 'She asked for it.' }))
   expect((await room.get(bytes)).status).toBe(404)
+  expect((await room.get(address)).text).not.toContain(portrait)
+  const [told] = await room.rows<{ count: number }>(
+    "select count(*)::int from audit where verb = 'kill-picture' and story is null",
+  )
+  expect(told?.count, 'every page is purged').toBeGreaterThan(0)
   expect((await room.get('/by/vera-lind')).text).not.toContain(portrait)
   expect(refusedAs(await keep({ ...full, name: 'Another', portrait }))).toBe('killed')
 })

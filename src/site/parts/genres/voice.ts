@@ -13,7 +13,8 @@ export const voice = (by: readonly Profile[]): Html => {
   const [only, ...others] = by
   const names = by.map((one) => html`<a href="${profileAddress(one)}" rel="author">${one.name}</a>`)
   const role = others.length === 0 && only?.role
+  const credits = [...new Set(by.flatMap(({ portrait: shown }) => shown?.credit || []))]
   return html`<div class="voice">${by.map(portrait)}<p class="by">${joined(names, ', ')}${
     role && html` <span class="role">${role}</span>`
-  }</p></div>`
+  }${credits.length > 0 && html` <span class="role" dir="auto">Portrait: Copyright ${credits.join(', ')}</span>`}</p></div>`
 }
