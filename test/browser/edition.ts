@@ -209,6 +209,7 @@ export const serveEdition = async (): Promise<Edition> => {
       { name: 'Mastodon', address: `https://social.example/@${'mara'.repeat(12)}` },
     ],
     languages: ['en', 'nb-NO'],
+    portrait: (await db.selectFrom('picture').select('id').orderBy('id').executeTakeFirstOrThrow()).id,
   })
   const words = `We tell what is so.\n\n## Who pays\n\n- Readers\n- Nobody else\n\n<table><tr><th>Year</th><th>Owner</th></tr><tr><td>1903</td><td>${'Harbour'.repeat(12)}</td></tr></table>`
   await done(intake, keepOwnPage, { page: 'ethics', title: 'Ethics', words, policies: ['ethicsPolicy'] })

@@ -16,5 +16,5 @@ export const voice = (by: readonly Profile[]): Html => {
   const credits = [...new Set(by.flatMap(({ portrait: shown }) => shown?.credit || []))]
   return html`<div class="voice">${by.map(portrait)}<p class="by">${joined(names, ', ')}${
     role && html` <span class="role">${role}</span>`
-  }${credits.length > 0 && html` <span class="role" dir="auto">Portrait: Copyright ${credits.join(', ')}</span>`}</p></div>`
+  }${credits.length > 0 && html` <span class="role">Portrait: Copyright ${credits.join(', ')}</span>`}</p></div>`
 }

@@ -9,7 +9,8 @@ import {
   type Node,
   rawText,
 } from '../../../story/markup/element.ts'
-import { type PictureName, type Story, storyFromHtml, storyIn } from '../../../story/markup/markup.ts'
+import { embedIn, embedInFrame } from '../../../story/markup/embedded.ts'
+import { type PictureName, parseHtml, type Story, storyFromHtml, storyIn } from '../../../story/markup/markup.ts'
 import { fileHref } from '../../identity.ts'
 import { type Association, type ItemType, type Rendition, stated } from '../../item.ts'
 import { line } from './nitf-text.ts'
@@ -116,6 +117,14 @@ const embedCode =
 
 const isCode = (node: Node): boolean => isElement(node) && node.name === 'p' && embedCode.test(rawText(node))
 
+/** The frame or the quote of a provider in such code: it is shown as what it is. */
+const shownIn = (code: Node): Node | undefined =>
+  isElement(code)
+    ? parseHtml(rawText(code).trim())
+        .filter(isElement)
+        .find((one) => embedInFrame(one) ?? embedIn(one))
+    : undefined
+
 const isBlank = (node: Node): boolean => !isElement(node) && !node.trim()
 
 /** Code as a note: in square brackets, since a note must hold no markup. */
@@ -159,8 +168,10 @@ const cleaned = (nodes: readonly Node[], notes: string[]): Node[] => {
     else if (node.name === 'note' && !isPublic(node)) notes.push(line(node) ?? '')
     else if (node.name === 'frac') out.push(fraction(node))
     else if (isCode(node)) {
-      notes.push(codeNote(node))
       takeHeading(out)
+      const shown = shownIn(node)
+      if (shown) out.push(shown)
+      else notes.push(codeNote(node))
     } else {
       const inside = node.name === 'p' ? unbroken(node) : node.children
       out.push({ ...node, children: cleaned(inside, notes) })

@@ -231,6 +231,17 @@ describe('the text', () => {
     expect(one?.edNote).toBe('Not taken over: [script src="https://evil.example"]x()[/script]')
   })
 
+  test('code of a provider that we know is shown as what it shows, and nothing is told to the desk', () => {
+    const code =
+      '&lt;blockquote class="twitter-tweet"&gt;&lt;p&gt;Shut.&lt;/p&gt;&lt;a href="https://twitter.com/a/status/12345"&gt;x&lt;/a&gt;&lt;/blockquote&gt; &lt;script src="https://platform.twitter.com/widgets.js"&gt;&lt;/script&gt;'
+    const one = item({ content: `<p>Text.</p><hl2>Embed</hl2><p>${code}</p><p>More.</p>` })
+    expect(one?.bodies?.[0]?.value).toBe(
+      '<p>Text.</p>\n<figure><a href="https://x.com/a/status/12345">Shut.</a></figure>\n<p>More.</p>',
+    )
+    expect(one?.edNote).toBeUndefined()
+    expect(one && copyOf(one).body.content[1]?.type).toBe('embed')
+  })
+
   test('the last paragraph of initials, and PA’s «ends», are the desk’s', () => {
     const one = item({ content: '<p>Text.</p><p>ae/nw</p><p>ends</p>' })
     const copy = one && copyOf(one)
