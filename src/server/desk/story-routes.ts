@@ -15,8 +15,8 @@ import {
 } from '../../newsroom/drafts/story-choices.ts'
 import { rightsOfPicture } from '../../newsroom/rights/weigh-rights.ts'
 import {
-  agreedIndexing,
   agencySlugs,
+  agreedIndexing,
   colleagues,
   profilesBySlug,
   profilesNamed,
