@@ -11,6 +11,7 @@ export type WireItemId = Branded<'wire item'>
 export type PersonId = Branded<'person'>
 export type DoorId = Branded<'door'>
 export type OutputId = Branded<'output'>
+export type ApiTokenId = Branded<'token of the API'>
 
 /** Crockford's alphabet in lower case: no i, l, o, u, so that an identity can be read out over the telephone. */
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'

@@ -9,6 +9,7 @@ import {
   peopleActions,
   pictureActions,
   storyActions,
+  tokenActions,
   wireActions,
 } from '../newsroom/actions.ts'
 import type { Verb } from '../newsroom/permissions.ts'
@@ -24,6 +25,7 @@ const all = {
   ...storyActions,
   ...pictureActions,
   ...outputActions,
+  ...tokenActions,
   ...wireActions,
   ...peopleActions,
   ...nowActions,

@@ -11,6 +11,7 @@ import { type Reach, writeDeliveries } from '../store/outputs/deliveries.ts'
 import type { Seal } from '../store/sealed.ts'
 import { sectionOfStory } from '../store/stories.ts'
 import { settleStory } from './drafts/settle-story.ts'
+import { hookEventOf } from './outputs/hook-events.ts'
 import { mayDo, mayIn, type Rights, type Verb } from './permissions.ts'
 import { plainIssue } from './plain-issue.ts'
 
@@ -152,7 +153,7 @@ const inOneTransaction = async <Outcome>(
           events.push(event)
           const reach = reaches[verb]
           const { picture = null } = detail as { picture?: PictureId }
-          if (reach) await writeDeliveries(tx, { event, verb, reach, story, picture, at })
+          if (reach) await writeDeliveries(tx, { event, verb, reach, hook: hookEventOf(verb), story, picture, at })
         },
       })
       if (isRefusal(done)) throw new Undone(done)

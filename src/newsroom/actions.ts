@@ -42,6 +42,8 @@ import { decideTerms } from './rights/decide-terms.ts'
 import { keepTerritory } from './rights/keep-territory.ts'
 import { save } from './save.ts'
 import { deleteOwnPage } from './settings/delete-own-page.ts'
+import { endApiTokenVerb } from './settings/end-api-token.ts'
+import { keepApiToken } from './settings/keep-api-token.ts'
 import { keepEdition } from './settings/keep-edition.ts'
 import { keepOwnPage } from './settings/keep-own-page.ts'
 import { keepProfile } from './settings/keep-profile.ts'
@@ -110,6 +112,9 @@ export const pictureActions = {
 
 /** The verbs about who outside is told. */
 export const outputActions = { 'keep-output': keepOutput, 'delete-output': deleteOutputVerb }
+
+/** The verbs about who may read through the API. */
+export const tokenActions = { 'keep-api-token': keepApiToken, 'end-api-token': endApiTokenVerb }
 
 /** What is done with fronts and the banner. */
 export const frontActions = {

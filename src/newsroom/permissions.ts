@@ -46,6 +46,8 @@ const settingVerbs = [
 ] as const
 /** Who outside is told of changes. */
 const outputVerbs = ['keep-output', 'delete-output'] as const
+/** Who may read through the API. */
+const tokenVerbs = ['keep-api-token', 'end-api-token'] as const
 
 /** What may be done with a wire in the desk's list. */
 const wireVerbs = ['spike', 'unspike'] as const
@@ -86,6 +88,7 @@ export const verbs = [
   ...alarmVerbs,
   ...settingVerbs,
   ...outputVerbs,
+  ...tokenVerbs,
   ...wireVerbs,
   ...frontVerbs,
   ...bannerVerbs,
@@ -130,6 +133,7 @@ const houseVerbs: ReadonlySet<Verb> = new Set([
   ...quarantineVerbs,
   ...settingVerbs,
   ...outputVerbs,
+  ...tokenVerbs,
   ...bannerVerbs,
   ...peopleVerbs,
 ])
@@ -137,6 +141,7 @@ const houseVerbs: ReadonlySet<Verb> = new Set([
 /** What opens the house to others, or changes how one gets in: whoever does it has shown of late who they are. */
 export const needsProof: ReadonlySet<Verb> = new Set([
   ...peopleVerbs,
+  'keep-api-token',
   'set-password',
   'renew-recovery-codes',
   'keep-passkey',

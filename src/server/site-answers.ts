@@ -1,7 +1,7 @@
 /** How an answer of the site is made: from the gate at one moment, kept for the next who asks for the same, told apart by its ETag. */
 
 import type { Context } from 'hono'
-import { neverKept } from '../site/caching.ts'
+import { asksEveryTimePrivately, neverKept } from '../site/caching.ts'
 import { loadMissing } from '../site/load.ts'
 import type { Loading } from '../site/loading.ts'
 import { missing } from '../site/pages/missing.ts'
@@ -21,6 +21,20 @@ const isFront = ({ sections }: Site, path: string): boolean =>
 
 /** A page, or one with headers of its own besides those of all; or an answer that is no page. */
 type Answered = string | { body: string; headers: Readonly<Record<string, string>> } | Response
+
+/** How an answer is made and kept. */
+type Manner = {
+  /** Whether it lists stories, so that any that is new makes it old. */
+  lists?: boolean
+  /** Headers of its own. */
+  more?: Readonly<Record<string, string>>
+  /** Whether the next who asks may be given the same. */
+  kept?: boolean
+  /** Kept apart, under this word: it is asked first who calls. */
+  within?: string
+  /** Only for whoever has asked, and for no cache on the way. */
+  isPrivate?: boolean
+}
 
 export type SiteAnswers = ReturnType<typeof siteAnswers>
 
@@ -47,10 +61,12 @@ export const siteAnswers = (working: Working) => {
     type: string,
     read: (reader: Reader) => Promise<Read>,
     make: (from: Loading, read: Read) => Promise<Answered> | Answered,
-    { lists = true, more = {} }: { lists?: boolean; more?: Readonly<Record<string, string>> } = {},
+    { lists = true, more = {}, kept: mayKeep = true, within, isPrivate = false }: Manner = {},
   ): Promise<Response> => {
     const { pathname, search: query } = new URL(context.req.url)
-    const made = await cache.page(pathname + query, async (keeping) => {
+    // No address has a space in it: the page cache gives such an answer to nobody who has not come through here.
+    const name = within === undefined ? pathname + query : `${within} ${pathname}${query}`
+    const made = await cache.page(name, async (keeping) => {
       const given = new Set<string>()
       const reader = readerNow(given)
       const [of, found] = await Promise.all([site(), read(reader)])
@@ -60,13 +76,15 @@ export const siteAnswers = (working: Working) => {
       const { body, headers: own } = typeof answered === 'string' ? { body: answered, headers: {} } : answered
       const now = reader.now.getTime()
       // What is kept nowhere here is not to be kept elsewhere.
-      const longest = keeping ? now + longestKept : now
+      const longest = keeping && mayKeep ? now + longestKept : now
       const headers = { ...keyed(cache.edges, pageKeys(given, lists)), ...more, ...own }
       return { type, body, headers, from: now, until: Math.min(longest, next?.getTime() ?? longest) }
     })
     if (made instanceof Response) return made
     // What is under way while something changes may arrive at a shared cache after it has been purged.
-    const kept = cache.lifetime(made.overtaken ? 0 : made.page.until)
+    const kept = isPrivate
+      ? { 'Cache-Control': asksEveryTimePrivately }
+      : cache.lifetime(made.overtaken ? 0 : made.page.until)
     const ready = made.ready(context.req.header('accept-encoding'))
     if (holdsAlready(context.req.header('if-none-match'), ready.etag))
       return new Response(null, { status: 304, headers: { ...ready.unchanged, ...kept } })
@@ -78,7 +96,7 @@ export const siteAnswers = (working: Working) => {
     context: Context,
     type: string,
     make: (from: Loading) => Promise<string | Response>,
-    { front, ...how }: { lists?: boolean; more?: Readonly<Record<string, string>>; front?: string } = {},
+    { front, ...how }: Manner & { front?: string } = {},
   ): Promise<Response> => {
     const read = async (reader: Reader) => {
       // Whatever a reader has typed is no front's path before it is a section's.

@@ -21,6 +21,7 @@ import { frontOf, mainFront } from '../story/front/front-name.ts'
 import { aboutRoutes } from './about-routes.ts'
 import { deviceRoutes } from './device-routes.ts'
 import { policyOfStory } from './headers.ts'
+import { apiV1Routes } from './api/api-v1-routes.ts'
 import { machineRoutes } from './machine-routes.ts'
 import { encodingFor, readyPage } from './page-cache.ts'
 import { siteAnswers } from './site-answers.ts'
@@ -86,6 +87,7 @@ export const siteRoutes = (working: Working): Hono => {
   app.route('/', machineRoutes(working, answers))
   app.route('/', aboutRoutes(answers))
   app.route('/', deviceRoutes(answers))
+  app.route('/', apiV1Routes(working, answers))
   app.get('/assets/:file', async (context) => {
     const found = assetAt(context.req.path)
     if (!found) return notHere(context)

@@ -9,6 +9,8 @@ export const keptForEver = 'public, max-age=31536000, immutable'
 
 /** Readers' own caches ask every time: a kill is seen at the very next look, and what has not changed costs them a 304. */
 const asksEveryTime = 'public, no-cache'
+/** The same of what is for one reader alone: no cache on the way keeps it. */
+export const asksEveryTimePrivately = 'private, no-cache'
 
 /** For how long an answer holds: until an instant of the site's time, in milliseconds; `shared` where a cache that we can purge stands before readers, `cloudflare` where one of them is Cloudflare. */
 export type Holding = { now: number; until: number; shared: boolean; cloudflare?: boolean }

@@ -26,6 +26,8 @@ export type Site = {
   accounts: Link[]
   /** How much of a text feeds give away; absent, its beginning. */
   feedText?: 'excerpt' | 'whole'
+  /** Who may read through the API; absent, whoever has a token. */
+  api?: 'closed' | 'open'
   /** What AI's robots may read; absent, all. */
   aiPolicy?: 'allow' | 'refuse-training' | 'refuse-all'
   /** Lines of `/ads.txt`; absent, there is none. */

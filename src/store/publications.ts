@@ -23,6 +23,8 @@ export type Publication = Omit<
   | 'indexed'
   | 'canonical'
   | 'translation_of'
+  | 'moved'
+  | 'offered'
 > & {
   lead: UsedPicture | null
   review: Review | null

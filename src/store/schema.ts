@@ -1,7 +1,8 @@
 /** The tables as Kysely sees them. The truth is `migrations/`; a column here is a column there. */
 
 import type { ColumnType, GeneratedAlways, JSONColumnType } from 'kysely'
-import type { DoorId, OutputId, PersonId, PictureId, StoryId, WireItemId } from '../base/id.ts'
+import type { ApiTokenId, DoorId, OutputId, PersonId, PictureId, StoryId, WireItemId } from '../base/id.ts'
+import type { Scope } from '../base/scope.ts'
 import type { Body } from '../story/body.ts'
 import type { FileFacts, UploadFacts } from '../story/file-facts.ts'
 import type { Genre, Review } from '../story/form/genre.ts'
@@ -173,6 +174,19 @@ export type Schema = {
     settings: Json<Record<string, unknown>>
     secret: Buffer | null
     created_at: Date
+    /** Of whose making a webhook is, where it is a token's. */
+    token: Defaulted<ApiTokenId | null>
+  }
+  api_token: {
+    id: ApiTokenId
+    name: string
+    hash: string
+    scopes: Scope[]
+    made_by: string
+    created_at: Defaulted<Date>
+    expires_at: Date | null
+    used_at: Defaulted<Date | null>
+    ended_at: Defaulted<Date | null>
   }
   delivery: {
     id: Id
@@ -462,6 +476,9 @@ export type Schema = {
     translation_of: Defaulted<string | null>
     /** By it the sitemaps are cut into files. */
     number: Id
+    /** When it was last written, in microseconds by the database's clock, and whether it has ever been one that may be given to others (migration 021). */
+    moved: Id
+    offered: GeneratedAlways<boolean>
   }
   terms_decision: {
     story: StoryId | null
@@ -471,7 +488,7 @@ export type Schema = {
     at: Date
   }
   topic: { slug: string; name: string }
-  publication_topic: { topic: string; dated_at: Date; story: StoryId }
+  publication_topic: { topic: string; dated_at: Date; story: StoryId; published_at: GeneratedAlways<Date> }
   correction: { id: Id; story: StoryId; kind: 'correction' | 'clarification' | 'update'; text: string; at: Date }
   event: { id: Id; kind: string; story: StoryId | null; at: Date }
   audit: { id: Id; verb: string; actor: string; story: StoryId | null; detail: Json<object>; at: Date }

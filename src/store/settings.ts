@@ -22,6 +22,8 @@ export type Edition = {
   contact?: string
   /** How much of a text feeds give away; absent, its beginning. */
   feedText?: 'excerpt' | 'whole'
+  /** Who may read through the API: whoever has a token, or anybody; absent, the former. */
+  api?: 'closed' | 'open'
   /** What AI's robots may read; absent, all. */
   aiPolicy?: 'allow' | 'refuse-training' | 'refuse-all'
   /** Lines of `/ads.txt`; absent or empty, there is none. */

@@ -180,13 +180,41 @@ test('an output is added, changed, told, and deleted', async () => {
   expect(added).toMatchObject({ status: 0, out: expect.stringMatching(/^Kept: /) })
   expect(await data.run('outputs', 'change', 'partner', '--set', 'events=all')).toMatchObject({ status: 0 })
   const listed = await data.run('outputs')
-  expect(listed.out).toMatch(/^partner +webhook +http.*events=all {2}with secret {2}— has acknowledged everything/)
+  expect(listed.out).toMatch(
+    /^partner +webhook +http.*events=story\.published,story\.updated,\S+ {2}with secret {2}— has acknowledged everything/,
+  )
   expect(listed.out).not.toContain('known to two')
   expect(await data.run('outputs', 'delete', 'partner')).toMatchObject({
     status: 0,
     out: expect.stringMatching(/^Deleted: /),
   })
   await new Promise((resolve) => partner.close(resolve))
+})
+
+test('a token of the API is made, told once, good for what it was made for, and ended', async () => {
+  const made = await data.run(
+    'tokens',
+    'add',
+    'The Northern Mail',
+    '--scope',
+    'items:read',
+    '--expires',
+    '2999-01-01T00:00:00Z',
+  )
+  const [, id = '', token = ''] = /^Made: (\w{12})\..*\n(dateline_\S{43})\n$/.exec(made.out) ?? []
+  const ask = async (path: string) =>
+    (await fetch(`${server.origin}/api/v1/${path}`, { headers: { authorization: `Bearer ${token}` } })).status
+  expect([await ask('items'), await ask('search?q=night')]).toEqual([200, 403])
+  const listed = await data.run('tokens')
+  expect(listed.out).toMatch(
+    /^The Northern Mail +\w{12} {2}items:read {2}until 2999-01-01T00:00:00.000Z {2}used \d{4}-/,
+  )
+  expect(listed.out).not.toContain(token)
+  expect(await data.run('tokens', 'end', 'The Northern Mail')).toMatchObject({
+    status: 0,
+    out: `Ended: ${id}, and with it 0 webhooks.\n`,
+  })
+  expect(await ask('items')).toBe(401)
 })
 
 test('ingest says what became of each file, does the rest, and ends with 1 where one waits in quarantine', async () => {

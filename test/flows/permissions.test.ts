@@ -133,6 +133,10 @@ const inputFor: Record<Verb, (role: Role) => Promise<object>> = {
       output: (done(await room.verb('keep-output', given, administrator)) as unknown as { output: string }).output,
     }
   },
+  'keep-api-token': async () => aToken(),
+  'end-api-token': async () => ({
+    token: (done(await room.verb('keep-api-token', aToken(), administrator)) as unknown as { token: string }).token,
+  }),
   async acknowledge() {
     const { story } = await room.publishedOwn(aStory('Seen over HTTP'))
     const [row] = await room.rows<{ id: string }>(
@@ -185,6 +189,11 @@ const inputFor: Record<Verb, (role: Role) => Promise<object>> = {
 
 const administrator: Actor = { name: 'root@courier.example', role: 'administrator' }
 let made = 0
+
+const aToken = () => {
+  made += 1
+  return { name: `Partner ${made}`, scopes: ['items:read'] }
+}
 
 /** Bytes that the border has taken for a picture, by their hash. */
 const uploaded = async (): Promise<string> => {

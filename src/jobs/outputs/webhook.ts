@@ -1,6 +1,8 @@
 /** A webhook: a POST of JSON, signed as Standard Webhooks has it (webhook-id, webhook-timestamp, webhook-signature: HMAC-SHA256). Any 2xx acknowledges. */
 
 import { createHmac } from 'node:crypto'
+import { hookEventOf } from '../../newsroom/outputs/hook-events.ts'
+import { apiAddress } from '../../site/api/endpoints.ts'
 import type { Change } from '../../store/outputs/deliveries.ts'
 import { isOk, saidIn } from './call.ts'
 import { type Output, OutputFailure, type Place } from './output.ts'
@@ -31,12 +33,13 @@ export const webhook: Output<Place> = {
 
 /** What is told of a change: never a word of the story itself. */
 const messageOf = ({ verb, reach, story, address, pictures, at, note }: Change, site: string | undefined): object => ({
-  type: `story.${verb}`,
+  type: hookEventOf(verb) ?? `story.${verb}`,
   timestamp: at,
   data: {
     reach,
     story,
-    ...(address === null ? {} : { address, url: site === undefined ? undefined : encodeURI(`${site}${address}`) }),
+    ...(address !== null && { address, ...(site !== undefined && { url: encodeURI(`${site}${address}`) }) }),
+    ...(address !== null && site !== undefined && { item: `${site}${apiAddress}/items/${story}` }),
     ...(verb === 'kill-picture' ? { picture: pictures[0] } : {}),
     ...(verb === 'kill' ? { note } : {}),
   },

@@ -68,5 +68,8 @@ const rowOf = (before: OutputRow | undefined, given: Input, { clock, seal }: Doi
   const secret = given.secret === undefined ? (before?.secret ?? null) : seal.seal(given.secret, id)
   if (isRefusal(secret)) return secret
   const name = given.name ?? before?.name ?? `${kind} ${URL.parse(address)?.host ?? ''}`
-  return { id, kind, name, address, settings, secret, created_at: before?.created_at ?? clock.now() }
+  return {
+    ...{ id, kind, name, address, settings, secret },
+    ...{ created_at: before?.created_at ?? clock.now(), token: before?.token ?? null },
+  }
 }

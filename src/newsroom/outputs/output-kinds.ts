@@ -2,6 +2,7 @@
 
 import { z } from 'zod'
 import { type Refusal, refuse } from '../../base/refusal.ts'
+import { type HookEvent, hookEvents } from '../../site/api/answer-forms.ts'
 import type { OutputKind } from '../../store/schema.ts'
 import { plainIssue } from '../plain-issue.ts'
 
@@ -17,6 +18,26 @@ export type OutputForm = {
 
 /** Where readers reach the site through this cache: there the third step looks. */
 const site = z.url({ protocol: /^https?$/ }).optional()
+
+/** What every webhook is told, for each has a receipt. */
+export const alwaysTold: ReadonlySet<HookEvent> = new Set(['story.killed', 'story.revived', 'picture.killed'])
+
+/** What else a webhook may be told of. */
+const tellable = hookEvents.filter((event) => !alwaysTold.has(event))
+
+/** `all`, `withdrawals` (nothing else), one, or several with commas between them. */
+const eventsMeant = (given: unknown): unknown => {
+  if (typeof given !== 'string') return given ?? []
+  if (given === 'all') return tellable
+  return given === 'withdrawals' ? [] : given.split(',').map((event) => event.trim())
+}
+
+const events = z.preprocess(
+  eventsMeant,
+  z
+    .array(z.enum(hookEvents, `is none of all, withdrawals, ${tellable.join(', ')}`))
+    .transform((chosen) => tellable.filter((event) => chosen.includes(event))),
+)
 
 export const outputForms: Readonly<Record<OutputKind, OutputForm>> = {
   varnish: {
@@ -37,8 +58,8 @@ export const outputForms: Readonly<Record<OutputKind, OutputForm>> = {
     secret: { what: 'an API token with the permission Cache Purge', needed: true },
   },
   webhook: {
-    /** `withdrawals`: kills and what was revived; `all`: also what was published, updated, corrected. */
-    settings: z.strictObject({ events: z.enum(['withdrawals', 'all']).default('withdrawals') }),
+    /** What it is told of beside kills and what was revived. */
+    settings: z.strictObject({ events }),
     addressForm: 'https://partner.example/dateline',
     secret: {
       what: 'the secret that calls are signed with (whsec_… as Standard Webhooks has it, or any words)',

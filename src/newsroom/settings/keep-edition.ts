@@ -48,6 +48,7 @@ export const keepEdition = action({
       .optional(),
     offlinePage: z.boolean().optional(),
     feedText: z.enum(['excerpt', 'whole']).optional(),
+    api: z.enum(['closed', 'open']).optional(),
     aiPolicy: z.enum(['allow', 'refuse-training', 'refuse-all']).optional(),
     adsTxt: z
       .string()

@@ -2,6 +2,7 @@
 
 import type { Db } from '../../store/database.ts'
 import { cameSince, listDoors, type ShownDoor } from '../../store/doors.ts'
+import { listApiTokens, type ShownToken } from '../../store/outputs/api-tokens.ts'
 import { listOutputs, type ShownOutput } from '../../store/outputs/outputs.ts'
 import { newestPages, type PageVersion, versionsOfPage } from '../../store/outputs/published-pages.ts'
 import { readRules } from '../../store/rules.ts'
@@ -28,6 +29,14 @@ export type OutputView = Pick<
   'id' | 'name' | 'kind' | 'address' | 'settings' | 'hasSecret' | 'waiting' | 'failure'
 >
 
+/** `webhooks`: how many it has made. Times are ISO 8601. */
+export type TokenView = Pick<ShownToken, 'id' | 'name' | 'scopes' | 'expired' | 'webhooks'> & {
+  by: string
+  made: string
+  expires: string | null
+  used: string | null
+}
+
 export type SupplierView = Omit<Supplier, 'created_at'>
 
 export type SettingsView = {
@@ -39,6 +48,7 @@ export type SettingsView = {
   doors: DoorView[]
   outputs: OutputView[]
   pages: OwnPageView[]
+  tokens: TokenView[]
 }
 
 /** A page of the publisher's own, as it is or was last; `at` is ISO 8601. */
@@ -52,9 +62,9 @@ export type OwnPageVersion = OwnPageView
 const day = 24 * 3600_000
 
 export const settingsView = async (db: Db, now: Date): Promise<SettingsView> => {
-  const [edition, sections, profiles, rules, suppliers, doors, came, outputs, pages] = await Promise.all([
+  const [edition, sections, profiles, rules, suppliers, doors, came, outputs, pages, tokens] = await Promise.all([
     ...([readEdition(db), readSections(db), allProfiles(db), readRules(db), allSuppliers(db), listDoors(db)] as const),
-    ...([cameSince(db, new Date(now.getTime() - day)), listOutputs(db), newestPages(db)] as const),
+    ...([cameSince(db, new Date(now.getTime() - day)), listOutputs(db), newestPages(db), listApiTokens(db)] as const),
   ])
   return {
     ...{ edition: edition ?? bareEdition, sections, profiles, rules },
@@ -64,6 +74,7 @@ export const settingsView = async (db: Db, now: Date): Promise<SettingsView> => 
       ...{ id, name, kind, address, settings, hasSecret, waiting, failure },
     })),
     pages: pages.map(pageView),
+    tokens: tokens.map(tokenView),
   }
 }
 
@@ -75,6 +86,14 @@ const pageView = ({ page, title, words, policies, number, actor, body, at }: Pag
 /** Every text that was ever online there, newest first. */
 export const ownPageVersions = async (db: Db, page: string): Promise<{ versions: OwnPageVersion[] }> => ({
   versions: (await versionsOfPage(db, page)).map(pageView),
+})
+
+const tokenView = ({ id, name, scopes, expired, webhooks, ...token }: ShownToken): TokenView => ({
+  ...{ id, name, scopes, expired, webhooks },
+  by: token.made_by,
+  made: token.created_at.toISOString(),
+  expires: token.expires_at?.toISOString() ?? null,
+  used: token.used_at?.toISOString() ?? null,
 })
 
 const doorView = (door: ShownDoor, came: number): DoorView => {

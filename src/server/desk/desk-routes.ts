@@ -2,6 +2,7 @@
 
 import { Hono } from 'hono'
 import { csrf } from 'hono/csrf'
+import { apiAddress } from '../../site/api/endpoints.ts'
 import type { Working } from '../working.ts'
 
 export const deskRoutes = (working: Working): Hono => {
@@ -11,6 +12,7 @@ export const deskRoutes = (working: Working): Hono => {
     origin: (origin, context) => origin === working.origin || origin === new URL(context.req.url).origin,
   })
   app.use('/desk/*', ours)
-  app.use('/api/*', ours)
+  // There no cookie opens anything: other newsrooms and their pages are to call.
+  app.use('/api/*', (context, next) => (context.req.path.startsWith(`${apiAddress}/`) ? next() : ours(context, next)))
   return app
 }

@@ -10,13 +10,16 @@ import { changedAt } from './changed-at.ts'
 import { mediaContent } from './rss.ts'
 import { xmlText } from './xml.ts'
 
-/** An entry's id stays when its address changes and when the site moves (4.2.6): a UUID of version 8 (RFC 9562, 5.8), made of the story's identity. */
-export const entryId = (story: string): string => {
-  const bytes = createHash('sha256').update(`dateline story ${story}`).digest().subarray(0, 16)
+/** A name that stays when an address changes and when the site moves: a UUID of version 8 (RFC 9562, 5.8), made of the identity of a thing of this kind. */
+export const urnOf = (kind: 'story' | 'picture', id: string): string => {
+  const bytes = createHash('sha256').update(`dateline ${kind} ${id}`).digest().subarray(0, 16)
   bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x80, 6)
   bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8)
   return `urn:uuid:${bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')}`
 }
+
+/** An entry's id stays for ever (4.2.6). */
+export const entryId = (story: string): string => urnOf('story', story)
 
 /** A person construct has a name (3.2). */
 const author = (name: string, address: string): string =>

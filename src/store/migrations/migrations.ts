@@ -20,6 +20,7 @@ import { sameTexts } from './017-same-texts.ts'
 import { ownTitles } from './018-own-titles.ts'
 import { sitemapFiles } from './019-sitemap-files.ts'
 import { askedLooks } from './020-asked-looks.ts'
+import { api } from './021-api.ts'
 import { genres } from './023-genres.ts'
 import { publisherPages } from './026-publisher-pages.ts'
 import { whoseText } from './027-whose-text.ts'
@@ -45,6 +46,7 @@ export const migrations: readonly { number: number; name: string; sql: string }[
   { number: 18, name: 'own titles', sql: ownTitles },
   { number: 19, name: 'sitemap files', sql: sitemapFiles },
   { number: 20, name: 'asked looks', sql: askedLooks },
+  { number: 21, name: 'api', sql: api },
   { number: 23, name: 'genres', sql: genres },
   { number: 26, name: 'publisher pages', sql: publisherPages },
   { number: 27, name: 'whose text', sql: whoseText },

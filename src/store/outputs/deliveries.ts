@@ -46,9 +46,14 @@ const laterClaim = 20
 /** Writes what every output is to be told of an event, in the event's transaction. */
 export const writeDeliveries = async (
   tx: Tx,
-  change: Pick<Change, 'event' | 'verb' | 'reach' | 'story'> & { picture: PictureId | null; at: Date },
+  change: Pick<Change, 'event' | 'verb' | 'reach' | 'story'> & {
+    picture: PictureId | null
+    at: Date
+    /** What webhooks call it; absent, they are not told. */
+    hook: string | undefined
+  },
 ): Promise<void> => {
-  const { event, verb, reach, story, picture, at } = change
+  const { event, verb, reach, story, picture, at, hook = null } = change
   const proved = reach !== 'changed'
   const names = proved ? Object.keys(builtInOutputs) : []
   const steps = names.map((name) => builtInOutputs[name as BuiltInOutput])
@@ -68,7 +73,7 @@ export const writeDeliveries = async (
       -- Partners and hubs come after the shared caches: what they fetch anew comes through those.
       select id, case when kind in ('varnish', 'fastly', 'cloudflare') then 2 else 3 end from output where kind in ('varnish', 'fastly', 'cloudflare')
         -- What no reader has seen is told to nobody outside: its address alone would give it away.
-        or (told.seen and (kind = 'websub' or ${proved} or settings ->> 'events' = 'all'))
+        or (told.seen and (kind = 'websub' or ${proved} or settings -> 'events' @> to_jsonb(${hook}::text)))
     ) o`.execute(tx)
 }
 

@@ -1,7 +1,7 @@
 /** The outputs that are registered: who outside is told of changes, and how each stands. */
 
 import { type Selectable, sql } from 'kysely'
-import type { OutputId } from '../../base/id.ts'
+import type { ApiTokenId, OutputId } from '../../base/id.ts'
 import type { Db, Tx } from '../database.ts'
 import type { OutputKind, Schema } from '../schema.ts'
 
@@ -20,7 +20,7 @@ export const sharedCacheKinds = ['varnish', 'fastly', 'cloudflare'] as const sat
 
 export const listOutputs = async (db: Db | Tx): Promise<ShownOutput[]> => {
   const { rows } = await sql<ShownOutput>`
-    select o.id, o.kind, o.name, o.address, o.settings, o.created_at, o.secret is not null as "hasSecret",
+    select o.id, o.kind, o.name, o.address, o.settings, o.created_at, o.token, o.secret is not null as "hasSecret",
       count(d.id)::int as waiting, min(d.failing_since) as failing_since,
       (array_agg(d.failure order by d.failing_since) filter (where d.failing_since is not null))[1] as failure
     from output o left join delivery d on d.output = o.id and d.done_at is null
@@ -44,6 +44,17 @@ export const outputsOf = (db: Db, ids: readonly string[]): Promise<OutputRow[]> 
         .selectAll()
         .where('id', 'in', ids as OutputId[])
         .execute()
+
+/** The webhooks that were made with a token, oldest first; locked until the transaction ends. */
+export const outputsOfToken = (tx: Tx, token: ApiTokenId): Promise<OutputRow[]> =>
+  tx
+    .selectFrom('output')
+    .selectAll()
+    .where('token', '=', token)
+    .orderBy('created_at')
+    .orderBy('id')
+    .forUpdate()
+    .execute()
 
 /** Every shared cache, to look at it from outside. */
 export const sharedCaches = (db: Db): Promise<OutputRow[]> =>

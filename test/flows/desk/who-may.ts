@@ -35,6 +35,8 @@ export const whoMay: Record<Verb, readonly Role[]> = {
   revive: ['chief', 'administrator'],
   'keep-output': ['administrator'],
   'delete-output': ['administrator'],
+  'keep-api-token': ['administrator'],
+  'end-api-token': ['administrator'],
   acknowledge: ['editor', 'chief', 'administrator'],
   retry: ['editor', 'chief', 'administrator'],
   discard: ['editor', 'chief', 'administrator'],
@@ -79,7 +81,16 @@ export const ofHouse: readonly Verb[] = [
     'delete-supplier',
     'keep-door',
   ],
-  ...['delete-door', 'keep-output', 'delete-output', 'invite', 'invite-again', 'keep-person'],
+  ...[
+    'delete-door',
+    'keep-output',
+    'delete-output',
+    'keep-api-token',
+    'end-api-token',
+    'invite',
+    'invite-again',
+    'keep-person',
+  ],
   ...['deactivate-person', 'reactivate-person', 'reset-sign-in', 'keep-banner', 'end-banner'],
 ] as Verb[]
 /** What touches no story goes as the role has it. Every other verb is refused outside of one's sections. */

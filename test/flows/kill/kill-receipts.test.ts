@@ -120,9 +120,12 @@ test('a kill is told to every output that is registered, and each has its receip
   const signed = `${headers?.['webhook-id']}.${headers?.['webhook-timestamp']}.${body}`
   expect(headers?.['webhook-signature']).toBe(`v1,${createHmac('sha256', 'secret').update(signed).digest('base64')}`)
   expect(JSON.parse(body)).toEqual({
-    type: 'story.kill',
+    type: 'story.killed',
     timestamp: '2026-03-04T09:00:00.000Z',
-    data: { reach: 'withdrawn', story, address, url: `${room.origin}${address}`, note: 'It was wrong.' },
+    data: {
+      ...{ reach: 'withdrawn', story, address, url: `${room.origin}${address}`, note: 'It was wrong.' },
+      item: `${room.origin}/api/v1/items/${story}`,
+    },
   })
   const hub = outside.calls.filter(({ path }) => path === '/hub').map(({ body = '' }) => new URLSearchParams(body))
   expect(hub.slice(-3).map((call) => [call.get('hub.mode'), call.get('hub.url')])).toEqual(

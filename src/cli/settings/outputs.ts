@@ -1,14 +1,14 @@
 /** `dateline outputs`: who outside is told of changes, and whether they acknowledge. */
 
-import { isRefusal, type Refusal, refuse } from '../base/refusal.ts'
-import { perform } from '../newsroom/action.ts'
-import { deleteOutputVerb } from '../newsroom/outputs/delete-output.ts'
-import { keepOutput } from '../newsroom/outputs/keep-output.ts'
-import { outputForms } from '../newsroom/outputs/output-kinds.ts'
-import { builtInOutputs, deliveryFigures } from '../store/outputs/deliveries.ts'
-import { listOutputs, type ShownOutput } from '../store/outputs/outputs.ts'
-import { type Command, readWords, say, sayRefused } from './command.ts'
-import { commandActor, inNewsroom, type Opened } from './open-newsroom.ts'
+import { isRefusal, type Refusal, refuse } from '../../base/refusal.ts'
+import { perform } from '../../newsroom/action.ts'
+import { deleteOutputVerb } from '../../newsroom/outputs/delete-output.ts'
+import { keepOutput } from '../../newsroom/outputs/keep-output.ts'
+import { outputForms } from '../../newsroom/outputs/output-kinds.ts'
+import { builtInOutputs, deliveryFigures } from '../../store/outputs/deliveries.ts'
+import { listOutputs, type ShownOutput } from '../../store/outputs/outputs.ts'
+import { type Command, readWords, say, sayRefused } from '../command.ts'
+import { commandActor, inNewsroom, type Opened } from '../open-newsroom.ts'
 import { type SettingValues, settingOptions, settingsGiven } from './settings-words.ts'
 
 const forms = Object.entries(outputForms)
@@ -28,7 +28,7 @@ A kind and its address:
 ${forms}
 
   --set KEY=VALUE     site=https://courier.example (where readers reach the site through this cache),
-                      events=all (a webhook is told of what is published, updated and corrected too); KEY= takes one away
+                      events=all (a webhook is told of more than kills: all, or story.published,story.corrected …); KEY= takes one away
   --secret-file FILE  a file that holds the token or secret; - reads it from the standard input. It is sealed and never shown
 
 The page caches of all nodes, the gate (search, feeds, lists), the sizes of pictures and the look from outside are always there.`,
@@ -75,7 +75,7 @@ const lineOf = ({ name, kind, address, settings, hasSecret, waiting, failing_sin
     : waiting > 0
       ? `${waiting} waiting`
       : 'has acknowledged everything'
-  const set = Object.entries(settings).map(([key, value]) => `${key}=${value}`)
+  const set = Object.entries(settings).flatMap(([key, value]) => (String(value) ? [`${key}=${value}`] : []))
   return [name.padEnd(24), kind.padEnd(10), address, ...set, hasSecret ? 'with secret' : '', `— ${state}`]
     .filter(Boolean)
     .join('  ')

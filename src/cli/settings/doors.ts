@@ -1,13 +1,13 @@
 /** `dateline doors`: the ways by which wires come. */
 
-import { isRefusal, type Refusal, refuse } from '../base/refusal.ts'
-import { kinds } from '../intake/sources/kinds.ts'
-import { deleteDoorVerb } from '../intake/verbs/delete-door.ts'
-import { keepDoor } from '../intake/verbs/keep-door.ts'
-import { perform } from '../newsroom/action.ts'
-import { listDoors, type ShownDoor } from '../store/doors.ts'
-import { type Command, readWords, say, sayRefused } from './command.ts'
-import { commandActor, inNewsroom, type Opened } from './open-newsroom.ts'
+import { isRefusal, type Refusal, refuse } from '../../base/refusal.ts'
+import { kinds } from '../../intake/sources/kinds.ts'
+import { deleteDoorVerb } from '../../intake/verbs/delete-door.ts'
+import { keepDoor } from '../../intake/verbs/keep-door.ts'
+import { perform } from '../../newsroom/action.ts'
+import { listDoors, type ShownDoor } from '../../store/doors.ts'
+import { type Command, readWords, say, sayRefused } from '../command.ts'
+import { commandActor, inNewsroom, type Opened } from '../open-newsroom.ts'
 import { type SettingValues, settingOptions, settingsGiven } from './settings-words.ts'
 
 const forms = Object.entries(kinds)

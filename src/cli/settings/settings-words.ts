@@ -1,7 +1,7 @@
 /** Settings and secrets as the commands about doors and outputs are given them. */
 
 import { readFile } from 'node:fs/promises'
-import { isRefusal, type Refusal, refuse } from '../base/refusal.ts'
+import { isRefusal, type Refusal, refuse } from '../../base/refusal.ts'
 
 /** `every=60`, `include=["*.xml"]`, `user=nordwire`: JSON where it is, else the word itself. */
 const settingsOf = (given: readonly string[]): Record<string, unknown> | Refusal => {
