@@ -172,6 +172,7 @@ export const readerPages = ({ at, genres }: Edition): Record<string, [path: stri
   'search without words': ['/search', 200],
   'saved stories': ['/saved', 200],
   'no connection': ['/offline', 200],
+  'the API': ['/api/v1', 200],
   'nothing here': ['/nothing/here', 404],
   'story withdrawn': [at.gone, 410],
   'sign-in': ['/desk/sign-in', 200],

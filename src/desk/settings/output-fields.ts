@@ -8,6 +8,9 @@ export type OutputKind = (typeof outputKinds)[number]
 
 export const isOutputKind = (text: string): text is OutputKind => outputKinds.some((kind) => kind === text)
 
+/** What a webhook may be told of beside kills and what was revived. */
+const hookEvents = ['story.published', 'story.updated', 'story.corrected', 'story.expired'] as const
+
 const site: Field = { name: 'settings.site', kind: 'text', label: 'output.site' }
 
 const own: Record<OutputKind, Field[]> = {
@@ -17,8 +20,8 @@ const own: Record<OutputKind, Field[]> = {
   webhook: [
     { name: 'secret', kind: 'secret', label: 'output.secret.webhook' },
     {
-      ...{ name: 'settings.events', kind: 'choice', label: 'output.events', start: 'withdrawals' },
-      choices: (['withdrawals', 'all'] as const).map((value) => ({ value, label: say(`output.events.${value}`) })),
+      ...{ name: 'settings.events', kind: 'many', label: 'output.events' },
+      choices: hookEvents.map((value) => ({ value, label: say(`output.events.${value}`) })),
     },
   ],
   websub: [],

@@ -11,6 +11,7 @@ import { ProfilesPart } from './profiles.tsx'
 import { RulesPart } from './rules.tsx'
 import { SitePart } from './site.tsx'
 import { SuppliersPart } from './suppliers.tsx'
+import { ApiPart } from './tokens.tsx'
 import { type Shown, useSettings } from './use-settings.ts'
 
 const parts = {
@@ -18,6 +19,7 @@ const parts = {
   routing: RulesPart,
   suppliers: SuppliersPart,
   outputs: OutputsPart,
+  api: ApiPart,
   profiles: ProfilesPart,
   pages: OwnPagesPart,
 } satisfies Record<string, ComponentType<Shown>>

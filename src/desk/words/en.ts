@@ -9,6 +9,7 @@ import { now } from './en/now.ts'
 import { people } from './en/people.ts'
 import { pictures } from './en/pictures.ts'
 import { settings } from './en/settings.ts'
+import { settingsApi } from './en/settings-api.ts'
 import { settingsDoors } from './en/settings-doors.ts'
 import { settingsPages } from './en/settings-pages.ts'
 import { settingsRules } from './en/settings-rules.ts'
@@ -25,6 +26,7 @@ export const en = {
   ...life,
   ...now,
   ...settings,
+  ...settingsApi,
   ...settingsDoors,
   ...settingsRules,
   ...settingsPages,

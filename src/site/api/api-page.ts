@@ -45,19 +45,25 @@ const fields = (schema: Schema): Html => {
   return html`<dl>${properties.map(([name, one]) => field(name, one, !required.includes(name)))}</dl>`
 }
 
-const field = (name: string, schema: Schema, optional: boolean): Html => {
-  const said = typeof schema.description === 'string' ? prose(schema.description) : []
-  return html`<dt><code>${name}</code>${optional && html` <span class="optional">may be absent</span>`}</dt><dd>${said.length > 0 && html`<p>${said}</p>`}<div class="kind">${kindOf(schema)}</div></dd>`
-}
+/** What it is called; what it says, and in words what it asks for. */
+const line = (name: string, said: string, kind: Html | undefined): Html =>
+  html`<dt><code>${name}</code></dt><dd>${said && html`<p>${prose(said)}</p>`}${kind && html`<div class="kind">${kind}</div>`}</dd>`
 
-const parameter = ({ name, required, description: said = '', schema }: Parameter): Html => {
-  const usual = schema.default === undefined ? undefined : html`, else <code>${String(schema.default)}</code>`
-  return html`<dt><code>${name}</code>${!required && html` <span class="optional">may be absent</span>`}</dt><dd><p>${prose(said)}</p><div class="kind">${kindOf(schema)}${usual}</div></dd>`
-}
+const absent = html`, may be absent`
+
+const field = (name: string, schema: Schema, optional: boolean): Html =>
+  line(
+    name,
+    typeof schema.description === 'string' ? schema.description : '',
+    html`${kindOf(schema)}${optional && absent}`,
+  )
+
+const parameter = ({ name, required, description: said = '', schema }: Parameter): Html =>
+  line(name, said, html`${kindOf(schema)}${!required && absent}`)
 
 const answer = ([status, { description: said, content }]: [string, Operation['responses'][string]]): Html => {
   const form = content?.['application/json'].schema
-  return html`<dt><code>${status}</code></dt><dd><p>${prose(said)}</p>${form && html`<div class="kind">${kindOf(form)}</div>`}</dd>`
+  return line(status, said, form && kindOf(form))
 }
 
 const asks = ({ security }: Operation): Html => {
@@ -90,10 +96,16 @@ export const apiPage = (frame: Frame): string => {
   const operations = Object.entries(told.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, one]) => operation(method, path, one)),
   )
-  const scopeList = scopeNames.map((scope) => html`<dt><code>${scope}</code></dt><dd><p>${scopes[scope]}</p></dd>`)
+  const scopeList = scopeNames.map((scope) => line(scope, scopes[scope], undefined))
+  const contents = Object.entries(told.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(
+      ([method, { operationId, summary }]) =>
+        html`<li><a href="#${operationId}"><code>${method.toUpperCase()} ${path}</code></a> ${summary}</li>`,
+    ),
+  )
   return sheet(frame, {
     head: { title: 'API', description: told.info.summary, address: apiAddress },
     kind: 'api-page',
-    main: html`<header class="heading"><h1 id="headline" tabindex="-1">API</h1><p>${prose(told.info.description)}</p><p>For programs: <a href="${descriptionAddress}">OpenAPI ${told.openapi}</a>. All addresses begin with <code>${told.servers[0]?.url}</code>.</p><pre tabindex="0" role="group" aria-label="An example"><code>${example(site.origin)}</code></pre></header><section aria-labelledby="scopes"><h2 id="scopes">What a token may be good for</h2><dl>${scopeList}</dl></section>${operations}${forms(told)}`,
+    main: html`<header class="heading"><h1 id="headline" tabindex="-1">API</h1><p>${prose(told.info.description)}</p><p>For programs: <a href="${descriptionAddress}">OpenAPI ${told.openapi}</a>. All addresses begin with <code>${told.servers[0]?.url}</code>.</p><pre tabindex="0" role="group" aria-label="An example"><code>${example(site.origin)}</code></pre><ul role="list">${contents}</ul></header><section aria-labelledby="scopes"><h2 id="scopes">What a token may be good for</h2><dl>${scopeList}</dl></section>${operations}${forms(told)}`,
   })
 }

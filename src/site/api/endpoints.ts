@@ -31,12 +31,17 @@ const instant = z.iso
   // A year that no calendar of the database has.
   .refine((at) => at.getUTCFullYear() >= 1, 'is no time such as 2026-11-30T06:00:00Z')
 
+/** In figures alone: «1e1» is no number here. */
 const limit = z
-  .string()
-  .regex(/^(?:[1-9]\d?|100)$/, `is no number from 1 to ${mostItems}`)
-  .default('25')
-  .transform(Number)
-  .describe(`How many, from 1 to ${mostItems}.`)
+  .preprocess(
+    (text) => (typeof text === 'string' && /^\d{1,6}$/.test(text) ? Number(text) : text),
+    z
+      .int(`is no number from 1 to ${mostItems}`)
+      .min(1, `is no number from 1 to ${mostItems}`)
+      .max(mostItems, `is no number from 1 to ${mostItems}`),
+  )
+  .default(25)
+  .describe(`How many, from 1 to ${mostItems}: 25 where it is left away.`)
 const cursor = z
   .string()
   .min(1)

@@ -59,6 +59,8 @@ export const audit = {
   'audit.does.delete-door': '{who} deleted a door: {what}',
   'audit.does.keep-output': '{who} changed the output {what}',
   'audit.does.delete-output': '{who} deleted the output {what}',
+  'audit.does.keep-api-token': '{who} kept a token of the API: {what}',
+  'audit.does.end-api-token': '{who} ended a token of the API: {what}',
   'audit.does.spike': '{who} spiked a wire: {what}',
   'audit.does.unspike': '{who} brought back a spiked wire: {what}',
   'audit.does.keep-preset': '{who} kept a preset: {what}',

@@ -111,8 +111,11 @@ export const settings = {
   'output.secret.webhook.how':
     'Calls are signed with it: whsec_… as Standard Webhooks has it, or any words. Sealed and never shown. Empty: as it is.',
   'output.events': 'It is told of',
-  'output.events.withdrawals': 'kills and what was revived',
-  'output.events.all': 'also what was published, updated, corrected',
+  'output.events.how': 'Of kills, and of what was revived, each webhook is told.',
+  'output.events.story.published': 'what is published',
+  'output.events.story.updated': 'updates',
+  'output.events.story.corrected': 'corrections',
+  'output.events.story.expired': 'what may be shown no longer',
   'output.waiting': { one: '{count} change waits', other: '{count} changes wait' },
   'output.well': 'has acknowledged everything',
   'output.delete': 'Delete the output {name}?',

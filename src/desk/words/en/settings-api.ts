@@ -1,0 +1,42 @@
+/** What the Settings screen says of the API and its tokens, in English. */
+
+import type { Said } from '../said.ts'
+
+export const settingsApi = {
+  'settings.part.api': 'API',
+  'token.api': 'The API',
+  'token.api.how':
+    'Other newsrooms and your own apps read through it what may be given to others. What it can do stands at',
+  'token.access': 'It may be read by',
+  'token.access.how': 'Whoever reads without a token may ask less often.',
+  'token.access.closed': 'whoever has a token',
+  'token.access.open': 'anybody',
+  'token.access.kept': 'Kept. It holds from now on.',
+  'token.title': 'Tokens',
+  'token.how': 'Each is good for what was chosen, until its end. A token itself is kept nowhere.',
+  'token.none': 'There is no token yet. Make one for each newsroom or app that is to read.',
+  'token.add': 'Make a token',
+  'token.make': 'Make it',
+  'token.name': 'Name',
+  'token.name.how': 'Whose it is: «The Northern Mail».',
+  'token.scopes': 'It is good for',
+  'token.scope.items:read': 'stories, sections, topics, and what changes',
+  'token.scope.search:read': 'search',
+  'token.scope.webhooks:manage': 'webhooks of its own',
+  'token.expires': 'It ends',
+  'token.expires.how': 'By the clocks of the site. Empty: never.',
+  'token.kept': 'Made. Copy it now: it is shown this once.',
+  'token.changed': 'Kept. It holds for the next call.',
+  'token.made': 'The token',
+  'token.made.how': 'Hand it over as you would a password. It is shown this once, and kept nowhere.',
+  'token.secret': 'Token',
+  'token.until': 'until {time}',
+  'token.over': 'over since {time}',
+  'token.used': 'used last {time}',
+  'token.unused': 'never used',
+  'token.webhooks': { one: '{count} webhook', other: '{count} webhooks' },
+  'token.end': 'End',
+  'token.end.ask': 'End the token {name}?',
+  'token.end.why': 'The next call with it is refused, and its webhooks are deleted. It cannot be undone.',
+  'token.ended': 'Ended: {name}.',
+} satisfies Record<string, Said>
