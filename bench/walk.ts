@@ -44,8 +44,8 @@ const openSite = async (started: Started): Promise<Tools & { get: Get; empty(): 
   node = await joinNodes(url, { clockAhead: 0, clockSet: true, address: working.origin }, () => cache.forget())
   const joined = node
   started.push({ end: () => joined.leave() }, { end: () => serving.close() })
-  const get: Get = async (path) => {
-    const { status, headers, bytes } = await ask(port, path)
+  const get: Get = async (path, sent) => {
+    const { status, headers, bytes } = await ask(port, path, sent)
     const header = (name: string) => {
       const at = headers.findIndex((one, place) => place % 2 === 0 && one.toLowerCase() === name)
       return at < 0 ? undefined : headers[at + 1]
@@ -61,7 +61,7 @@ const openSite = async (started: Started): Promise<Tools & { get: Get; empty(): 
     ...{ newsroom, storage, clock, get },
     jpeg: await aJpeg(400, 300),
     empty: async () => {
-      await newsroom.database.pool.query('truncate story, picture, topic, profile, event, audit cascade')
+      await newsroom.database.pool.query('truncate story, picture, topic, profile, event, audit, api_token cascade')
       cache.forget()
     },
   }

@@ -1,6 +1,6 @@
 /** A whole newsroom for a test: a database of its own, a clock, a data folder, and the site on a real socket with its page cache. */
 
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -247,8 +247,19 @@ export const openNewsroom = async ({
   }
 }
 
-/** Every address that the site's outputs lead to, from the front and the feeds on, and what each answers. */
-export const everyAnswer = async (room: Pick<TestNewsroom, 'get'>, ...more: string[]): Promise<Map<string, Answer>> => {
+/** A token of the API that is good for reading, as the header in which it is sent. */
+export const apiHeader = async ({ verb }: Pick<TestNewsroom, 'verb'>): Promise<{ authorization: string }> => {
+  const given = { name: `Token ${randomUUID()}`, scopes: ['items:read', 'search:read'] }
+  const made = done(await verb('keep-api-token', given, { name: 'root@courier.example', role: 'administrator' }))
+  return { authorization: `Bearer ${(made as unknown as { secret: string }).secret}` }
+}
+
+/** Every address that the site's outputs lead to, from the front and the feeds on, and what each answers; the API's lists among them. */
+export const everyAnswer = async (
+  room: Pick<TestNewsroom, 'get' | 'verb'>,
+  ...more: string[]
+): Promise<Map<string, Answer>> => {
+  const api = await apiHeader(room)
   const starts = [
     '/',
     '/feed.xml',
@@ -267,12 +278,15 @@ export const everyAnswer = async (room: Pick<TestNewsroom, 'get'>, ...more: stri
     '/health',
     '/nothing/here',
     '/desk',
+    '/api/v1',
+    ...['items', 'topics'].map((list) => `/api/v1/${list}?limit=100`),
+    ...more.flatMap((path) => (path.startsWith('/search?') ? `/api/v1${path}` : [])),
   ]
   const sections = ['/world', '/politics', '/business', '/tech-science', '/sport', '/culture']
   const waiting = new Set([...starts, ...sections, ...more])
   const answers = new Map<string, Answer>()
   for (const path of waiting) {
-    const answer = await room.get(path)
+    const answer = await room.get(path, path.startsWith('/api/v1/') ? api : {})
     answers.set(path, answer)
     if (!/html|xml/.test(answer.headers.get('content-type') ?? '')) continue
     // The feed and the sitemap write whole addresses, pages write paths.

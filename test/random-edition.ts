@@ -7,6 +7,7 @@ import { actions } from '../src/intake/actions.ts'
 import type { Storage } from '../src/media/storage.ts'
 import { type Actor, type Newsroom, perform } from '../src/newsroom/action.ts'
 import type { Verb } from '../src/newsroom/permissions.ts'
+import { keepApiToken } from '../src/newsroom/settings/keep-api-token.ts'
 import { insertPicture } from '../src/store/pictures.ts'
 import { keepProfile } from '../src/store/settings.ts'
 import type { Instants } from '../src/story/status.ts'
@@ -77,7 +78,8 @@ const fields = [
 ]
 const chief: Actor = { name: 'chief@courier.example', role: 'chief' }
 
-export type RandomEdition = { stories: Known[]; pictures: KnownPicture[]; act(): Promise<void> }
+/** `tokens` are good for reading through the API; several, for each may ask so and so often. */
+export type RandomEdition = { stories: Known[]; pictures: KnownPicture[]; tokens: string[]; act(): Promise<void> }
 
 export const randomEdition = async (tools: Tools, seed: number): Promise<RandomEdition> => {
   const { newsroom, storage, clock, jpeg } = tools
@@ -236,7 +238,18 @@ export const randomEdition = async (tools: Tools, seed: number): Promise<RandomE
 
   const stories: Known[] = []
   for (let at = 0; at < 7; at++) stories.push(await make(at))
-  return { stories, pictures, act }
+  return { stories, pictures, tokens: await readTokens(newsroom, 12), act }
+}
+
+const readTokens = async (newsroom: Newsroom, count: number): Promise<string[]> => {
+  const tokens: string[] = []
+  for (let at = 0; at < count; at += 1) {
+    const given = { name: `Token ${newId()}`, scopes: ['items:read', 'search:read'] }
+    const made = await perform(newsroom, { ...chief, role: 'administrator' }, keepApiToken, given)
+    if (isRefusal(made)) throw new Error(made.sentence)
+    tokens.push(made.secret ?? '')
+  }
+  return tokens
 }
 
 /** `schedule` takes whole seconds, and none before an embargo's end. */

@@ -5,7 +5,7 @@ import { visibilityAt } from '../src/story/status.ts'
 import { instantsOf, type Known, type RandomEdition, sections } from './random-edition.ts'
 
 export type Walked = { status: number; text: string; location: string; surrogate: string | undefined }
-export type Get = (path: string) => Promise<Walked>
+export type Get = (path: string, headers?: Record<string, string>) => Promise<Walked>
 
 const visibilityOf = (story: Known, now: number) => visibilityAt(instantsOf(story), new Date(now))
 const isLive = (story: Known, now: number) => visibilityOf(story, now) === 'live'
@@ -47,6 +47,8 @@ const stopsOf = (story: Known, now: number): Stop[] => {
     { path: `/by/${words.profile}/feed.${formatOf(story)}`, status: live ? 200 : 404 },
     { path: `/search/feed.${formatOf(story)}?q=${words.headline}`, status: 200 },
     { path: `/search?q=${words.body}&page=2`, status: 200 },
+    { path: `/api/v1/items/${id}`, status },
+    { path: `/api/v1/search?q=${words.headline}`, status: 200 },
     { path: `/search?q=${words.topic}`, status: 200 },
     { path: `/api/suggest?q=${beginning}`, status: 200 },
     { path: `/api/suggest?q=${words.topic?.slice(0, 8)}`, status: 200 },
@@ -72,6 +74,7 @@ const everywhere = [
     '/search?q=story',
     '/health',
   ],
+  ...['/api/v1', '/api/v1/items?limit=100', '/api/v1/topics?limit=100', '/api/v1/items?topic=harbour&limit=5'],
   ...['/topic/harbour', '/topic/strait', '/by/mara-quill', '/api/suggest?q=story', '/api/suggest?q=spell'],
   ...[
     '/api/suggest?q=harb',
@@ -120,6 +123,8 @@ const missingIn = (answers: ReadonlyMap<string, Walked>, story: Known): string[]
     ...feedFormats.flatMap((format) => lacks(`/feed.${format}`, words.headline)),
     ...lacks(`/topic/${words.topic}/feed.${formatOf(story)}`, words.body),
     ...lacks(`/search/feed.${formatOf(story)}?q=${words.headline}`, words.profile),
+    ...['headline', 'body', 'topic', 'profile'].flatMap((field) => lacks(`/api/v1/items/${story.id}`, words[field])),
+    ...['/api/v1/items?limit=100', `/api/v1/search?q=${words.headline}`].flatMap((path) => lacks(path, words.body)),
     ...lacks('/topic/harbour', words.headline),
     ...lacks(`/search?q=${words.headline}`, story.id),
   ]
@@ -138,8 +143,11 @@ export const walk = async (
   const next = momentsOf(edition).find((moment) => moment > now)
   const answers = new Map<string, Walked>()
   const found: string[] = []
+  let calls = 0
   const look = async ({ path, status }: Stop) => {
-    const answer = await get(path)
+    const token = edition.tokens[calls % edition.tokens.length]
+    calls += 1
+    const answer = await get(path, path.startsWith('/api/v1/') ? { authorization: `Bearer ${token}` } : {})
     answers.set(path, answer)
     if (status !== undefined && answer.status !== status) found.push(`${path} is ${answer.status}, not ${status}`)
     const said = answer.text + answer.location

@@ -16,8 +16,8 @@ const open = async () => {
   const opened = await openNewsroom({ clock, isShared: () => true })
   room = opened
   const { newsroom, intake, get: ask } = opened
-  const get: Get = async (path) => {
-    const { status, text, headers } = await ask(path)
+  const get: Get = async (path, sent) => {
+    const { status, text, headers } = await ask(path, sent)
     const location = headers.get('location') ?? ''
     return { status, text, location, surrogate: headers.get('surrogate-control') ?? undefined }
   }
