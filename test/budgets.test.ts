@@ -106,7 +106,7 @@ test('a front with 45 stories weighs at most 35 KB', async () => {
   expect(document + styles).toBeLessThanOrEqual(35 * kilobyte)
 })
 
-test.each(['/', '/world', '/by/nordwire', '/topic/norway', '/search?q=harbour', '/saved'])(
+test.each(['/', '/world', '/by/nordwire', '/place/norway', '/search?q=harbour', '/saved'])(
   '%s has one small script, which nothing needs',
   async (path) => {
     const { all, elements } = await open(path)

@@ -41,7 +41,7 @@ test('two countries and their diplomacy, whoever else is mentioned', () => {
 
 test('a topic has the address of its name', () => {
   const source = { headline: '', body: bodyOf('x'), subjects: [], places: named(['Ivory Coast']), keywords: [] }
-  expect(topicsOf(source)).toEqual([{ slug: 'ivory-coast', name: 'Ivory Coast' }])
+  expect(topicsOf(source)).toEqual([{ slug: 'ivory-coast', name: 'Ivory Coast', kind: 'place' }])
 })
 
 test('where the wire names no place, the salient ones of the text count', () => {

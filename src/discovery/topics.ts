@@ -6,8 +6,11 @@ import { countryName, countryOfCode, type Place, type PlaceFound, placeNamed, pl
 import { localeOf } from './locale.ts'
 import { codeOf, isTopLevel, lineOf, type Subject, vocabulary } from './subject-codes.ts'
 
-/** A topic: the last part of its address, and its name in the story's language. */
-export type Topic = { slug: string; name: string }
+/** A topic: the last part of its address, and its name in the story's language; `kind` of one that is a place. */
+export type Topic = { slug: string; name: string; kind?: 'place' | undefined }
+
+/** What a topic is called before it has an address. */
+type Named = { name: string; isPlace?: boolean }
 
 /** What topics are found by; a wire's `Copy` is one. */
 export type TopicSource = {
@@ -39,14 +42,14 @@ export const topicsOf = (copy: TopicSource): Topic[] => {
   const found = placesIn({ headline: copy.headline, text, language })
   const kinds = [
     placeNames(copy, found, language),
-    subjectNames(copy.subjects, language),
-    keywordNames(copy.keywords, `${copy.headline}\n${text}`, language),
+    subjectNames(copy.subjects, language).map((name): Named => ({ name })),
+    keywordNames(copy.keywords, `${copy.headline}\n${text}`, language).map((name): Named => ({ name })),
   ]
   const chosen = new Map<string, Topic>()
   const longest = Math.max(...kinds.map((kind) => kind.length))
   for (let rank = 0; rank < longest; rank++) {
-    for (const name of kinds.flatMap((kind) => kind[rank] ?? [])) {
-      const topic = { slug: slug(name), name }
+    for (const { name, isPlace } of kinds.flatMap((kind) => kind[rank] ?? [])) {
+      const topic: Topic = { slug: slug(name), name, ...(isPlace && { kind: 'place' }) }
       if (topic.slug && chosen.size < most && !chosen.has(topic.slug)) chosen.set(topic.slug, topic)
     }
   }
@@ -79,7 +82,7 @@ const strength = ({ weight, inHeadline, inLead }: Weight): number => weight + (i
 
 const keyOf = (place: Place): string => place.country ?? place.name
 
-const placeNames = (copy: TopicSource, found: readonly PlaceFound[], language: string): string[] => {
+const placeNames = (copy: TopicSource, found: readonly PlaceFound[], language: string): Named[] => {
   const weights = weightsOf(found)
   const strongest = (keys: readonly string[]): string[] => {
     const weightOf = (key: string) => strength(weights.get(key) ?? { weight: 0, inHeadline: false, inLead: false })
@@ -95,9 +98,14 @@ const placeNames = (copy: TopicSource, found: readonly PlaceFound[], language: s
   const keys = stated.length > 0 ? [...strongest(stated), ...headlined] : strongest(salient)
   // Where a text is in a script that we cannot read, the dateline's country is better than nothing.
   const lastly = keys.length > 0 ? keys : wirePlaces(copy, language).countries
-  return [...new Set(lastly)]
-    .map((key) => (countryOfCode(key) ? countryName(key, language) : key))
-    .concat(ownNames(copy))
+  const isPlace = (key: string): boolean => (kindOf.get(key) ?? placeNamed(key)?.kind) !== 'organisation'
+  return [
+    ...[...new Set(lastly)].map((key): Named => ({
+      name: countryOfCode(key) ? countryName(key, language) : key,
+      isPlace: isPlace(key),
+    })),
+    ...ownNames(copy).map((name): Named => ({ name, isPlace: true })),
+  ]
 }
 
 /** The wire's own places as keys: countries, and the cities' countries apart. */

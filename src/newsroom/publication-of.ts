@@ -2,6 +2,7 @@
 
 import type { StoryId } from '../base/id.ts'
 import { slug } from '../base/slug.ts'
+import { withPlaces } from '../discovery/places.ts'
 import type { Publication, Standing } from '../store/publications.ts'
 import type { Profile } from '../store/settings.ts'
 import type { Revision, Story } from '../store/stories.ts'
@@ -76,7 +77,7 @@ export const publicationOf = (publishing: Publishing): { publication: Publicatio
       pictures,
       picture_ids: [...(lead ? [lead.id] : []), ...Object.keys(pictures)],
       profiles: profiles.map((profile) => profile.slug),
-      topics,
+      topics: withPlaces(topics, located, language),
       body,
       dated_at: seen?.dated_at ?? dated,
       published_at: seen?.published_at ?? visibleFrom,

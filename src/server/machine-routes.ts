@@ -3,7 +3,7 @@
 import { type Context, Hono } from 'hono'
 import { hasFonts } from '../media/headline-card.ts'
 import { iconPng } from '../media/icon.ts'
-import { type FeedFormat, feedFormats } from '../site/address.ts'
+import { type FeedFormat, feedFormats, feedOf } from '../site/address.ts'
 import { etag } from '../site/caching.ts'
 import { atom } from '../site/feeds/atom.ts'
 import { correctionsFeed } from '../site/feeds/corrections-feed.ts'
@@ -32,7 +32,7 @@ import { addressesIn, newsAddresses, sitemapFiles } from '../store/outputs/publi
 import type { Reader } from '../store/published.ts'
 import { securityHeaders } from './headers.ts'
 import { holdsAlready } from './page-cache.ts'
-import type { SiteAnswers } from './site-answers.ts'
+import { elsewhere, type SiteAnswers } from './site-answers.ts'
 import type { Working } from './working.ts'
 
 const xmlType = 'application/xml; charset=utf-8'
@@ -64,7 +64,10 @@ export const machineRoutes = (working: Working, { answer, loading, notHere }: Si
           type,
           async (from) => {
             const page = await load(from, context)
-            return page ? write(page) : notHere(context)
+            if (!page) return notHere(context)
+            // A topic that is a place has its feed there.
+            const isMoved = /^\/(topic|place)\//.test(path) && page.page.split('/')[1] !== path.split('/')[1]
+            return isMoved ? elsewhere(context, feedOf(page.page, format)) : write(page)
           },
           path === '' ? { more: hubLinks(`/feed.${format}`) } : {},
         ),
@@ -74,6 +77,7 @@ export const machineRoutes = (working: Working, { answer, loading, notHere }: Si
     feed('', (from) => loadFeed(from, hubs()))
     feed('/search', (from, context) => loadSearchFeed(from, context.req.query('q') ?? ''))
     feed('/topic/:slug', listed('topic'))
+    feed('/place/:slug', listed('place'))
     feed('/by/:slug', listed('profile'))
     feed('/:slug', listed('section'))
   }

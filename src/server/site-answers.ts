@@ -36,6 +36,12 @@ type Manner = {
   isPrivate?: boolean
 }
 
+/** What lies at another address for good; percent-encoded. Kept unasked, the answer would tell a killed story's words for as long as a cache likes. */
+export const elsewhere = (context: Context, address: string): Response => {
+  context.header('Cache-Control', 'public, no-cache')
+  return context.redirect(address, 301)
+}
+
 export type SiteAnswers = ReturnType<typeof siteAnswers>
 
 export const siteAnswers = (working: Working) => {

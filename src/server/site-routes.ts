@@ -24,7 +24,7 @@ import { deviceRoutes } from './device-routes.ts'
 import { policyOfStory } from './headers.ts'
 import { machineRoutes } from './machine-routes.ts'
 import { encodingFor, readyPage } from './page-cache.ts'
-import { siteAnswers } from './site-answers.ts'
+import { elsewhere, siteAnswers } from './site-answers.ts'
 import type { Working } from './working.ts'
 
 const htmlType = 'text/html; charset=utf-8'
@@ -63,7 +63,8 @@ export const siteRoutes = (working: Working): Hono => {
         const page = await (kind === 'section' && !place
           ? loadSectionFront(from, slug)
           : loadList(from, kind, slug, place))
-        return page ? list(page) : notHere(context)
+        if (!page) return notHere(context)
+        return page.kind === kind ? list(page) : elsewhere(context, page.address)
       },
       kind === 'section' ? { front: frontOf(context.req.param('slug') ?? '') } : {},
     )
@@ -97,6 +98,7 @@ export const siteRoutes = (working: Working): Hono => {
     return new Response(new Uint8Array(ready.bytes), { headers: { ...ready.headers, 'Cache-Control': kept } })
   })
   app.get('/topic/:slug', listed('topic'))
+  app.get('/place/:slug', listed('place'))
   app.get('/by/:slug', listed('profile'))
   app.get('/:slug', listed('section'))
   const story = (context: Context): Promise<Response> => {
@@ -116,9 +118,7 @@ export const siteRoutes = (working: Working): Hono => {
           const policy = policyOfStory(found.article.article.body)
           return { body: article(found.article), headers: policy ? { 'Content-Security-Policy': policy } : {} }
         }
-        // Kept unasked, it would tell a killed story's words for as long as a cache likes.
-        context.header('Cache-Control', 'public, no-cache')
-        return context.redirect(encodeURI(address), 301)
+        return elsewhere(context, encodeURI(address))
       },
       // Beside the stories that are related to it a story's page lists none: a new one makes it no older.
       { lists: false },

@@ -5,7 +5,8 @@ import { cropOf, type Shape, type Size, unframed } from '../story/framing.ts'
 import type { ListPage, Picture, Section, Site, Topic } from './view.ts'
 
 export const sectionAddress = (section: Section): string => `/${encodeURIComponent(section.slug)}`
-export const topicAddress = (topic: Topic): string => `/topic/${encodeURIComponent(topic.slug)}`
+/** Of a place, the page of the place. */
+export const topicAddress = ({ slug, kind }: Topic): string => `/${kind ?? 'topic'}/${encodeURIComponent(slug)}`
 export const profileAddress = (profile: { slug: string }): string => `/by/${encodeURIComponent(profile.slug)}`
 export const feedAddress = '/feed.xml'
 /** The formats of feeds, by the ends of their addresses: RSS, Atom, JSON Feed. */
@@ -17,8 +18,12 @@ export const feedOf = (page: string, format: FeedFormat): string => {
   return [`${path.replace(/\/$/, '')}/feed.${format}`, ...query].join('?')
 }
 /** The page of a list of this kind. */
-export const listAddress = (kind: ListPage['kind'], slug: string): string =>
-  ({ section: sectionAddress, topic: topicAddress, profile: profileAddress })[kind]({ slug, name: '' })
+export const listAddress = (kind: ListPage['kind'], slug: string): string => {
+  if (kind === 'section') return sectionAddress({ slug, name: '' })
+  return kind === 'profile'
+    ? profileAddress({ slug })
+    : topicAddress({ slug, name: '', ...(kind === 'place' && { kind }) })
+}
 export const searchAddress = (words: string): string => `/search?q=${encodeURIComponent(words)}`
 export const savedAddress = '/saved'
 export const offlineAddress = '/offline'

@@ -1,11 +1,10 @@
 /** Fetches what a feed gives, through the gate: of the site, of a section, topic or profile, or of a search. */
 
 import { type FeedRow, foundWithText, newestWithText } from '../store/outputs/published-feeds.ts'
-import type { Listed } from '../store/published.ts'
 import { listAddress, searchAddress } from './address.ts'
 import { excerpt, wholeText } from './feeds/excerpt.ts'
-import { headingOf } from './load.ts'
-import { card, frame, type Loading, searchWords } from './loading.ts'
+import { headingOf, listedBy } from './load.ts'
+import { card, frame, type Loading, searchWords, topicsOf } from './loading.ts'
 import type { FeedItem, FeedPage, ListPage, Site } from './view.ts'
 
 /** How many stories a feed holds. */
@@ -16,7 +15,7 @@ const item = (row: FeedRow, site: Site): FeedItem => ({
   excerpt: excerpt(row.standfirst, row.body, site),
   text: site.feedText === 'whole' ? wholeText(row.standfirst, row.body, row.located, site) : undefined,
   by: row.profiles,
-  topics: row.topics,
+  topics: topicsOf(row).about,
   publishedAt: row.published_at,
   updatedAt: row.updated_at ?? undefined,
 })
@@ -39,10 +38,9 @@ export const loadListFeed = async (
 ): Promise<FeedPage | undefined> => {
   const heading = await headingOf(loading, kind, slug)
   if (!heading) return undefined
-  const listed = { [kind]: slug } as Exclude<Listed, 'all'>
   const title = `${loading.site.name}: ${heading.name}`
-  const rows = await newestWithText(loading.reader, feedLength, listed)
-  return feed(loading, rows, { title, page: listAddress(kind, slug), hubs: [] })
+  const rows = await newestWithText(loading.reader, feedLength, listedBy(kind, slug))
+  return feed(loading, rows, { title, page: listAddress(heading.kind, slug), hubs: [] })
 }
 
 /** Of a search, newest first; nothing without words. */

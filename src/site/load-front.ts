@@ -45,17 +45,19 @@ const placed = (row: CardRow, place: Place | undefined): Card => {
 }
 
 /** The page behind a container's title. */
-const addressOf = ({ rule, title }: Container, site: Site): string | undefined => {
+const addressOf = ({ container: { rule, title }, cards }: Filled<CardRow>, site: Site): string | undefined => {
   const section = site.sections.find(({ slug }) => slug === rule?.section)
   if (section) return sectionAddress(section)
-  return rule?.topic ? topicAddress({ slug: rule.topic, name: title }) : undefined
+  if (!rule?.topic) return undefined
+  const named = cards.flatMap(({ story }) => story.topics).find(({ slug, kind }) => slug === rule.topic && kind)
+  return topicAddress(named ?? { slug: rule.topic, name: title })
 }
 
-const viewOf = ({ container, cards }: Filled<CardRow>, site: Site): FilledContainer => ({
-  kind: container.kind,
-  title: container.title,
-  address: addressOf(container, site),
-  cards: cards.map(({ story, place }) => placed(story, place)),
+const viewOf = (filled: Filled<CardRow>, site: Site): FilledContainer => ({
+  kind: filled.container.kind,
+  title: filled.container.title,
+  address: addressOf(filled, site),
+  cards: filled.cards.map(({ story, place }) => placed(story, place)),
 })
 
 /** The front page as it was launched, which comes with the moment of reading; or with the containers that are given, as a draft has them. */

@@ -1,5 +1,6 @@
 /** Fetches what a page shows, once and through the gate, as the plain data that `pages/` turn into HTML. */
 
+import { placeFacts } from '../discovery/places.ts'
 import { rankRelated } from '../discovery/related.ts'
 import type { ArticlePage as PublishedPage } from '../store/outputs/published-article.ts'
 import {
@@ -17,7 +18,18 @@ import type { Edition, Section } from '../store/settings.ts'
 import { type Body, bodyText } from '../story/body.ts'
 import { correctionsAddress, listAddress, searchAddress } from './address.ts'
 import { directionOf } from './language.ts'
-import { card, frame, type Loading, letters, olderThan, pageLength, picture, profile, searchWords } from './loading.ts'
+import {
+  card,
+  frame,
+  type Loading,
+  letters,
+  olderThan,
+  pageLength,
+  picture,
+  profile,
+  searchWords,
+  topicsOf,
+} from './loading.ts'
 import {
   type Article,
   type ArticlePage,
@@ -83,6 +95,7 @@ const article = (row: ArticleRow): Article => {
   // Many wires send their first sentence once more as a summary: read twice it would look like a mistake.
   const repeats =
     row.standfirst !== '' && beginning(row.body, row.standfirst.length).startsWith(letters(row.standfirst))
+  const told = topicsOf(row)
   return {
     id: row.story,
     address: row.address,
@@ -103,7 +116,8 @@ const article = (row: ArticleRow): Article => {
     lead: row.lead ? picture(row.lead, row.lead_framing) : undefined,
     body: row.body,
     pictures: Object.fromEntries(Object.entries(row.pictures).map(([id, used]) => [id, picture(used)])),
-    topics: row.topics,
+    topics: told.about,
+    from: told.from,
     corrections: row.corrections.map(({ kind, text: words, at }) => ({ kind, text: words, at: new Date(at) })),
     copyright: row.copyright,
     words: row.words,
@@ -124,7 +138,8 @@ export const loadedArticle = (
     return { gone: { ...frame(loading), reason: note ?? undefined, killed } }
   }
   const { article: row } = standing
-  const related = rankRelated(comparable(row), near.map(comparable)).map((one) => card(one.row))
+  const about = { ...row, topics: topicsOf(row).about }
+  const related = rankRelated(comparable(about), near.map(comparable)).map((one) => card(one.row))
   return { article: { ...frame(loading), article: article(row), related }, changedAt: row.changed_at }
 }
 
@@ -145,7 +160,7 @@ export const placeIn = (before: string | undefined): Place | undefined => {
   return story && !Number.isNaN(datedAt.getTime()) ? { datedAt, story } : undefined
 }
 
-/** The list of a section, a topic or a profile; nothing where there is no such thing, or nothing of it may be seen. */
+/** The list of a section, a topic, a place or a profile; nothing where there is no such thing, or nothing of it may be seen. A topic that is a place comes back as one. */
 export const loadList = async (
   loading: Loading,
   kind: ListPage['kind'],
@@ -155,31 +170,36 @@ export const loadList = async (
   const { reader } = loading
   const heading = await headingOf(loading, kind, slug)
   if (!heading) return undefined
-  const listed = { [kind]: slug } as Exclude<Listed, 'all'>
-  const rows = await newest(reader, listed, pageLength + 1, placeIn(before))
+  const rows = await newest(reader, listedBy(kind, slug), pageLength + 1, placeIn(before))
   const shown = rows.slice(0, pageLength)
   const last = shown.at(-1)
-  const address = listAddress(kind, slug)
+  const address = listAddress(heading.kind, slug)
   const older = rows.length > pageLength && last ? olderThan(address, last) : undefined
-  return { ...frame(loading), kind, address, cards: shown.map(card), older, ...heading }
+  return { ...frame(loading), address, cards: shown.map(card), older, ...heading }
 }
 
-/** The name of what a list is of, where there is such a thing and something of it may be seen. */
+/** Places are kept as topics are. */
+export const listedBy = (kind: ListPage['kind'], slug: string): Exclude<Listed, 'all'> =>
+  kind === 'section' ? { section: slug } : kind === 'profile' ? { profile: slug } : { topic: slug }
+
+/** What a list is of, and its name, where there is such a thing and something of it may be seen. */
 export const headingOf = async (
   { reader, site }: Loading,
   kind: ListPage['kind'],
   slug: string,
-): Promise<Pick<ListPage, 'name' | 'profile'> | undefined> => {
+): Promise<Pick<ListPage, 'kind' | 'name' | 'profile' | 'place'> | undefined> => {
   if (kind === 'section') {
     const section = site.sections.find((one) => one.slug === slug)
-    return section && { name: section.name }
+    return section && { kind, name: section.name }
   }
-  if (kind === 'topic') {
-    const name = await topicNamed(reader, slug)
-    return name === undefined ? undefined : { name }
+  if (kind === 'profile') {
+    const found = await profileNamed(reader, slug)
+    return found && { kind, name: found.name, profile: profile(found) }
   }
-  const found = await profileNamed(reader, slug)
-  return found && { name: found.name, profile: profile(found) }
+  const topic = await topicNamed(reader, slug)
+  if (!topic) return undefined
+  const { name, isPlace } = topic
+  return isPlace ? { kind: 'place', name, place: placeFacts(name, site.language) } : { kind: 'topic', name }
 }
 
 /** How many pages of results are shown: beyond them another word finds faster. */

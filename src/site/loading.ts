@@ -1,10 +1,11 @@
 /** From where pages are loaded, and what they are made of whatever they show: a frame, cards, pictures. */
 
+import { slug } from '../base/slug.ts'
 import type { CardRow, PictureFraming, Reader, ShownProfile } from '../store/published.ts'
 import type { Profile as KeptProfile } from '../store/settings.ts'
 import type { Container } from '../story/front/container.ts'
 import type { UsedPicture } from '../story/furniture.ts'
-import type { Banner, Card, Frame, Picture, Profile, Site } from './view.ts'
+import type { Banner, Card, Frame, Picture, Profile, Site, Topic } from './view.ts'
 
 /** From where a page is loaded: the gate at one moment, the publication it is for, and what stands over all its pages; of a front its containers as they were launched. */
 export type Loading = {
@@ -35,6 +36,15 @@ export const profile = (row: KeptProfile & Partial<ShownProfile>): Profile => {
     ...(languages.length > 0 && { languages }),
     ...(row.picture && { portrait: picture(row.picture, row.framing) }),
   }
+}
+
+/** What a story is about, apart from where it is from: the dateline's place alone brings together what has nothing else in common. */
+export const topicsOf = <Row extends { topics: Topic[]; located: string }>({
+  topics,
+  located,
+}: Row): { about: Topic[]; from: Topic | undefined } => {
+  const from = topics.find((topic) => topic.kind === 'place' && topic.slug === slug(located))
+  return { about: topics.filter((topic) => topic !== from), from }
 }
 
 export const letters = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')

@@ -62,7 +62,8 @@ export type Security = { contacts: readonly string[]; policy?: string }
 
 /** `shown`: in the navigation; absent, it is. */
 export type Section = { slug: string; name: string; shown?: boolean }
-export type Topic = { slug: string; name: string }
+/** What a story is about; a place has a page of its own kind. */
+export type Topic = { slug: string; name: string; kind?: 'place' | undefined }
 
 /**
  * A picture as the page shows it. Renditions are at `/media/<id>/<width>.<avif|webp|jpg>`, crops at
@@ -166,6 +167,8 @@ export type Article = {
   /** Pictures that the body names, by id. */
   pictures: Record<string, Picture>
   topics: Topic[]
+  /** The dateline's place, where it has a page and is not among the topics. */
+  from?: Topic | undefined
   corrections: Correction[]
   copyright: string
   words: number
@@ -191,14 +194,18 @@ export type FilledContainer = {
   address: string | undefined
   cards: Card[]
 }
+/** `country`: in which a city or a province lies. */
+export type PlaceFacts = { kind: 'country' | 'city' | 'province' | 'region'; country?: string }
 /** The front page: containers in order, each story once. */
 export type FrontPage = Frame & { containers: FilledContainer[] }
-/** Sections, topics and profiles: a heading and its stories, newest first, keyset paging by address. */
+/** Sections, topics, places and profiles: a heading and its stories, newest first, keyset paging by address. */
 export type ListPage = Frame & {
-  kind: 'section' | 'topic' | 'profile'
+  kind: 'section' | 'topic' | 'place' | 'profile'
   name: string
   address: string
   profile?: Profile
+  /** What a place is, where that is known. */
+  place?: PlaceFacts | undefined
   /** Of a section's first page: what stands above its list. */
   containers?: FilledContainer[]
   cards: Card[]

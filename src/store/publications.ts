@@ -6,7 +6,7 @@ import type { Body } from '../story/body.ts'
 import type { Review } from '../story/form/genre.ts'
 import type { UsedPicture } from '../story/furniture.ts'
 import { type Db, searchedWords, type Tx } from './database.ts'
-import type { Schema } from './schema.ts'
+import type { PublishedTopic, Schema } from './schema.ts'
 
 export type Publication = Omit<
   Schema['publication'],
@@ -29,7 +29,7 @@ export type Publication = Omit<
   lead: UsedPicture | null
   review: Review | null
   pictures: Record<string, UsedPicture>
-  topics: { slug: string; name: string }[]
+  topics: PublishedTopic[]
   body: Body
   translation_of: StoryId | null
 }
@@ -124,12 +124,13 @@ export const writePublication = async (tx: Tx, publication: Publication, text: s
 const writeTopics = async (tx: Tx, { story, dated_at, topics }: Publication): Promise<void> => {
   const slugs = topics.map((topic) => topic.slug)
   const names = topics.map((topic) => topic.name)
+  const places = topics.map(({ kind }) => kind === 'place')
   await sql`
-    with given as (select * from unnest(${slugs}::text[], ${names}::text[]) as given(slug, name)),
+    with given as (select * from unnest(${slugs}::text[], ${names}::text[], ${places}::bool[]) as given(slug, name, place)),
     gone as (delete from publication_topic where story = ${story} and (topic <> all(${slugs}) or dated_at <> ${dated_at})),
     made as (insert into topic (slug, name) select slug, name from given order by slug on conflict do nothing)
-    insert into publication_topic (topic, dated_at, story) select slug, ${dated_at}, ${story} from given
-    on conflict do nothing`.execute(tx)
+    insert into publication_topic (topic, dated_at, story, place) select slug, ${dated_at}, ${story}, place from given
+    on conflict (topic, dated_at, story) do update set place = excluded.place where publication_topic.place <> excluded.place`.execute(tx)
 }
 
 /** What is published with this picture, embargoed and expired stories included; locked until the transaction ends. */

@@ -15,6 +15,7 @@ import type { UsedPicture } from '../story/furniture.ts'
 import { withoutPictures } from '../story/pictures.ts'
 import { searchedWords } from './database.ts'
 import { searchConfiguration } from './publications.ts'
+import type { PublishedTopic } from './schema.ts'
 import type { Profile } from './settings.ts'
 
 /** From where to read, and at which moment of the site's time. `given` gathers the stories of which anything has left: an answer's keys are made of them. */
@@ -39,7 +40,7 @@ export type CardRow = {
   lead_framing: PictureFraming | null
   source: string
   urgency: number
-  topics: { slug: string; name: string }[]
+  topics: PublishedTopic[]
 }
 export type ArticleRow = CardRow & {
   review: Review | null
@@ -249,6 +250,10 @@ export type Suggestion = { kind: 'topic' | 'story'; name: string; address: strin
 const spelled = (topic: string) => `exists (select from publication_topic pt join publication p on p.story = pt.story
   where pt.topic = ${topic}.slug and ${visible} and p.topics @> jsonb_build_array(jsonb_build_object('slug', ${topic}.slug, 'name', ${topic}.name)))`
 
+/** Whether a story that may be seen says that this topic is a place. */
+const isPlace = (slug: string) => `exists (select from publication_topic pt join publication p on p.story = pt.story
+  where pt.topic = ${slug} and pt.place and ${visible})`
+
 /** Topics and headlines that hold a word beginning as the reader began to type it. */
 export const suggest = (reader: Reader, beginning: string, limit: number): Promise<Suggestion[]> => {
   const words = beginning.match(/[\p{L}\p{N}]+/gu) ?? []
@@ -256,7 +261,7 @@ export const suggest = (reader: Reader, beginning: string, limit: number): Promi
   return ask(
     reader,
     'suggest',
-    `(select 'topic' as kind, t.name, '/topic/' || t.slug as address from topic t
+    `(select 'topic' as kind, t.name, case when ${isPlace('t.slug')} then '/place/' else '/topic/' end || t.slug as address from topic t
       where unaccent(t.name) ilike unaccent($3) || '%' and ${spelled('t')} and not exists (
         select from topic o where o.slug = t.slug and (length(o.name), o.name) < (length(t.name), t.name)
           and unaccent(o.name) ilike unaccent($3) || '%' and ${spelled('o')})
@@ -271,17 +276,20 @@ export const suggest = (reader: Reader, beginning: string, limit: number): Promi
   )
 }
 
-/** The topic's name as the newest story of it that may be seen has it. */
-export const topicNamed = async (reader: Reader, slug: string): Promise<string | undefined> => {
-  const [row] = await ask<{ name: string }>(
+/** The topic's name as the newest story of it that may be seen has it, and whether it is a place. */
+export const topicNamed = async (
+  reader: Reader,
+  slug: string,
+): Promise<{ name: string; isPlace: boolean } | undefined> => {
+  const [row] = await ask<{ name: string; isPlace: boolean }>(
     reader,
     'topic',
-    `select named ->> 'name' as name from publication_topic pt join publication p on p.story = pt.story
+    `select named ->> 'name' as name, ${isPlace('$2')} as "isPlace" from publication_topic pt join publication p on p.story = pt.story
        cross join lateral jsonb_array_elements(p.topics) as named
      where pt.topic = $2 and ${visible} and named ->> 'slug' = $2 order by pt.dated_at desc, pt.story desc limit 1`,
     slug,
   )
-  return row?.name
+  return row
 }
 
 /** Whether a story by the profile may be seen: until then readers are told nothing of it. */

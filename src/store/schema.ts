@@ -92,6 +92,9 @@ export type Rhythm = {
   lateAfter?: number
 }
 
+/** A topic as a publication names it. */
+export type PublishedTopic = { slug: string; name: string; kind?: 'place' | undefined }
+
 export type Schema = {
   setting: { name: string; value: ColumnType<unknown, string, string> }
   section: { slug: string; name: string; position: number; shown: Defaulted<boolean> }
@@ -453,7 +456,7 @@ export type Schema = {
     pictures: Json<Record<string, UsedPicture>>
     picture_ids: string[]
     profiles: string[]
-    topics: Json<{ slug: string; name: string }[]>
+    topics: Json<PublishedTopic[]>
     body: Json<Body>
     search: string
     dated_at: Date
@@ -488,7 +491,14 @@ export type Schema = {
     at: Date
   }
   topic: { slug: string; name: string }
-  publication_topic: { topic: string; dated_at: Date; story: StoryId; published_at: GeneratedAlways<Date> }
+  publication_topic: {
+    topic: string
+    dated_at: Date
+    story: StoryId
+    published_at: GeneratedAlways<Date>
+    place: Defaulted<boolean>
+  }
+  story_read: { hour: Date; story: StoryId; reads: number }
   correction: { id: Id; story: StoryId; kind: 'correction' | 'clarification' | 'update'; text: string; at: Date }
   event: { id: Id; kind: string; story: StoryId | null; at: Date }
   audit: { id: Id; verb: string; actor: string; story: StoryId | null; detail: Json<object>; at: Date }

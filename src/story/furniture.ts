@@ -42,7 +42,8 @@ export const furniture = z.object({
   lead: usedPicture.nullable(),
   /** Pictures that the text names, by id. */
   pictures: z.record(z.string(), usedPicture),
-  topics: z.array(z.object({ slug: z.string().min(1), name: words(120) })).max(12),
+  /** Slugs are parts of addresses; a place says that it is one. */
+  topics: z.array(z.object({ slug: z.string().min(1), name: words(120), kind: z.literal('place').optional() })).max(12),
   /** Until when nothing of it may leave the house: an instant, or the words of an embargo that nobody could read. */
   embargo: z
     .union([z.object({ until: z.iso.datetime({ offset: true }) }), z.object({ unreadable: z.string() })])

@@ -155,7 +155,8 @@ export type Edition = ServedSite & {
 export const readerPages = ({ at, genres }: Edition): Record<string, [path: string, status: number]> => ({
   front: ['/', 200],
   section: ['/world', 200],
-  topic: ['/topic/norway', 200],
+  topic: ['/topic/diplomacy', 200],
+  place: ['/place/norway', 200],
   agency: ['/by/nordwire', 200],
   person: ['/by/mara-quill', 200],
   'article with a picture': [at.pictured, 200],

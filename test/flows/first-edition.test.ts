@@ -101,15 +101,15 @@ describe.skipIf(!there)('the five stories of 13 July 2023', () => {
     const named = [
       '/',
       '/world',
-      '/topic/china',
-      '/topic/russia',
+      '/place/china',
+      '/place/russia',
       '/topic/diplomacy',
       '/by/afp',
       '/feed.xml',
       '/sitemap.xml',
     ]
     expect(holding(answers, address)).toEqual(expect.arrayContaining([...named, '/search?q=beijing']))
-    expect(answers.get('/api/suggest?q=chi')?.text).toContain('/topic/china')
+    expect(answers.get('/api/suggest?q=chi')?.text).toContain('/place/china')
   })
 
   test('what machines read of it says the same', () => {

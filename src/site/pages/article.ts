@@ -56,7 +56,7 @@ export const article = (page: ArticlePage): string => {
   const { site, article: told } = page
   // The whole of it lies on its language's side; of its words, those that are the site's ("Published") keep the site's language.
   const side = told.direction !== site.direction && html` dir="${told.direction}"`
-  const main = html`<article${side}${told.genre !== 'news' && html` class="of-${told.genre}"`}>${opening(told, site)}${byline(told, site)}${piece(told, site)}<div class="after">${topics(told.topics)}${told.by.map(profileBox)}${
+  const main = html`<article${side}${told.genre !== 'news' && html` class="of-${told.genre}"`}>${opening(told, site)}${byline(told, site)}${piece(told, site)}<div class="after">${topics(told)}${told.by.map(profileBox)}${
     told.copyright && html`<p class="small" dir="auto">${told.copyright}</p>`
   }</div></article>${related(page.related, page)}`
   return sheet(page, {

@@ -1,4 +1,4 @@
-/** The page of a section, a topic or an author: a heading and its stories, newest first. */
+/** The page of a section, a topic, a place or an author: a heading and its stories, newest first. */
 
 import { profilePage } from '../about/linked-profile-page.ts'
 import { type Html, html } from '../html.ts'
@@ -8,12 +8,23 @@ import { containers } from '../parts/container.ts'
 import { pagination } from '../parts/pagination.ts'
 import { profileFacts } from '../parts/profile-facts.ts'
 import { sheet } from '../parts/sheet.ts'
-import type { Card, ListPage } from '../view.ts'
+import type { Card, ListPage, PlaceFacts } from '../view.ts'
 
-const labels: Record<ListPage['kind'], string> = { section: '', topic: 'Topic', profile: 'Stories by' }
+const labels: Record<ListPage['kind'], string> = { section: '', topic: 'Topic', place: 'Place', profile: 'Stories by' }
+
+/** "City in Norway"; what nobody knows more of is a place and no more. */
+const placeWords = ({ kind, country }: PlaceFacts): string => {
+  const words = { country: 'Country', city: 'City', province: 'Province', region: 'Part of the world' }[kind]
+  return country ? `${words} in ${country}` : words
+}
+
 
 const heading = (page: ListPage): Html =>
-  html`<header class="heading">${labels[page.kind] && html`<p class="label">${labels[page.kind]}</p>`}<h1 id="headline" tabindex="-1">${page.name}</h1>${page.profile && profileFacts(page.profile)}</header>`
+  html`<header class="heading">${labels[page.kind] && html`<p class="label">${labels[page.kind]}</p>`}<h1 id="headline" tabindex="-1">${page.name}</h1>${
+    page.place && html`<p class="role">${placeWords(page.place)}</p>`
+  }${page.kind === 'place' && html`<p class="about">Stories from ${page.name} and about it, newest first.</p>`}${
+    page.profile && profileFacts(page.profile)
+  }</header>`
 
 /** A section opens like a front, with its first story's picture large, and goes on with what else is new; topics and authors are plain lists. */
 const stories = (page: ListPage): Html => {
@@ -40,11 +51,16 @@ const opened = (page: ListPage, shown: readonly Card[]): { opening: Html; left: 
   }
 }
 
+const description = ({ kind, name, profile, place, site }: ListPage): string => {
+  if (kind !== 'place') return profile?.about || `${name}: the latest from ${site.name}`
+  return `News from ${name}${place?.country ? `, ${place.country},` : ''} and about it, by ${site.name}`
+}
+
 export const list = (page: ListPage): string =>
   sheet(page, {
     head: {
       title: page.name,
-      description: page.profile?.about || `${page.name}: the latest from ${page.site.name}`,
+      description: description(page),
       address: page.address,
       feeds: page.address.split('?')[0],
       picture: page.profile?.portrait ?? (page.containers?.[0]?.cards[0] ?? page.cards[0])?.picture,

@@ -22,6 +22,7 @@ import { sitemapFiles } from './019-sitemap-files.ts'
 import { askedLooks } from './020-asked-looks.ts'
 import { api } from './021-api.ts'
 import { genres } from './023-genres.ts'
+import { lists } from './024-lists.ts'
 import { publisherPages } from './026-publisher-pages.ts'
 import { whoseText } from './027-whose-text.ts'
 
@@ -48,6 +49,7 @@ export const migrations: readonly { number: number; name: string; sql: string }[
   { number: 20, name: 'asked looks', sql: askedLooks },
   { number: 21, name: 'api', sql: api },
   { number: 23, name: 'genres', sql: genres },
+  { number: 24, name: 'lists', sql: lists },
   { number: 26, name: 'publisher pages', sql: publisherPages },
   { number: 27, name: 'whose text', sql: whoseText },
 ]

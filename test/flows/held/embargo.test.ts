@@ -48,8 +48,8 @@ test('readers who ask all the time are given it at its time: not before, and no 
     [address, /Xenolith/],
     ['/feed.xml', /Xenolith/],
     ['/sitemap.xml', /xenolith/],
-    ['/topic/norway', /Xenolith/],
-    ['/topic/uruguay', /Xenolith/],
+    ['/place/norway', /Xenolith/],
+    ['/place/uruguay', /Xenolith/],
     ['/by/hugo-zanderman', /Xenolith/],
     ['/by/nordwire', /Xenolith/],
     ['/search?q=vault', /Xenolith/],
@@ -93,12 +93,12 @@ test('a second before, nobody can tell that there is something; a second after i
   expect(line?.note).toContain('embargoed until 2026-03-04T12:00:00.000Z')
   const address = line?.address ?? ''
   room.clock.move(new Date('2026-03-04T11:59:59Z'))
-  const asked = [address, '/topic/peru', '/search?q=quetzal', '/api/suggest?q=quetz', '/api/suggest?q=per']
+  const asked = [address, '/place/peru', '/search?q=quetzal', '/api/suggest?q=quetz', '/api/suggest?q=per']
   const before = await everyAnswer(room, ...asked)
   expect(holding(before, 'Quetzal')).toEqual([])
   expect(holding(before, line?.story ?? '')).toEqual([])
   expect(before.get(address)?.status).toBe(404)
-  expect(before.get('/topic/peru')?.status).toBe(404)
+  expect(before.get('/place/peru')?.status).toBe(404)
   expect(before.get('/api/suggest?q=per')?.text).toBe('{"suggestions":[]}')
   room.clock.move(new Date('2026-03-04T12:00:01Z'))
   // The clock of this test jumps, which no page cache can know of.
@@ -106,7 +106,7 @@ test('a second before, nobody can tell that there is something; a second after i
   const after = await everyAnswer(room, ...asked)
   expect(holding(after, 'Quetzal')).toEqual(expect.arrayContaining(['/', '/feed.xml', ...asked.slice(0, 4)]))
   expect(holding(after, address)).toContain('/sitemap.xml')
-  expect(after.get('/topic/peru')?.status).toBe(200)
+  expect(after.get('/place/peru')?.status).toBe(200)
   room.clock.move(new Date(start))
   room.cache.forget()
 })
@@ -175,7 +175,7 @@ test('the agency lifts an embargo early: the story is out, once in its lists, da
   )
   expect(dates?.published_at).toEqual(new Date(start))
   expect(dates?.dated_at).toEqual(new Date('2026-03-04T08:30:00Z'))
-  const { text } = await room.get('/topic/iceland')
+  const { text } = await room.get('/place/iceland')
   expect(text.split(`href="${held?.address}"`)).toHaveLength(2)
 })
 

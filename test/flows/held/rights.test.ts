@@ -26,7 +26,7 @@ describe('a picture «valid 30 days, GERMANY OUT»', () => {
       places: ['Peru'],
     })
     jump('2026-04-03T08:59:00Z')
-    const asked = [address, '/topic/peru', '/search?q=marmalade']
+    const asked = [address, '/place/peru', '/search?q=marmalade']
     const before = await shows(picture, ...asked)
     expect(before.file).toBe(200)
     expect(before.pages).toEqual(expect.arrayContaining(['/', '/feed.xml', ...asked]))
@@ -85,7 +85,7 @@ describe('a text that is free until Friday noon', () => {
     const { address, story } = await room.published(
       aWire({ ...told, headline: 'Ferry diary of the Saffron', places: ['Chile'] }),
     )
-    const asked = [address, '/topic/chile', '/search?q=saffron', '/api/suggest?q=saff']
+    const asked = [address, '/place/chile', '/search?q=saffron', '/api/suggest?q=saff']
     jump('2026-03-06T10:59:00Z')
     const before = await everyAnswer(room, ...asked)
     expect(holding(before, 'Saffron')).toEqual(expect.arrayContaining(['/', '/feed.xml', ...asked]))
@@ -97,7 +97,7 @@ describe('a text that is free until Friday noon', () => {
     expect(after.get(address)?.status).toBe(410)
     expect(after.get(address)?.text).toContain('This story is no longer available')
     expect(after.get(address)?.headers.get('cache-control')).toBe('no-store')
-    expect(after.get('/topic/chile')?.status).toBe(404)
+    expect(after.get('/place/chile')?.status).toBe(404)
   })
 
   test('its picture goes with it, and no cache keeps that longer either', async () => {

@@ -49,7 +49,7 @@ test('the desk kills a story: no page, list, feed, search or picture holds it an
   )
   // Something else stays, so that the lists still stand.
   await room.published(aWire({ headline: 'Pilots go on as before', places: ['Norway'], by: 'By Hugo Zanderman' }))
-  const asked = ['/search?q=zanderloo', '/api/suggest?q=zanderl', '/by/hugo-zanderman', '/by/nordwire', '/topic/norway']
+  const asked = ['/search?q=zanderloo', '/api/suggest?q=zanderl', '/by/hugo-zanderman', '/by/nordwire', '/place/norway']
   // Asked twice: whatever may be kept is kept now.
   await everyAnswer(room, ...asked)
   const before = await everyAnswer(room, ...asked)
@@ -68,7 +68,7 @@ test('the desk kills a story: no page, list, feed, search or picture holds it an
   expect(holding(after, 'Zanderloo')).toEqual([])
   expect(holding(after, address)).toEqual([])
   expect((await room.get(picture)).status).toBe(404)
-  expect(after.get('/topic/norway')?.status).toBe(200)
+  expect(after.get('/place/norway')?.status).toBe(200)
 })
 
 test('the desk kills a story of an agency: no later version of it is used', async () => {
