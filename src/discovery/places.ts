@@ -18,7 +18,8 @@ const nameOf = (place: Place, written: string, language: string): string => {
  */
 export const withPlaces = (topics: readonly Topic[], located: string, language: string): Topic[] => {
   const marked = topics.map(
-    (topic): Topic => (topic.kind === undefined && isWhere(placeNamed(topic.name, language)) ? { ...topic, kind: 'place' } : topic),
+    (topic): Topic =>
+      topic.kind === undefined && isWhere(placeNamed(topic.name, language)) ? { ...topic, kind: 'place' } : topic,
   )
   const from = located ? placeNamed(located, language) : undefined
   if (!isWhere(from)) return marked
@@ -28,7 +29,10 @@ export const withPlaces = (topics: readonly Topic[], located: string, language: 
 }
 
 /** What a place is, as far as the gazetteer knows: its kind, and the country in which it lies, in a reader's language. */
-export const placeFacts = (name: string, language: string): { kind: 'country' | 'city' | 'province' | 'region'; country?: string } | undefined => {
+export const placeFacts = (
+  name: string,
+  language: string,
+): { kind: 'country' | 'city' | 'province' | 'region'; country?: string } | undefined => {
   const place = placeNamed(name, language)
   if (!isWhere(place) || place.kind === 'organisation') return undefined
   const inCountry = place.kind === 'city' || place.kind === 'province'

@@ -100,10 +100,12 @@ const placeNames = (copy: TopicSource, found: readonly PlaceFound[], language: s
   const lastly = keys.length > 0 ? keys : wirePlaces(copy, language).countries
   const isPlace = (key: string): boolean => (kindOf.get(key) ?? placeNamed(key)?.kind) !== 'organisation'
   return [
-    ...[...new Set(lastly)].map((key): Named => ({
-      name: countryOfCode(key) ? countryName(key, language) : key,
-      isPlace: isPlace(key),
-    })),
+    ...[...new Set(lastly)].map(
+      (key): Named => ({
+        name: countryOfCode(key) ? countryName(key, language) : key,
+        isPlace: isPlace(key),
+      }),
+    ),
     ...ownNames(copy).map((name): Named => ({ name, isPlace: true })),
   ]
 }

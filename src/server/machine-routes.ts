@@ -3,7 +3,14 @@
 import { type Context, Hono } from 'hono'
 import { hasFonts } from '../media/headline-card.ts'
 import { iconPng } from '../media/icon.ts'
-import { type FeedFormat, feedFormats, feedOf } from '../site/address.ts'
+import {
+  archiveAddress,
+  type FeedFormat,
+  feedFormats,
+  feedOf,
+  latestAddress,
+  mostReadAddress,
+} from '../site/address.ts'
 import { etag } from '../site/caching.ts'
 import { atom } from '../site/feeds/atom.ts'
 import { correctionsFeed } from '../site/feeds/corrections-feed.ts'
@@ -23,6 +30,7 @@ import {
   sitemapFileAddress,
   sitemapIndex,
 } from '../site/feeds/sitemap.ts'
+import { archiveMonths } from '../site/finding/load-by-time.ts'
 import { initialIcon, initialOf, inkOf, plainIcon } from '../site/icon.ts'
 import { loadCorrections } from '../site/load.ts'
 import { loadFeed, loadListFeed, loadSearchFeed } from '../site/load-feed.ts'
@@ -105,7 +113,7 @@ export const machineRoutes = (working: Working, { answer, loading, notHere }: Si
     answer(context, xmlType, async ({ reader, site }) => {
       const files = await sitemapFiles(reader)
       const [only] = files
-      const pages = ownPagesOf(site)
+      const pages = await pagesOf({ reader, site })
       const stories = only && files.length === 1 ? await entriesOf(reader, only.file) : []
       if (files.length <= 1 && stories.length + pages.length <= mostAddresses)
         return sitemap(site, [...stories, ...pages])
@@ -116,7 +124,7 @@ export const machineRoutes = (working: Working, { answer, loading, notHere }: Si
     }),
   )
   app.get(pagesSitemapAddress, (context) =>
-    answer(context, xmlType, async ({ site }) => sitemap(site, ownPagesOf(site))),
+    answer(context, xmlType, async (from) => sitemap(from.site, await pagesOf(from))),
   )
   app.get('/:file{sitemap-[1-9][0-9]{0,8}\\.xml}', (context) =>
     answer(context, xmlType, async ({ reader, site }) => {
@@ -142,6 +150,13 @@ const ownPagesOf = ({ pages = [] }: Site): SitemapEntry[] =>
   [...new Set(['about', 'policies', ...pages.map(({ page }) => page)])].map((page) => ({
     address: ownPageAddress(page),
   }))
+
+/** What is no story and worth finding: the publisher's own pages, and the lists by time. */
+const pagesOf = async (from: Loading): Promise<SitemapEntry[]> => {
+  const months = await archiveMonths(from)
+  const lists = [latestAddress, mostReadAddress, ...['', ...months].map(archiveAddress)]
+  return [...ownPagesOf(from.site), ...lists.map((address) => ({ address }))]
+}
 
 const entriesOf = async (reader: Reader, file: string): Promise<SitemapEntry[]> =>
   (await addressesIn(reader, file)).map(({ address, changed_at }) => ({ address, changedAt: changed_at }))

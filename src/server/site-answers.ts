@@ -13,6 +13,8 @@ import { holdsAlready } from './page-cache.ts'
 import { siteSettings } from './site-settings.ts'
 import type { Working } from './working.ts'
 
+export const htmlType = 'text/html; charset=utf-8'
+
 /** A page shows ages ("19 hours ago"): it is made anew before they would be wrong by more than this. */
 const longestKept = 20_000
 

@@ -22,12 +22,12 @@ import { aboutRoutes } from './about-routes.ts'
 import { apiV1Routes } from './api/api-v1-routes.ts'
 import { deviceRoutes } from './device-routes.ts'
 import { policyOfStory } from './headers.ts'
+import { apiV1Routes } from './api/api-v1-routes.ts'
+import { findingRoutes, placeAsked } from './finding-routes.ts'
 import { machineRoutes } from './machine-routes.ts'
 import { encodingFor, readyPage } from './page-cache.ts'
-import { elsewhere, siteAnswers } from './site-answers.ts'
+import { elsewhere, htmlType, siteAnswers } from './site-answers.ts'
 import type { Working } from './working.ts'
-
-const htmlType = 'text/html; charset=utf-8'
 
 /** What this address asks for; a style sheet as it is in this version of the program, whose own address may be another. */
 const assetAt = (path: string): Asset | undefined => (path === enhancement.address ? enhancement : stylesheetAt(path))
@@ -44,9 +44,6 @@ const readyAsset = (asset: Asset, encoding: ReturnType<typeof encodingFor>) => {
   return ready
 }
 
-/** An instant of the years that a list may go on from: JavaScript knows others, PostgreSQL does not. */
-const ordinary = /^\d{4}-/
-
 export const siteRoutes = (working: Working): Hono => {
   const answers = siteAnswers(working)
   const app = new Hono()
@@ -57,9 +54,8 @@ export const siteRoutes = (working: Working): Hono => {
       context,
       htmlType,
       async (from) => {
-        const before = context.req.query('before') ?? ''
         const slug = context.req.param('slug') ?? ''
-        const place = ordinary.test(before) ? before : undefined
+        const place = placeAsked(context)
         const page = await (kind === 'section' && !place
           ? loadSectionFront(from, slug)
           : loadList(from, kind, slug, place))
@@ -85,6 +81,7 @@ export const siteRoutes = (working: Working): Hono => {
     const found = await suggest(reader, (context.req.query('q') ?? '').slice(0, 100), 8)
     return context.json({ suggestions: found }, 200, { 'Cache-Control': 'no-cache' })
   })
+  app.route('/', findingRoutes(answers))
   app.route('/', machineRoutes(working, answers))
   app.route('/', aboutRoutes(answers))
   app.route('/', deviceRoutes(answers))

@@ -7,7 +7,7 @@ import { absolute, correctionsAddress, outside, plainRendition, sectionAddress }
 import { iconAddress } from './feeds/manifest.ts'
 import { articleTypes, linkedGenre } from './parts/genres/linked-genre.ts'
 import { isoTime } from './parts/time.ts'
-import type { Article, Correction, Picture, Site, Translation } from './view.ts'
+import type { Article, Correction, Link, Picture, Site, Translation } from './view.ts'
 
 const schema = 'https://schema.org'
 
@@ -93,24 +93,28 @@ export const newsArticle = (article: Article, site: Site): object => ({
   ...linkedGenre(article, articleDescription(article), site, (one) => image(one, undefined, site)),
 })
 
+/** The way to a page, which is the last of the steps. */
+export const breadcrumbList = (steps: readonly Link[], site: Site): object => ({
+  '@context': schema,
+  '@type': 'BreadcrumbList',
+  itemListElement: steps.map(({ name, address }, at) => ({
+    '@type': 'ListItem',
+    position: at + 1,
+    name,
+    item: absolute(site, address),
+  })),
+})
+
 /** Front › section › story. */
-export const breadcrumbs = (article: Article, site: Site): object => {
-  const steps = [
-    [site.name, '/'],
-    [article.section.name, sectionAddress(article.section)],
-    [article.headline, article.address],
-  ] as const
-  return {
-    '@context': schema,
-    '@type': 'BreadcrumbList',
-    itemListElement: steps.map(([name, path], i) => ({
-      '@type': 'ListItem',
-      position: i + 1,
-      name,
-      item: absolute(site, path),
-    })),
-  }
-}
+export const breadcrumbs = (article: Article, site: Site): object =>
+  breadcrumbList(
+    [
+      { name: site.name, address: '/' },
+      { name: article.section.name, address: sectionAddress(article.section) },
+      { name: article.headline, address: article.address },
+    ],
+    site,
+  )
 
 /** The front: the site, its search, and who publishes it. */
 export const webSite = (site: Site): object => ({

@@ -2,10 +2,10 @@
 
 import { fillingsFor } from '../store/desk/fronts/published-fronts.ts'
 import type { CardRow } from '../store/published.ts'
-import { bareFront, type Container, type Place } from '../story/front/container.ts'
+import { bareFront, type Container, type Place, type Rule } from '../story/front/container.ts'
 import { beginningOf, chosenNow, type Filled, fill, needsOf } from '../story/front/fill.ts'
 import { frontOf, mainFront } from '../story/front/front-name.ts'
-import { sectionAddress, topicAddress } from './address.ts'
+import { latestAddress, sectionAddress, topicAddress } from './address.ts'
 import { card, frame, type Loading, olderThan, pageLength } from './loading.ts'
 import type { Card, FilledContainer, FrontPage, ListPage, Site } from './view.ts'
 
@@ -44,11 +44,15 @@ const placed = (row: CardRow, place: Place | undefined): Card => {
   }
 }
 
+/** What is new, whatever it is: of that there is a page. */
+const isLatest = (rule: Rule | null): boolean =>
+  rule?.order === 'newest' && !rule.section && !rule.topic && rule.pictured === undefined && rule.urgency === undefined
+
 /** The page behind a container's title. */
 const addressOf = ({ container: { rule, title }, cards }: Filled<CardRow>, site: Site): string | undefined => {
   const section = site.sections.find(({ slug }) => slug === rule?.section)
   if (section) return sectionAddress(section)
-  if (!rule?.topic) return undefined
+  if (!rule?.topic) return isLatest(rule) ? latestAddress : undefined
   const named = cards.flatMap(({ story }) => story.topics).find(({ slug, kind }) => slug === rule.topic && kind)
   return topicAddress(named ?? { slug: rule.topic, name: title })
 }

@@ -9,7 +9,6 @@ import {
   corrections as correctionsTold,
   type Listed,
   newest,
-  type Place,
   profileNamed,
   search as searchPublished,
   topicNamed,
@@ -26,6 +25,7 @@ import {
   olderThan,
   pageLength,
   picture,
+  placeIn,
   profile,
   searchWords,
   topicsOf,
@@ -152,13 +152,6 @@ const comparable = (row: CardRow) => ({
   datedAt: row.dated_at,
   row,
 })
-
-/** Where a list goes on, as its address says it: "2023-07-13T10:42:00.000Z_0123456789ab". */
-export const placeIn = (before: string | undefined): Place | undefined => {
-  const [at = '', story = ''] = (before ?? '').split('_')
-  const datedAt = new Date(at)
-  return story && !Number.isNaN(datedAt.getTime()) ? { datedAt, story } : undefined
-}
 
 /** The list of a section, a topic, a place or a profile; nothing where there is no such thing, or nothing of it may be seen. A topic that is a place comes back as one. */
 export const loadList = async (

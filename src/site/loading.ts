@@ -1,7 +1,7 @@
 /** From where pages are loaded, and what they are made of whatever they show: a frame, cards, pictures. */
 
 import { slug } from '../base/slug.ts'
-import type { CardRow, PictureFraming, Reader, ShownProfile } from '../store/published.ts'
+import type { CardRow, PictureFraming, Place, Reader, ShownProfile } from '../store/published.ts'
 import type { Profile as KeptProfile } from '../store/settings.ts'
 import type { Container } from '../story/front/container.ts'
 import type { UsedPicture } from '../story/furniture.ts'
@@ -71,6 +71,13 @@ export const pageLength = 24
 /** The address of what is older than the last story of a list. */
 export const olderThan = (address: string, last: CardRow): string =>
   `${address}?before=${last.dated_at.toISOString()}_${last.story}`
+
+/** Where a list goes on, as its address says it: "2023-07-13T10:42:00.000Z_0123456789ab". */
+export const placeIn = (before: string | undefined): Place | undefined => {
+  const [at = '', story = ''] = (before ?? '').split('_')
+  const datedAt = new Date(at)
+  return story && !Number.isNaN(datedAt.getTime()) ? { datedAt, story } : undefined
+}
 
 /** What is searched for of what a reader has typed: no more than anybody means. */
 export const searchWords = (query: string): string => query.trim().slice(0, 200)

@@ -212,6 +212,18 @@ export type ListPage = Frame & {
   /** Address of the page with older stories. */
   older: string | undefined
 }
+/** A story in a list by time, with the moment from which readers could see it. */
+export type TimedStory = { card: Card; shownAt: Date }
+/** `day` by the site's clock: "2026-11-30". */
+export type DayOfStories = { day: string; stories: TimedStory[] }
+/** Everything as it was published, newest first. `isFirst`: nothing newer stands on a page before it. */
+export type LatestPage = Frame & { days: DayOfStories[]; older: string | undefined; isFirst: boolean }
+/** The months that have stories ("2026-11"), by year, the last first; of one `year` alone where it is given. */
+export type ArchivePage = Frame & { year: string | undefined; years: { year: string; months: string[] }[] }
+/** `previous` and `next` of a month or a day are the nearest that have stories. */
+type Beside = { previous: string | undefined; next: string | undefined }
+export type ArchiveMonthPage = Frame & Beside & { month: string; days: { day: string; stories: number }[] }
+export type ArchiveDayPage = Frame & Beside & DayOfStories & { older: string | undefined }
 export type SearchPage = Frame & { query: string; cards: Card[]; older: string | undefined; topics: Topic[] }
 /** Everything that was put right, newest first; `older` is the address of the next page. */
 export type CorrectionsPage = Frame & { corrections: ToldCorrection[]; older: string | undefined }

@@ -130,7 +130,9 @@ const writeTopics = async (tx: Tx, { story, dated_at, topics }: Publication): Pr
     gone as (delete from publication_topic where story = ${story} and (topic <> all(${slugs}) or dated_at <> ${dated_at})),
     made as (insert into topic (slug, name) select slug, name from given order by slug on conflict do nothing)
     insert into publication_topic (topic, dated_at, story, place) select slug, ${dated_at}, ${story}, place from given
-    on conflict (topic, dated_at, story) do update set place = excluded.place where publication_topic.place <> excluded.place`.execute(tx)
+    on conflict (topic, dated_at, story) do update set place = excluded.place where publication_topic.place <> excluded.place`.execute(
+    tx,
+  )
 }
 
 /** What is published with this picture, embargoed and expired stories included; locked until the transaction ends. */

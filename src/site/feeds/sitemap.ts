@@ -24,7 +24,7 @@ export const sitemap = (site: Site, entries: readonly SitemapEntry[]): string =>
 export const mostAddresses = 50_000
 
 export const sitemapAddress = '/sitemap.xml'
-/** Of the publisher's own pages, where there are too many stories for one file. */
+/** Of what is no story, where there are too many stories for one file. */
 export const pagesSitemapAddress = '/sitemap-pages.xml'
 /** Files are counted from 1. */
 export const sitemapFileAddress = (file: number): string => `/sitemap-${file + 1}.xml`

@@ -18,7 +18,6 @@ const placeWords = ({ kind, country }: PlaceFacts): string => {
   return country ? `${words} in ${country}` : words
 }
 
-
 const heading = (page: ListPage): Html =>
   html`<header class="heading">${labels[page.kind] && html`<p class="label">${labels[page.kind]}</p>`}<h1 id="headline" tabindex="-1">${page.name}</h1>${
     page.place && html`<p class="role">${placeWords(page.place)}</p>`

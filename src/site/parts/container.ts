@@ -31,7 +31,8 @@ const title = ({ title: words, address }: FilledContainer, id: string): Html =>
 const named = ({ at }: Numbered): string => `part-${at}`
 
 /** Whether a section of another section would name it again: what one section fills says it in its title. */
-const saysSection = ({ address }: FilledContainer): boolean => address === undefined || /^\/(topic|place)\//.test(address)
+const saysSection = ({ address }: FilledContainer): boolean =>
+  address === undefined || /^\/((topic|place)\/|latest$)/.test(address)
 
 const lines = (one: Numbered, frame: Frame, name: string): Html =>
   html`<section class="${name}" aria-labelledby="${named(one)}">${title(one.container, named(one))}${cards(

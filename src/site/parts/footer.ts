@@ -1,6 +1,14 @@
 /** The foot of every page. */
 
-import { correctionsAddress, feedAddress, savedAddress, sectionAddress } from '../address.ts'
+import {
+  archiveAddress,
+  correctionsAddress,
+  feedAddress,
+  latestAddress,
+  mostReadAddress,
+  savedAddress,
+  sectionAddress,
+} from '../address.ts'
 import { type Html, html } from '../html.ts'
 import { isShown } from '../is-shown.ts'
 import { type Frame, type Link, ownPageAddress, type Site } from '../view.ts'
@@ -22,4 +30,4 @@ export const footer = ({ site, now }: Frame): Html =>
     .filter(isShown)
     .map(
       (section) => html`<li><a href="${sectionAddress(section)}">${section.name}</a></li>`,
-    )}</ul><ul role="list"><li><a href="/search">Search the archive</a></li>${ownPages(site).map(({ name, address }) => html`<li><a href="${address}">${name}</a></li>`)}<li><a href="${correctionsAddress}">Corrections</a></li><li><a href="${savedAddress}">Saved stories</a></li><li><a href="${feedAddress}" type="application/rss+xml">RSS feed</a></li><li><a href="#top">Back to the top</a></li></ul><p class="small">© ${isoDay(now, site).slice(0, 4)} ${site.name}. No cookies, no trackers.</p></footer>`
+    )}</ul><ul role="list"><li><a href="${latestAddress}">Latest</a></li><li><a href="${mostReadAddress}">Most read</a></li><li><a href="${archiveAddress()}">Archive</a></li><li><a href="/search">Search the archive</a></li>${ownPages(site).map(({ name, address }) => html`<li><a href="${address}">${name}</a></li>`)}<li><a href="${correctionsAddress}">Corrections</a></li><li><a href="${savedAddress}">Saved stories</a></li><li><a href="${feedAddress}" type="application/rss+xml">RSS feed</a></li><li><a href="#top">Back to the top</a></li></ul><p class="small">© ${isoDay(now, site).slice(0, 4)} ${site.name}. No cookies, no trackers.</p></footer>`

@@ -117,3 +117,22 @@ export const moment = (at: Date, site: Clockface): Html =>
 /** The day in words, for corrections. A day's machine form is a day: it turns into no age (`script/times.js`). */
 export const dayOf = (at: Date, site: Clockface): Html =>
   html`<time datetime="${isoDay(at, site)}">${dayFormat(site).format(at)}</time>`
+
+const hourFormat = kept((language, timeZone) => new Intl.DateTimeFormat(language, { timeZone, timeStyle: 'short' }))
+
+/** The time of the day alone, where the day stands above it. */
+export const hourOf = (at: Date, site: Clockface): Html =>
+  html`<time datetime="${isoTime(at, site)}">${hourFormat(site).format(at)}</time>`
+
+// Days and months are the calendar's by now: of no zone.
+const calendarDay = kept((language) => new Intl.DateTimeFormat(language, { timeZone: 'UTC', dateStyle: 'full' }))
+const calendarMonth = kept(
+  (language) => new Intl.DateTimeFormat(language, { timeZone: 'UTC', year: 'numeric', month: 'long' }),
+)
+const monthAlone = kept((language) => new Intl.DateTimeFormat(language, { timeZone: 'UTC', month: 'long' }))
+
+/** "2026-11-30" is "Monday, 30 November 2026". */
+export const dayWords = (day: string, site: Clockface): string => calendarDay(site).format(new Date(day))
+/** "2026-11" is "November 2026", or "November" where the year stands above it. */
+export const monthWords = (month: string, site: Clockface): string => calendarMonth(site).format(new Date(month))
+export const monthName = (month: string, site: Clockface): string => monthAlone(site).format(new Date(month))

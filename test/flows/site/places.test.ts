@@ -48,7 +48,14 @@ test('where a story is from is a place too, in every letter that a dateline is w
 })
 
 test('the address that a place had as a topic leads to it, feeds and older pages included; a topic is no place', async () => {
-  await room.publishedOwn(own('Nets', { topics: [{ slug: 'chile', name: 'Chile' }, { slug: 'nets', name: 'Nets' }] }))
+  await room.publishedOwn(
+    own('Nets', {
+      topics: [
+        { slug: 'chile', name: 'Chile' },
+        { slug: 'nets', name: 'Nets' },
+      ],
+    }),
+  )
   const leadsTo = async (path: string) => (await room.get(path)).headers.get('location')
   expect(await leadsTo('/topic/chile')).toBe('/place/chile')
   expect(await leadsTo('/topic/chile/feed.json')).toBe('/place/chile/feed.json')
