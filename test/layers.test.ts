@@ -16,8 +16,8 @@ const inputOrOutput =
 const sql = /^(?:pg|pg-[a-z-]+|kysely)(?:\/|$)/
 
 /** Whatever leaves the house. Of the store these may know what may be seen, and how a site is set up. */
-const outputs = /^src\/(?:site\/|server\/(?:site|media)-routes)/
-const gate = /^src\/store\/(?:(?:desk\/fronts|lists|outputs)\/)?(?:published|settings|sites?)[\w-]*\.ts$/
+const outputs = /^src\/(?:site\/|server\/(?:site|finding|media)-routes)/
+const gate = /^src\/store\/(?:(?:desk\/fronts|outputs)\/)?(?:published|settings|sites?)[\w-]*\.ts$/
 
 const isTest = (file: string): boolean => file.endsWith('.test.ts')
 const source = files.filter((file) => /^src\/.*\.(?:ts|tsx)$/.test(file) && !isTest(file))

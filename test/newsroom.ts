@@ -21,6 +21,7 @@ import { type Actor, type Newsroom, perform } from '../src/newsroom/action.ts'
 import type { Verb } from '../src/newsroom/permissions.ts'
 import { edgesOf } from '../src/server/edges.ts'
 import { pageCache } from '../src/server/page-cache.ts'
+import { countReads } from '../src/server/reads/count-reads.ts'
 import { serve } from '../src/server/serve.ts'
 import type { Working } from '../src/server/working.ts'
 import { openDatabase } from '../src/store/database.ts'
@@ -100,8 +101,13 @@ export const openNewsroom = async ({
   const intake: Intake = { newsroom, storage }
   let node: Node | undefined
   const edges = isShared ? { isShared, isCloudflare: () => false, hubs: () => [] } : edgesOf(database.db)
-  const cache = pageCache({ mayAnswer: () => node?.mayCache() ?? false, clock, edges })
-  const working: Working = { ...intake, cache, log: pino({ level: 'silent' }), origin: '', clockSet: true }
+  const log = pino({ level: 'silent' })
+  const reads = countReads(database, clock, log)
+  const cache = pageCache({
+    ...{ mayAnswer: () => node?.mayCache() ?? false, clock, edges },
+    given: ({ story }, request) => story && reads.note(story, request),
+  })
+  const working: Working = { ...intake, cache, log, reads, origin: '', clockSet: true }
   const serving = await serve(working, ['site', 'desk'], 0)
   if (isRefusal(serving)) throw new Error(serving.sentence)
   const origin = `http://localhost:${serving.port}`
@@ -232,6 +238,7 @@ export const openNewsroom = async ({
       cache,
       node: joined,
       outputs,
+      reads,
       faults,
     },
     ...{ lay, takeIn, arrive, verb, get, published, publishedOwn, rows, count, open, signIn, another },
@@ -239,6 +246,7 @@ export const openNewsroom = async ({
       await outputs.close()
       await joined.leave()
       await serving.close()
+      await reads.close()
       await nodes.close()
       await database.close()
       await fresh.drop()

@@ -20,6 +20,7 @@ import { folderStorage } from '../media/storage.ts'
 import { deskBundle } from '../server/desk/desk-bundle.ts'
 import { edgesOf } from '../server/edges.ts'
 import { pageCache } from '../server/page-cache.ts'
+import { countReads } from '../server/reads/count-reads.ts'
 import { type Role, serve } from '../server/serve.ts'
 import type { Working } from '../server/working.ts'
 import { hearAcknowledgements, joinNodes, type Node } from '../store/nodes.ts'
@@ -133,11 +134,16 @@ const startAll = async (base: Base, { roles, demo, config }: Options): Promise<{
     await loadDemoEdition(intake)
   }
   let node: Node | undefined
-  const cache = pageCache({ mayAnswer: () => node?.mayCache() ?? false, clock, edges: edgesOf(database.db) })
+  const reads = roles.includes('site') ? countReads(database, clock, log) : undefined
+  if (reads) parts.push({ stop: () => reads.close() })
+  const cache = pageCache({
+    ...{ mayAnswer: () => node?.mayCache() ?? false, clock, edges: edgesOf(database.db) },
+    given: ({ story }, request) => story && reads?.note(story, request),
+  })
   const site = config.siteUrl ?? `http://localhost:${config.port}`
   const { metricsToken } = config
   const clockSet = config.clock !== undefined
-  const working: Working = { ...intake, cache, log, origin: site, clockSet, metricsToken }
+  const working: Working = { ...intake, cache, log, reads, origin: site, clockSet, metricsToken }
   // Built while the rest begins; who opens the desk before waits for it.
   if (roles.includes('desk')) deskBundle().catch((err: unknown) => log.error({ err }, 'The desk was not built.'))
   const serving = await serve(working, roles, config.port)

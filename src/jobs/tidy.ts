@@ -9,6 +9,7 @@ import { pausedDrafts } from '../store/drafts/drafts.ts'
 import { dropTexts } from '../store/ledger.ts'
 import { sweepNodes } from '../store/nodes.ts'
 import { sweepDeliveries } from '../store/outputs/deliveries.ts'
+import { forgetReads } from '../store/outputs/reads.ts'
 import { sweepSignIns } from '../store/people.ts'
 import { type Repeating, repeat } from './repeat.ts'
 
@@ -28,6 +29,7 @@ export const tidy = (newsroom: Newsroom, log: Logger): Repeating => {
         sweepDeliveries(db),
         forgetMarks(db, clock.now()),
         forgetPushed(db, clock.now()),
+        forgetReads(db, clock.now()),
       ]
       const [dropped] = await Promise.all([dropTexts(db, clock.now()), ...sweeps])
       if (dropped > 0) log.info({ dropped }, 'The texts of wires that may be kept no longer were dropped.')

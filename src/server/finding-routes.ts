@@ -2,9 +2,12 @@
 
 import { type Context, Hono } from 'hono'
 import { isDay, isMonth } from '../base/day.ts'
+import { mostReadAddress } from '../site/address.ts'
 import { loadArchive, loadDay, loadLatest, loadMonth } from '../site/finding/load-by-time.ts'
+import { loadMostRead } from '../site/finding/load-most-read.ts'
 import { archive, archiveDay, archiveMonth } from '../site/pages/archive.ts'
 import { latest } from '../site/pages/latest.ts'
+import { mostReadPage } from '../site/pages/most-read.ts'
 import { htmlType, type SiteAnswers } from './site-answers.ts'
 
 /** An instant of the years that a list may go on from: JavaScript knows others, PostgreSQL does not. */
@@ -20,6 +23,9 @@ export const findingRoutes = ({ answer, notHere }: SiteAnswers): Hono => {
   const app = new Hono()
   app.get('/latest', (context) =>
     answer(context, htmlType, async (from) => latest(await loadLatest(from, placeAsked(context)))),
+  )
+  app.get(mostReadAddress, (context) =>
+    answer(context, htmlType, async (from) => mostReadPage(await loadMostRead(from))),
   )
   const inArchive = (path: string) =>
     app.get(path, (context) =>

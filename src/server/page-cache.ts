@@ -17,6 +17,8 @@ export type Page = {
   from: number
   until: number
   headers?: Readonly<Record<string, string>>
+  /** The story whose page it is: whoever is given it reads that. */
+  story?: string | undefined
 }
 
 type Encoding = 'identity' | 'gzip' | 'br'
@@ -129,13 +131,15 @@ export type Keeping = {
   clock: Clock
   /** The shared caches before readers; absent, none. */
   edges?: Edges | undefined
+  /** Told of each answer from memory. */
+  given?: ((page: Page, request: IncomingMessage) => void) | undefined
   bytes?: number | undefined
 }
 
 const noEdges: Edges = { isShared: () => false, isCloudflare: () => false, hubs: () => [] }
 
 /** A cache of at most `bytes` of pages; those asked for least lately go first. */
-export const pageCache = ({ mayAnswer, clock, edges = noEdges, bytes = 128 * 2 ** 20 }: Keeping): PageCache => {
+export const pageCache = ({ mayAnswer, clock, edges = noEdges, given, bytes = 128 * 2 ** 20 }: Keeping): PageCache => {
   const pages = new Map<string, Made>()
   const making = new Map<string, Promise<Made | Response>>()
   let held = 0
@@ -191,6 +195,7 @@ export const pageCache = ({ mayAnswer, clock, edges = noEdges, bytes = 128 * 2 *
         response.writeHead(200, [...ready.list, ...kept])
         response.end(method === 'HEAD' ? undefined : ready.bytes)
       }
+      given?.(made.page, request)
       return true
     },
     async page(url, make) {

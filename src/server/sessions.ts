@@ -10,6 +10,7 @@ import { passkeysOf } from '../store/people/passkeys.ts'
 import { passwordOf } from '../store/people/passwords.ts'
 import { type From, sessionTime } from '../store/people/sessions.ts'
 import { personOfSession, type SignedIn } from '../store/people.ts'
+import { readerAddress } from './reader-address.ts'
 import type { Working } from './working.ts'
 
 const cookie = 'dateline_session'
@@ -54,15 +55,9 @@ export const refuseUnproved = async (
     : undefined
 }
 
-/** From where a call comes: the machine that is connected, or the reader of whom a proxy on this machine or the inner network speaks. */
+/** From where a call comes, and with which browser. */
 export const fromOf = (context: Context): From => {
   const connected = context.env?.incoming ? (getConnInfo(context).remote.address ?? '') : ''
-  const forwarded = context.req.header('x-forwarded-for')?.split(',').at(-1)?.trim()
-  const address = forwarded && isInner(connected) && isAddress(forwarded) ? forwarded : connected
-  return { address: address.replace(/^::ffff:/, ''), browser: context.req.header('user-agent') ?? '' }
+  const address = readerAddress(connected, context.req.header('x-forwarded-for'))
+  return { address, browser: context.req.header('user-agent') ?? '' }
 }
-
-const isInner = (address: string): boolean =>
-  /^(::ffff:)?(127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.)|^::1$|^f[cd]/i.test(address)
-
-const isAddress = (text: string): boolean => /^[0-9a-f:.]{3,45}$/i.test(text)

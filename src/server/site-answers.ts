@@ -1,5 +1,6 @@
 /** How an answer of the site is made: from the gate at one moment, kept for the next who asks for the same, told apart by its ETag. */
 
+import type { IncomingMessage } from 'node:http'
 import type { Context } from 'hono'
 import { asksEveryTimePrivately, neverKept } from '../site/caching.ts'
 import { loadMissing } from '../site/load.ts'
@@ -36,6 +37,8 @@ type Manner = {
   within?: string
   /** Only for whoever has asked, and for no cache on the way. */
   isPrivate?: boolean
+  /** Whose page it is, if it is a page: whoever is given it reads that. */
+  story?: string
 }
 
 /** What lies at another address for good; percent-encoded. Kept unasked, the answer would tell a killed story's words for as long as a cache likes. */
@@ -69,7 +72,7 @@ export const siteAnswers = (working: Working) => {
     type: string,
     read: (reader: Reader) => Promise<Read>,
     make: (from: Loading, read: Read) => Promise<Answered> | Answered,
-    { lists = true, more = {}, kept: mayKeep = true, within, isPrivate = false }: Manner = {},
+    { lists = true, more = {}, kept: mayKeep = true, within, isPrivate = false, story }: Manner = {},
   ): Promise<Response> => {
     const { pathname, search: query } = new URL(context.req.url)
     // No address has a space in it: the page cache gives such an answer to nobody who has not come through here.
@@ -86,9 +89,11 @@ export const siteAnswers = (working: Working) => {
       // What is kept nowhere here is not to be kept elsewhere.
       const longest = keeping && mayKeep ? now + longestKept : now
       const headers = { ...keyed(cache.edges, pageKeys(given, lists)), ...more, ...own }
-      return { type, body, headers, from: now, until: Math.min(longest, next?.getTime() ?? longest) }
+      return { type, body, headers, story, from: now, until: Math.min(longest, next?.getTime() ?? longest) }
     })
     if (made instanceof Response) return made
+    const asked: IncomingMessage | undefined = context.env?.incoming
+    if (story && asked) working.reads?.note(story, asked)
     // What is under way while something changes may arrive at a shared cache after it has been purged.
     const kept = isPrivate
       ? { 'Cache-Control': asksEveryTimePrivately }

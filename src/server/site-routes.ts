@@ -118,7 +118,7 @@ export const siteRoutes = (working: Working): Hono => {
         return elsewhere(context, encodeURI(address))
       },
       // Beside the stories that are related to it a story's page lists none: a new one makes it no older.
-      { lists: false },
+      { lists: false, story: id },
     )
   }
   app.get('/:section/:story', story)

@@ -1,19 +1,44 @@
 /** Fetches what a front shows: what the desk has chosen for it, as far as it may be seen, and what its rules find. */
 
 import { fillingsFor } from '../store/desk/fronts/published-fronts.ts'
+import { mostRead } from '../store/outputs/published-most-read.ts'
 import type { CardRow } from '../store/published.ts'
-import { bareFront, type Container, type Place, type Rule } from '../story/front/container.ts'
+import { bareFront, type Container, isMostRead, type Place, type Rule, readWithin } from '../story/front/container.ts'
 import { beginningOf, chosenNow, type Filled, fill, needsOf } from '../story/front/fill.ts'
 import { frontOf, mainFront } from '../story/front/front-name.ts'
-import { latestAddress, sectionAddress, topicAddress } from './address.ts'
+import { latestAddress, mostReadAddress, sectionAddress, topicAddress } from './address.ts'
 import { card, frame, type Loading, olderThan, pageLength } from './loading.ts'
 import type { Card, FilledContainer, FrontPage, ListPage, Site } from './view.ts'
 
+/** The containers with their stories. What is most read stands beside the others: a story may be in both, and neither takes it from the other. */
+export const filledFront = async (
+  loading: Pick<Loading, 'reader'>,
+  containers: readonly Container[],
+): Promise<Filled<CardRow>[]> => {
+  const read = containers.filter(isMostRead)
+  if (read.length === 0) return arrangedFront(loading, containers)
+  const [arranged, ...counted] = await Promise.all([
+    arrangedFront(
+      loading,
+      containers.filter((one) => !isMostRead(one)),
+    ),
+    ...read.map((one) => mostReadOf(loading, one)),
+  ])
+  const filled = new Map([...arranged, ...counted].map((one) => [one.container, one]))
+  return containers.flatMap((one) => filled.get(one) ?? [])
+}
+
+const mostReadOf = async ({ reader }: Pick<Loading, 'reader'>, container: Container): Promise<Filled<CardRow>> => {
+  const { section, topic, hours = readWithin } = container.rule ?? {}
+  const rows = await mostRead(reader, { hours, section, topic }, container.size)
+  return { container, cards: rows.map((story) => ({ story, place: undefined })) }
+}
+
 /**
- * The containers with their stories. What the first of them take out of all stories is found first, with what was chosen: what the others ask for then is no
+ * What the first of them take out of all stories is found first, with what was chosen: what the others ask for then is no
  * more than they show. One statement each.
  */
-export const filledFront = async (
+const arrangedFront = async (
   { reader }: Pick<Loading, 'reader'>,
   containers: readonly Container[],
 ): Promise<Filled<CardRow>[]> => {
@@ -49,10 +74,10 @@ const isLatest = (rule: Rule | null): boolean =>
   rule?.order === 'newest' && !rule.section && !rule.topic && rule.pictured === undefined && rule.urgency === undefined
 
 /** The page behind a container's title. */
-const addressOf = ({ container: { rule, title }, cards }: Filled<CardRow>, site: Site): string | undefined => {
+const addressOf = ({ container: { kind, rule, title }, cards }: Filled<CardRow>, site: Site): string | undefined => {
   const section = site.sections.find(({ slug }) => slug === rule?.section)
   if (section) return sectionAddress(section)
-  if (!rule?.topic) return isLatest(rule) ? latestAddress : undefined
+  if (!rule?.topic) return isMostRead({ kind }) ? mostReadAddress : isLatest(rule) ? latestAddress : undefined
   const named = cards.flatMap(({ story }) => story.topics).find(({ slug, kind }) => slug === rule.topic && kind)
   return topicAddress(named ?? { slug: rule.topic, name: title })
 }
@@ -88,7 +113,7 @@ export const loadSectionFront = async (
   const section = site.sections.find((one) => one.slug === slug)
   if (!section) return undefined
   const containers = draft ?? launched ?? bareFront(frontOf(slug), site.sections)
-  const above = containers.reduce((sum, { size }) => sum + size, 0)
+  const above = containers.reduce((sum, one) => sum + (isMostRead(one) ? 0 : one.size), 0)
   const rest = restOf(slug, Math.max(1, pageLength - above))
   // One more than is shown tells whether there is an older page.
   const filled = await filledFront(loading, [...containers, { ...rest, size: rest.size + 1 }])

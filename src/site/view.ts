@@ -224,6 +224,8 @@ export type ArchivePage = Frame & { year: string | undefined; years: { year: str
 type Beside = { previous: string | undefined; next: string | undefined }
 export type ArchiveMonthPage = Frame & Beside & { month: string; days: { day: string; stories: number }[] }
 export type ArchiveDayPage = Frame & Beside & DayOfStories & { older: string | undefined }
+/** What readers read most, first. */
+export type MostReadPage = Frame & { cards: Card[] }
 export type SearchPage = Frame & { query: string; cards: Card[]; older: string | undefined; topics: Topic[] }
 /** Everything that was put right, newest first; `older` is the address of the next page. */
 export type CorrectionsPage = Frame & { corrections: ToldCorrection[]; older: string | undefined }

@@ -2,8 +2,8 @@
 
 import { useState } from 'react'
 import type { FrontContainer, FrontView } from '../../newsroom/fronts/front-view.ts'
-import type { ContainerSettings, Rule } from '../../story/front/container.ts'
-import { containerKinds, type Order, orders } from '../../story/front/front-name.ts'
+import { type ContainerSettings, isMostRead, type Rule, readWithin } from '../../story/front/container.ts'
+import { type ContainerKind, containerKinds, type Order, orders } from '../../story/front/front-name.ts'
 import { say } from '../words/say.ts'
 import { Dialog } from './dialogs.tsx'
 
@@ -23,6 +23,7 @@ const fillOf = (rule: Rule | null | undefined): string =>
 
 const ruleOf = (form: FormData): Rule | null => {
   const fill = String(form.get('fill') ?? 'all')
+  const hours = Number(form.get('hours'))
   if (fill === 'none') return null
   const urgency = Number(form.get('urgency'))
   const pictured = String(form.get('pictured') ?? '')
@@ -33,17 +34,41 @@ const ruleOf = (form: FormData): Rule | null => {
     ...(fill === 'topic' && topic && { topic }),
     ...(urgency > 0 && { urgency }),
     ...(pictured && { pictured: pictured === 'with' }),
+    ...(hours > 0 && { hours }),
   }
 }
 
+/** Within how many hours what is most read may be counted. */
+const windows = [6, 24, 72, 168]
+
+const Topic = ({ rule }: { rule: Rule | null | undefined }) => (
+  <label>
+    {say('front.rule.topicSlug')}
+    <input name="topic" required maxLength={120} defaultValue={rule?.topic} />
+  </label>
+)
+
+const ReadFields = ({ rule, fill }: { rule: Rule | null | undefined; fill: string }) => (
+  <>
+    {fill === 'topic' && <Topic rule={rule} />}
+    <label>
+      {say('front.rule.hours')}
+      <select name="hours" defaultValue={rule?.hours ?? readWithin}>
+        {[...new Set([...windows, rule?.hours ?? readWithin])]
+          .toSorted((a, b) => a - b)
+          .map((hours) => (
+            <option key={hours} value={hours}>
+              {say('front.hours', { count: hours })}
+            </option>
+          ))}
+      </select>
+    </label>
+  </>
+)
+
 const RuleFields = ({ rule, fill }: { rule: Rule | null | undefined; fill: string }) => (
   <>
-    {fill === 'topic' && (
-      <label>
-        {say('front.rule.topicSlug')}
-        <input name="topic" required maxLength={120} defaultValue={rule?.topic} />
-      </label>
-    )}
+    {fill === 'topic' && <Topic rule={rule} />}
     {fill !== 'none' && (
       <div className="together">
         <label>
@@ -103,12 +128,17 @@ const Moves = ({ onMove, onRemove }: Pick<Given, 'onMove' | 'onRemove'>) => {
   )
 }
 
+const kindIn = (value: unknown): ContainerKind => containerKinds.find((kind) => kind === value) ?? 'list'
+
 export const ContainerDialog = ({ view, container, onKeep, onMove, onRemove, onClose }: Given) => {
-  const [fill, setFill] = useState(fillOf(container?.rule))
+  const [chosen, setFill] = useState(fillOf(container?.rule))
+  const [kind, setKind] = useState<ContainerKind>(container?.kind ?? 'row')
+  const isRead = isMostRead({ kind })
+  const fill = isRead && chosen === 'none' ? 'all' : chosen
   const sent = (form: FormData): undefined =>
     void onKeep({
       title: String(form.get('title') ?? '').trim(),
-      kind: containerKinds.find((kind) => kind === form.get('kind')) ?? 'list',
+      kind: kindIn(form.get('kind')),
       size: Math.min(30, Math.max(1, Number(form.get('size')) || 1)),
       rule: ruleOf(form),
     })
@@ -122,10 +152,10 @@ export const ContainerDialog = ({ view, container, onKeep, onMove, onRemove, onC
       <div className="together">
         <label>
           {say('front.container.kind')}
-          <select name="kind" defaultValue={container?.kind ?? 'row'}>
-            {containerKinds.map((kind) => (
-              <option key={kind} value={kind}>
-                {say(`front.kind.${kind}`)}
+          <select name="kind" value={kind} onChange={(event) => setKind(kindIn(event.target.value))}>
+            {containerKinds.map((one) => (
+              <option key={one} value={one}>
+                {say(`front.kind.${one}`)}
               </option>
             ))}
           </select>
@@ -136,9 +166,9 @@ export const ContainerDialog = ({ view, container, onKeep, onMove, onRemove, onC
         </label>
       </div>
       <label>
-        {say('front.rule')}
+        {say(isRead ? 'front.rule.read' : 'front.rule')}
         <select name="fill" value={fill} onChange={(event) => setFill(event.target.value)}>
-          <option value="none">{say('front.rule.none')}</option>
+          {!isRead && <option value="none">{say('front.rule.none')}</option>}
           <option value="all">{say('front.rule.all')}</option>
           {view.sections.map(({ slug, name: section }) => (
             <option key={slug} value={`section ${slug}`}>
@@ -148,7 +178,7 @@ export const ContainerDialog = ({ view, container, onKeep, onMove, onRemove, onC
           <option value="topic">{say('front.rule.topic')}</option>
         </select>
       </label>
-      <RuleFields rule={container?.rule} fill={fill} />
+      {isRead ? <ReadFields rule={container?.rule} fill={fill} /> : <RuleFields rule={container?.rule} fill={fill} />}
       {container && <Moves onMove={onMove} onRemove={onRemove} />}
     </Dialog>
   )

@@ -3,6 +3,7 @@
 import type { StoryId } from '../../base/id.ts'
 import type { FrontCard, FrontContainer, FrontView } from '../../newsroom/fronts/front-view.ts'
 import type { Step } from '../../story/front/arrange.ts'
+import { isMostRead } from '../../story/front/container.ts'
 
 const chosenIn = (container: FrontContainer): FrontCard[] => container.cards.filter(({ chosen }) => chosen)
 
@@ -11,7 +12,12 @@ export const cardAt = (
   view: FrontView,
   story: string | undefined,
 ): { container: FrontContainer; card: FrontCard; at: number } | undefined => {
-  for (const [at, container] of view.containers.entries()) {
+  // What is most read may stand elsewhere too: there it can be moved.
+  const all = [...view.containers.entries()]
+  for (const [at, container] of [
+    ...all.filter(([, one]) => !isMostRead(one)),
+    ...all.filter(([, one]) => isMostRead(one)),
+  ]) {
     const card = container.cards.find((one) => one.story === story)
     if (card) return { container, card, at }
   }

@@ -5,6 +5,7 @@ import { isRefusal } from '../../base/refusal.ts'
 import { writeDraft, writeLaunch } from '../../store/desk/fronts/fronts.ts'
 import { standingOf } from '../../store/publications.ts'
 import { withOnTop } from '../../story/front/arrange.ts'
+import { isMostRead } from '../../story/front/container.ts'
 import { frontOf } from '../../story/front/front-name.ts'
 import { action } from '../action.ts'
 import { findStory, storyInput } from '../story-input.ts'
@@ -33,7 +34,10 @@ export const placeStory = action({
     // A draft that others have begun goes on, with the story where readers see it now.
     const draft = found.row.draft && withOnTop(found.row.draft, story.id, container)
     await writeDraft(tx, front, isRefusal(draft) ? found.row.draft : draft, by)
-    await record('place-story', story.id, { front, container: container ?? launched[0]?.id })
+    await record('place-story', story.id, {
+      front,
+      container: container ?? launched.find((one) => !isMostRead(one))?.id,
+    })
     const standing = await standingOf(tx, story.id)
     const now = clock.now()
     const isSeen = standing !== undefined && !standing.killed_at && standing.visible_from <= now

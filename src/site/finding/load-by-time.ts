@@ -9,7 +9,7 @@ import {
   shown,
   shownBeside,
   shownIn,
-} from '../../store/lists/published-by-time.ts'
+} from '../../store/outputs/published-by-time.ts'
 import { archiveAddress, latestAddress } from '../address.ts'
 import { card, frame, type Loading, placeIn } from '../loading.ts'
 import type { ArchiveDayPage, ArchiveMonthPage, ArchivePage, DayOfStories, LatestPage } from '../view.ts'

@@ -5,6 +5,7 @@ import { type Html, html } from '../html.ts'
 import type { Card, FilledContainer, Frame } from '../view.ts'
 import { cards } from './card.ts'
 import { columns } from './columns.ts'
+import { ranking } from './ranking.ts'
 
 type Numbered = { container: FilledContainer; at: number }
 
@@ -32,7 +33,7 @@ const named = ({ at }: Numbered): string => `part-${at}`
 
 /** Whether a section of another section would name it again: what one section fills says it in its title. */
 const saysSection = ({ address }: FilledContainer): boolean =>
-  address === undefined || /^\/((topic|place)\/|latest$)/.test(address)
+  address === undefined || /^\/((topic|place)\/|(latest|most-read)$)/.test(address)
 
 const lines = (one: Numbered, frame: Frame, name: string): Html =>
   html`<section class="${name}" aria-labelledby="${named(one)}">${title(one.container, named(one))}${cards(
@@ -60,6 +61,11 @@ const leading = (one: Numbered, list: Numbered | undefined, isFirst: boolean, fr
   }</section>${list && lines(list, frame, 'latest')}</div>`
 }
 
+const numbered = (one: Numbered, frame: Frame): Html => {
+  const { container } = one
+  return html`<section class="band most-read" aria-labelledby="${named(one)}">${title({ ...container, title: container.title || 'Most read' }, named(one))}${ranking(container.cards, { level: 3, section: saysSection(container) }, frame)}</section>`
+}
+
 const sideBySide = (one: Numbered, isFirst: boolean, frame: Frame): Html => {
   const { container } = one
   const manner = { level: 3, section: saysSection(container), soon: isFirst } as const
@@ -83,8 +89,9 @@ export const containers = (all: readonly FilledContainer[], frame: Frame, soon =
       const list = next?.container.kind === 'list' && next.container.title ? next : undefined
       out.push(leading(one, list, isFirst, frame))
       if (list) at += 1
-    } else out.push(one.container.kind === 'list' ? lines(one, frame, 'band lined') : sideBySide(one, isFirst, frame))
-    if (one.container.cards.some((card) => card.picture)) isFirst = false
+    } else if (one.container.kind === 'most-read') out.push(numbered(one, frame))
+    else out.push(one.container.kind === 'list' ? lines(one, frame, 'band lined') : sideBySide(one, isFirst, frame))
+    if (one.container.kind !== 'most-read' && one.container.cards.some((card) => card.picture)) isFirst = false
   }
   return out
 }

@@ -6,6 +6,7 @@ import { type Refusal, refuse } from '../../base/refusal.ts'
 import {
   type Container,
   containerSchema,
+  isMostRead,
   type Manner,
   mannerSchema,
   most,
@@ -51,6 +52,9 @@ const stale = (what: string): Refusal =>
     `Somebody has changed ${what} since you looked. It is shown as it is now; do it again if you still want it.`,
   )
 
+const filledByReaders = ({ title }: Pick<Container, 'title'>): Refusal =>
+  refuse('invalid', `«${title || 'Most read'}» is filled by what readers read. Choose another container.`)
+
 const gone = (what: string): Refusal =>
   refuse('unknown', `${what} is no longer on this front: somebody has taken it out.`)
 
@@ -90,6 +94,7 @@ const place = (containers: readonly Container[], step: StepOf<'place'>): Arrange
   const left = without(containers, step.story)
   const target = left.find(({ id }) => id === step.container)
   if (!target) return gone('The container')
+  if (isMostRead(target)) return filledByReaders(target)
   if (target.places.length >= most.places)
     return refuse(
       'too-large',
@@ -146,6 +151,7 @@ const manner = (containers: readonly Container[], step: StepOf<'manner'>): Arran
 
 const add = (containers: readonly Container[], step: StepOf<'add'>): Arranged | Refusal => {
   if (containers.some(({ id }) => id === step.container.id)) return refuse('exists', 'This container is there already.')
+  if (isMostRead(step.container) && step.container.places.length > 0) return filledByReaders(step.container)
   if (containers.length >= most.containers)
     return refuse('too-large', `A front has at most ${most.containers} containers. Take one away first.`)
   // What was put elsewhere since stays there.
@@ -169,7 +175,12 @@ const change = (containers: readonly Container[], step: StepOf<'change'>): Arran
   const found = known(containers, step)
   if ('refused' in found) return found
   const { container } = found
-  const { kind, title, size, rule } = container
+  const { kind, title, size, rule, places } = container
+  if (step.settings.kind && isMostRead({ kind: step.settings.kind }) && places.length > 0)
+    return refuse(
+      'invalid',
+      'What readers read fills such a container. Take out the stories that were chosen for it first.',
+    )
   const given = Object.fromEntries(Object.entries(step.settings).filter(([, value]) => value !== undefined))
   const changed = { ...container, ...given, version: container.version + 1 }
   return {
@@ -238,7 +249,8 @@ export const withOnTop = (
   story: StoryId,
   named: string | undefined,
 ): Container[] | Refusal => {
-  const target = named === undefined ? containers[0] : containers.find(({ id }) => id === named)
+  const target =
+    named === undefined ? containers.find((one) => !isMostRead(one)) : containers.find(({ id }) => id === named)
   if (!target) return gone('The container')
   const room = containers.map((one) =>
     one === target

@@ -20,6 +20,8 @@ export const ruleSchema = z
     /** Only stories with a picture, or only those without. */
     pictured: z.boolean().optional(),
     order: z.enum(orders).default('newest'),
+    /** Of what is most read: within how many hours; absent, 24. */
+    hours: z.number().int().min(1).max(168).optional(),
   })
   .refine((rule) => !(rule.section && rule.topic), 'names a section or a topic, not both')
 export type Rule = z.infer<typeof ruleSchema>
@@ -83,6 +85,12 @@ export const bareFront = (front: string, sections: readonly Section[]): Containe
     ),
   ]
 }
+
+/** Within how many hours what is most read was read, where nobody has said. */
+export const readWithin = 24
+
+/** What readers read fills it, and nobody's choice: its order would say something that is not so. */
+export const isMostRead = ({ kind }: Pick<Container, 'kind'>): boolean => kind === 'most-read'
 
 /** The stories that were chosen for a front, in order. */
 export const chosenOf = (containers: readonly Container[]): StoryId[] =>
