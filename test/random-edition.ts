@@ -72,6 +72,7 @@ const fields = [
     'alt',
     'credit',
     'topic',
+    'place',
     'profile',
   ],
   ...['spelling', 'correction'],
@@ -143,9 +144,10 @@ export const randomEdition = async (tools: Tools, seed: number): Promise<RandomE
       ...{ headline: `A story of ${words.headline}`, kicker: words.kicker, standfirst: `Of ${words.standfirst}.` },
       ...{ by: [person.slug, 'mara-quill'], located: words.located, copyright: words.copyright, slugline: never[1] },
       language: chance.of(['en', 'de', 'fr', 'ar', 'nb']),
-      // One topic of its own, one that all have, and one that each spells in its own way.
+      // A topic and a place of its own, one that all have, and one that each spells in its own way.
       topics: [
         { slug: words.topic, name: words.topic },
+        { slug: words.place, name: words.place, kind: 'place' },
         { slug: 'harbour', name: 'Harbour' },
         { slug: 'strait', name: words.spelling },
       ],

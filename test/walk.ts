@@ -40,6 +40,10 @@ const stopsOf = (story: Known, now: number): Stop[] => {
     ...(address ? [{ path: encodeURI(address), status }] : []),
     { path: `/${story.section}/${id}`, status: live ? 301 : status },
     { path: `/topic/${words.topic}`, status: live ? 200 : 404 },
+    { path: `/place/${words.place}`, status: live ? 200 : 404 },
+    { path: `/place/${words.place}/feed.${formatOf(story)}`, status: live ? 200 : 404 },
+    { path: `/search?q=${words.headline}&topic=${words.place}&from=2026-03-01`, status: 200 },
+    { path: `/latest?before=${new Date(story.visibleFrom + 1).toISOString()}_${id}`, status: 200 },
     { path: `/media/card/${id}-0.png`, status: live ? 302 : 404 },
     { path: `/by/${words.profile}`, status: live ? 200 : 404 },
     { path: `/search?q=${words.headline}`, status: 200 },
@@ -80,6 +84,14 @@ const everywhere = [
     '/api/suggest?q=harb',
     '/corrections',
     '/corrections.xml',
+    '/latest',
+    '/archive',
+    '/archive/2026',
+    '/archive/2026/03',
+    '/archive/2026/03/04',
+    '/most-read',
+    '/search?from=2026-03-01&language=en',
+    '/sitemap-pages.xml',
     '/saved',
     '/offline',
     '/service-worker.js',
@@ -118,14 +130,14 @@ const missingIn = (answers: ReadonlyMap<string, Walked>, story: Known): string[]
   const { words, address } = story
   const page = encodeURI(address)
   return [
-    ...['headline', 'body', 'topic', 'profile'].flatMap((field) => lacks(page, words[field])),
+    ...['headline', 'body', 'topic', 'place', 'profile'].flatMap((field) => lacks(page, words[field])),
     ...['/sitemap.xml', '/sitemap-1.xml', '/news-sitemap.xml'].flatMap((path) => lacks(path, story.id)),
     ...feedFormats.flatMap((format) => lacks(`/feed.${format}`, words.headline)),
     ...lacks(`/topic/${words.topic}/feed.${formatOf(story)}`, words.body),
     ...lacks(`/search/feed.${formatOf(story)}?q=${words.headline}`, words.profile),
     ...['headline', 'body', 'topic', 'profile'].flatMap((field) => lacks(`/api/v1/items/${story.id}`, words[field])),
     ...['/api/v1/items?limit=100', `/api/v1/search?q=${words.headline}`].flatMap((path) => lacks(path, words.body)),
-    ...lacks('/topic/harbour', words.headline),
+    ...['/topic/harbour', '/latest', '/archive/2026/03/04'].flatMap((path) => lacks(path, words.headline)),
     ...lacks(`/search?q=${words.headline}`, story.id),
   ]
 }

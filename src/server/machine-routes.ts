@@ -31,13 +31,15 @@ import {
   sitemapIndex,
 } from '../site/feeds/sitemap.ts'
 import { archiveMonths } from '../site/finding/load-by-time.ts'
+import { loadSearchFeed } from '../site/finding/load-search.ts'
 import { initialIcon, initialOf, inkOf, plainIcon } from '../site/icon.ts'
 import { loadCorrections } from '../site/load.ts'
-import { loadFeed, loadListFeed, loadSearchFeed } from '../site/load-feed.ts'
+import { loadFeed, loadListFeed } from '../site/load-feed.ts'
 import type { Loading } from '../site/loading.ts'
 import { type FeedPage, type ListPage, ownPageAddress, type Site } from '../site/view.ts'
 import { addressesIn, newsAddresses, sitemapFiles } from '../store/outputs/published-addresses.ts'
 import type { Reader } from '../store/published.ts'
+import { plannedAnew } from './finding-routes.ts'
 import { securityHeaders } from './headers.ts'
 import { holdsAlready } from './page-cache.ts'
 import { elsewhere, type SiteAnswers } from './site-answers.ts'
@@ -83,7 +85,7 @@ export const machineRoutes = (working: Working, { answer, loading, notHere }: Si
     const listed = (kind: ListPage['kind']) => (from: Loading, context: Context) =>
       loadListFeed(from, kind, context.req.param('slug') ?? '')
     feed('', (from) => loadFeed(from, hubs()))
-    feed('/search', (from, context) => loadSearchFeed(from, context.req.query('q') ?? ''))
+    feed('/search', (from, context) => loadSearchFeed(plannedAnew(from, working), (name) => context.req.query(name)))
     feed('/topic/:slug', listed('topic'))
     feed('/place/:slug', listed('place'))
     feed('/by/:slug', listed('profile'))

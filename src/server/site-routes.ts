@@ -4,14 +4,13 @@ import { type Context, Hono } from 'hono'
 import { idPattern, type StoryId } from '../base/id.ts'
 import type { Asset } from '../site/asset.ts'
 import { keptForEver, neverKept } from '../site/caching.ts'
-import { loadCorrections, loadedArticle, loadList, loadSearch } from '../site/load.ts'
+import { loadCorrections, loadedArticle, loadList } from '../site/load.ts'
 import { loadFront, loadSectionFront } from '../site/load-front.ts'
 import { article } from '../site/pages/article.ts'
 import { corrections } from '../site/pages/corrections.ts'
 import { front } from '../site/pages/front.ts'
 import { gone } from '../site/pages/gone.ts'
 import { list } from '../site/pages/list.ts'
-import { search } from '../site/pages/search.ts'
 import { enhancement } from '../site/script/enhancement.ts'
 import { stylesheetAt } from '../site/theme/stylesheet.ts'
 import type { ListPage } from '../site/view.ts'
@@ -71,17 +70,12 @@ export const siteRoutes = (working: Working): Hono => {
   app.get('/corrections', (context) =>
     answer(context, htmlType, async (from) => corrections(await loadCorrections(from, context.req.query('before')))),
   )
-  app.get('/search', (context) =>
-    answer(context, htmlType, async (from) =>
-      search(await loadSearch(from, context.req.query('q') ?? '', Number(context.req.query('page')) || 1)),
-    ),
-  )
   app.get('/api/suggest', async (context) => {
     const { reader } = await loading()
     const found = await suggest(reader, (context.req.query('q') ?? '').slice(0, 100), 8)
     return context.json({ suggestions: found }, 200, { 'Cache-Control': 'no-cache' })
   })
-  app.route('/', findingRoutes(answers))
+  app.route('/', findingRoutes(working, answers))
   app.route('/', machineRoutes(working, answers))
   app.route('/', aboutRoutes(answers))
   app.route('/', deviceRoutes(answers))

@@ -1,14 +1,14 @@
-/** Fetches what a feed gives, through the gate: of the site, of a section, topic or profile, or of a search. */
+/** Fetches what a feed gives, through the gate: of the site, or of a section, topic, place or profile. */
 
-import { type FeedRow, foundWithText, newestWithText } from '../store/outputs/published-feeds.ts'
-import { listAddress, searchAddress } from './address.ts'
+import { type FeedRow, newestWithText } from '../store/outputs/published-feeds.ts'
+import { listAddress } from './address.ts'
 import { excerpt, wholeText } from './feeds/excerpt.ts'
 import { headingOf, listedBy } from './load.ts'
-import { card, frame, type Loading, searchWords, topicsOf } from './loading.ts'
+import { card, frame, type Loading, topicsOf } from './loading.ts'
 import type { FeedItem, FeedPage, ListPage, Site } from './view.ts'
 
 /** How many stories a feed holds. */
-const feedLength = 30
+export const feedLength = 30
 
 const item = (row: FeedRow, site: Site): FeedItem => ({
   card: card(row),
@@ -20,7 +20,7 @@ const item = (row: FeedRow, site: Site): FeedItem => ({
   updatedAt: row.updated_at ?? undefined,
 })
 
-const feed = (loading: Loading, rows: FeedRow[], of: Pick<FeedPage, 'title' | 'page' | 'hubs'>): FeedPage => ({
+export const feed = (loading: Loading, rows: FeedRow[], of: Pick<FeedPage, 'title' | 'page' | 'hubs'>): FeedPage => ({
   ...frame(loading),
   ...of,
   items: rows.map((row) => item(row, loading.site)),
@@ -41,13 +41,4 @@ export const loadListFeed = async (
   const title = `${loading.site.name}: ${heading.name}`
   const rows = await newestWithText(loading.reader, feedLength, listedBy(kind, slug))
   return feed(loading, rows, { title, page: listAddress(heading.kind, slug), hubs: [] })
-}
-
-/** Of a search, newest first; nothing without words. */
-export const loadSearchFeed = async (loading: Loading, query: string): Promise<FeedPage | undefined> => {
-  const words = searchWords(query)
-  if (!words) return undefined
-  const { reader, site } = loading
-  const rows = await foundWithText(reader, { words, language: site.language, limit: feedLength })
-  return feed(loading, rows, { title: `${site.name}: ${words}`, page: searchAddress(words), hubs: [] })
 }

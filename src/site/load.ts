@@ -10,12 +10,11 @@ import {
   type Listed,
   newest,
   profileNamed,
-  search as searchPublished,
   topicNamed,
 } from '../store/published.ts'
 import type { Edition, Section } from '../store/settings.ts'
 import { type Body, bodyText } from '../story/body.ts'
-import { correctionsAddress, listAddress, searchAddress } from './address.ts'
+import { correctionsAddress, listAddress } from './address.ts'
 import { directionOf } from './language.ts'
 import {
   card,
@@ -27,7 +26,6 @@ import {
   picture,
   placeIn,
   profile,
-  searchWords,
   topicsOf,
 } from './loading.ts'
 import {
@@ -39,7 +37,6 @@ import {
   type MissingPage,
   type OwnPage,
   ownPageAddress,
-  type SearchPage,
   type Site,
   type Translation,
 } from './view.ts'
@@ -193,36 +190,6 @@ export const headingOf = async (
   if (!topic) return undefined
   const { name, isPlace } = topic
   return isPlace ? { kind: 'place', name, place: placeFacts(name, site.language) } : { kind: 'topic', name }
-}
-
-/** How many pages of results are shown: beyond them another word finds faster. */
-const lastSearchPage = 20
-
-/** What the search finds; without words, an empty page with its prompt. */
-export const loadSearch = async (loading: Loading, query: string, page: number): Promise<SearchPage> => {
-  const { reader, site } = loading
-  const words = searchWords(query)
-  const at = Math.min(Math.max(1, page), lastSearchPage)
-  const rows = words
-    ? await searchPublished(reader, {
-        words,
-        language: site.language,
-        limit: pageLength + 1,
-        skip: (at - 1) * pageLength,
-      })
-    : []
-  const more = rows.length > pageLength && at < lastSearchPage
-  const topics = new Map(rows.flatMap((row) => row.topics).map((topic) => [topic.slug, topic]))
-  const asked = letters(words)
-  return {
-    ...frame(loading),
-    query: words,
-    cards: rows.slice(0, pageLength).map(card),
-    older: more ? `${searchAddress(words)}&page=${at + 1}` : undefined,
-    topics: [...topics.values()].filter(
-      (topic) => asked.includes(letters(topic.name)) || letters(topic.name).includes(asked),
-    ),
-  }
 }
 
 export const loadMissing = async (loading: Loading): Promise<MissingPage> => ({

@@ -2,7 +2,7 @@
 
 import type { PictureId } from '../base/id.ts'
 import type { Block, Body } from '../story/body.ts'
-import type { Article, Card, FeedItem, FeedPage, Frame, Picture, Profile, Site } from './view.ts'
+import type { Article, Card, FeedItem, FeedPage, Frame, Picture, Profile, SearchPage, Site } from './view.ts'
 
 export const world = { slug: 'world', name: 'World' }
 export const science = { slug: 'tech-science', name: 'Tech & Science' }
@@ -41,6 +41,15 @@ export const anAgency = (of: Partial<Profile> = {}): Profile => ({
   kind: 'agency',
   role: '',
   about: 'Nordwire reports from the north.',
+  ...of,
+})
+
+export const aSearch = (of: Partial<SearchPage> = {}): SearchPage => ({
+  ...aFrame(),
+  query: 'bees',
+  wants: { words: of.query ?? 'bees', filters: {}, sort: 'relevance' },
+  ...{ problems: [], filters: [], languages: [], cards: [], topics: [], within: [] },
+  ...{ count: { found: of.cards?.length ?? 0, isMore: false }, listed: undefined, newer: undefined, older: undefined },
   ...of,
 })
 

@@ -5,6 +5,7 @@ import type { PolicyName } from '../base/policy-names.ts'
 import type { Body } from '../story/body.ts'
 import type { Genre, Review } from '../story/form/genre.ts'
 import type { Framing } from '../story/framing.ts'
+import type { SearchWants } from './finding/search-wants.ts'
 import type { ContainerKind } from '../story/front/front-name.ts'
 
 export type Link = { name: string; address: string }
@@ -226,7 +227,29 @@ export type ArchiveMonthPage = Frame & Beside & { month: string; days: { day: st
 export type ArchiveDayPage = Frame & Beside & DayOfStories & { older: string | undefined }
 /** What readers read most, first. */
 export type MostReadPage = Frame & { cards: Card[] }
-export type SearchPage = Frame & { query: string; cards: Card[]; older: string | undefined; topics: Topic[] }
+/** One of what narrows a search, as readers are told it; `without` is the address of the search without it. */
+export type ShownFilter = { name: string; value: string; without: string }
+export type SearchPage = Frame & {
+  query: string
+  /** What the address asks for, as far as it could be followed. */
+  wants: SearchWants
+  /** What could not, each as a sentence. */
+  problems: string[]
+  filters: ShownFilter[]
+  /** The languages that can be chosen, with their names. */
+  languages: Link[]
+  cards: Card[]
+  /** How many there are; `most` where there are more than that. Absent where nothing was looked for. */
+  count: { found: number; isMore: boolean } | undefined
+  /** Where more of them are than are listed, how many are. */
+  listed: number | undefined
+  newer: string | undefined
+  older: string | undefined
+  /** Topics and places that the words name. */
+  topics: Topic[]
+  /** Topics and places of what is shown, each with the address of the search within it. */
+  within: Link[]
+}
 /** Everything that was put right, newest first; `older` is the address of the next page. */
 export type CorrectionsPage = Frame & { corrections: ToldCorrection[]; older: string | undefined }
 /**

@@ -13,8 +13,6 @@ import type { Framing } from '../story/framing.ts'
 import type { Container } from '../story/front/container.ts'
 import type { UsedPicture } from '../story/furniture.ts'
 import { withoutPictures } from '../story/pictures.ts'
-import { searchedWords } from './database.ts'
-import { searchConfiguration } from './publications.ts'
 import type { PublishedTopic } from './schema.ts'
 import type { Profile } from './settings.ts'
 
@@ -98,7 +96,7 @@ export const cardColumns = `p.story, p.address, p.section, s.name as section_nam
 export const card = `${cardColumns}, ${out('')}`
 export const published = 'publication p join section s on s.slug = p.section'
 
-/** Runs a statement that each connection prepares once. No row leaves with a picture that may not be shown. */
+/** Runs a statement that each connection prepares once; one without a name it plans anew. No row leaves with a picture that may not be shown. */
 export const ask = async <Row extends pg.QueryResultRow>(
   { pool, now, given }: Reader,
   name: string,
@@ -224,25 +222,8 @@ export const cardsNear = (topics: string): string => `with near as (
 export const nearTo = (reader: Reader, story: string, topics: readonly string[]): Promise<CardRow[]> =>
   ask(reader, 'near to', cardsNear('$3::text[]'), story, topics)
 
-/** The words that a reader typed, as PostgreSQL's query: both stemmed and plain. */
+/** The words that a reader typed, as PostgreSQL's query: both stemmed and plain. `$2` is the configuration, `$3` the words. */
 export const asked = `(select websearch_to_tsquery($2::regconfig, unaccent($3)) || websearch_to_tsquery('simple', unaccent($3)) as q) as asked`
-
-/** Stories that hold all the words, best first; newer ones win among equals. */
-export const search = (
-  reader: Reader,
-  { words, language, limit, skip }: { words: string; language: string; limit: number; skip: number },
-): Promise<CardRow[]> =>
-  ask(
-    reader,
-    'search',
-    `select ${card} from ${published} cross join ${asked} where ${visible} and p.search @@ q
-     order by ts_rank(p.search, q) * (1 + 1 / (1 + extract(epoch from $1 - p.dated_at) / 86400)) desc, p.dated_at desc, p.story
-     limit $4 offset $5`,
-    searchConfiguration(language),
-    searchedWords(words),
-    limit,
-    skip,
-  )
 
 export type Suggestion = { kind: 'topic' | 'story'; name: string; address: string }
 

@@ -11,6 +11,7 @@ import {
   anAgency,
   anArticle,
   aPicture,
+  aSearch,
   bodyOf,
   noon,
   paragraph,
@@ -18,12 +19,15 @@ import {
   world,
 } from '../sample.ts'
 import { enhancement } from '../script/enhancement.ts'
+import { archiveDay } from './archive.ts'
 import { article } from './article.ts'
 import { failure } from './failure.ts'
 import { front } from './front.ts'
 import { gone } from './gone.ts'
+import { latest } from './latest.ts'
 import { list } from './list.ts'
 import { missing } from './missing.ts'
+import { mostReadPage } from './most-read.ts'
 import { search } from './search.ts'
 
 const hostile = `</script><script>alert(1)</script><img src=x onerror=alert(1)> "'><svg/onload=alert(1)> ]]> &amp; \u2028 \u0000`
@@ -91,7 +95,31 @@ const pages: Record<string, string> = {
     containers: [{ kind: 'lead', title: '', address: trap, cards }],
   }),
   profile: list({ ...frame, kind: 'profile', name: hostile, address: trap, profile, cards, older: trap }),
-  search: search({ ...frame, query: hostile, cards, older: trap, topics: [poisoned(world)] }),
+  place: list({
+    ...{ ...frame, kind: 'place', name: hostile, address: trap, cards, older: trap },
+    place: { kind: 'city', country: hostile },
+  }),
+  search: search(
+    aSearch({
+      ...{ ...frame, query: hostile, cards, newer: trap, older: trap, topics: [poisoned(world)], problems: [hostile] },
+      wants: { words: hostile, filters: { section: hostile, topic: hostile, from: hostile }, sort: 'newest' },
+      filters: [{ name: hostile, value: hostile, without: trap }],
+      within: [{ name: hostile, address: trap }],
+      languages: [hostile, 'en'].map((name) => ({ name, address: hostile })),
+    }),
+  ),
+  latest: latest({
+    ...{ ...frame, older: trap, isFirst: true },
+    days: [{ day: '2023-07-13', stories: cards.map((card) => ({ card, shownAt: noon })) }],
+  }),
+  'most read': mostReadPage({ ...frame, cards }),
+  archive: archiveDay(
+    {
+      ...{ ...frame, day: '2023-07-13', previous: '2023-07-12', next: undefined, older: trap },
+      stories: cards.map((card) => ({ card, shownAt: noon })),
+    },
+    true,
+  ),
   gone: gone({ ...frame, reason: hostile, killed: true }),
   missing: missing({ ...frame, latest: cards }),
   failure: failure({ ...frame, status: 500 }),

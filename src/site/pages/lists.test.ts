@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { attribute, read } from '../reader.ts'
-import { aCard, aFrame, anAgency } from '../sample.ts'
+import { aCard, aFrame, anAgency, aSearch } from '../sample.ts'
 import { failure } from './failure.ts'
 import { gone } from './gone.ts'
 import { list } from './list.ts'
@@ -45,16 +45,15 @@ test('an empty list says so', () => {
 })
 
 test('a search shows what I asked, what it found, and keeps my words in the field', () => {
-  const page = read(search({ ...frame, query: 'bees "and" honey', cards, older: undefined, topics: [] }))
+  const page = read(search(aSearch({ query: 'bees "and" honey', cards })))
   expect(page.headings[0]).toEqual([1, 'bees "and" honey'])
-  expect(page.all('input').map((one) => attribute(one, 'value'))).toEqual(['bees "and" honey'])
+  const typed = page.all('input').filter((one) => attribute(one, 'type') === 'search')
+  expect(typed.map((one) => attribute(one, 'value'))).toEqual(['bees "and" honey'])
 })
 
 test('a search that finds nothing tells me what to try', () => {
-  expect(read(search({ ...frame, query: 'xyzzy', cards: [], older: undefined, topics: [] })).text).toContain(
-    'No story has these words',
-  )
-  expect(read(search({ ...frame, query: '', cards: [], older: undefined, topics: [] })).text).toContain('Write a word')
+  expect(read(search(aSearch({ query: 'xyzzy' }))).text).toContain('No story has these words')
+  expect(read(search(aSearch({ query: '', count: undefined }))).text).toContain('Write a word')
 })
 
 test('a killed story leaves a neutral notice, with a reason only where one was given', () => {
@@ -69,7 +68,7 @@ test('a killed story leaves a neutral notice, with a reason only where one was g
 
 test('search results, notices and failures are not for the index', () => {
   const pages = [
-    search({ ...frame, query: 'a', cards, older: undefined, topics: [] }),
+    search(aSearch({ query: 'a', cards })),
     gone({ ...frame, reason: undefined, killed: true }),
     missing({ ...frame, latest: cards }),
     failure({ ...frame, status: 503 }),

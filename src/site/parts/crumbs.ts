@@ -1,5 +1,6 @@
 /** The way to a page from the top of what it lies in: for readers above its title, for machines as BreadcrumbList. */
 
+import { within } from '../address.ts'
 import { type Html, html } from '../html.ts'
 import type { Link } from '../view.ts'
 
@@ -7,6 +8,6 @@ import type { Link } from '../view.ts'
 export const crumbs = (steps: readonly Link[]): Html =>
   html`<nav class="crumbs" aria-label="Breadcrumb"><ol role="list">${steps.map(({ name, address }, at) =>
     at < steps.length - 1
-      ? html`<li><a href="${address}">${name}</a></li>`
+      ? html`<li><a href="${within(address)}">${name}</a></li>`
       : html`<li aria-current="page">${name}</li>`,
   )}</ol></nav>`

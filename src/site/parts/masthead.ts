@@ -26,7 +26,7 @@ const connect = ({ site }: Frame): Html =>
   html`<div class="connect"><p id="connect">Connect with us</p> <ul role="list" aria-labelledby="connect">${site.accounts.map(account)}<li><a href="${feedAddress}" type="application/rss+xml">RSS feed</a></li></ul></div>`
 
 const search = (query = ''): Html =>
-  html`<form class="search" action="/search" role="search"><label for="search" dir="auto">Hi, what are you looking for?</label> <span><input id="search" type="search" name="q" value="${query}" list="suggestions" autocomplete="off" enterkeyhint="search"><datalist id="suggestions"></datalist> <button>Search</button></span></form>`
+  html`<form id="find" class="search" action="/search" role="search"><label for="search" dir="auto">Hi, what are you looking for?</label> <span><input id="search" type="search" name="q" value="${query}" list="suggestions" autocomplete="off" enterkeyhint="search"><datalist id="suggestions"></datalist> <button>Search</button></span></form>`
 
 const sections = ({ site }: Frame, current: string | undefined): Html | undefined =>
   !site.sections.some(isShown)

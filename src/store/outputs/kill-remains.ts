@@ -1,8 +1,9 @@
 /** Whether the gate still answers anything of a killed story or picture: asked of its own statements, by which all outputs read. */
 
 import type { PictureId, StoryId } from '../../base/id.ts'
-import { articleOf, type CardRow, nearTo, newest, pictureFor, type Reader, search, suggest } from '../published.ts'
+import { articleOf, type CardRow, nearTo, newest, pictureFor, type Reader, suggest } from '../published.ts'
 import { newestWithText } from './published-feeds.ts'
+import { foundStories } from './published-search.ts'
 
 /** The ways that were asked, for a receipt. */
 export const askedWays = 'page, lists, related, feed, search, suggestions'
@@ -31,7 +32,7 @@ export const remainsOf = async (reader: Reader, story: StoryId): Promise<string[
     nearTo(reader, '', topics),
     newestWithText(reader, fed),
     // As a phrase: among all that share its words it might stand too far down to be looked at.
-    search(reader, { words: `"${words.replaceAll('"', ' ')}"`, language, limit: many, skip: 0 }),
+    foundStories(reader, { words: `"${words.replaceAll('"', ' ')}"`, language }, 'newest'),
     suggest(reader, words, 8),
   ])
   const ways = {
@@ -39,7 +40,7 @@ export const remainsOf = async (reader: Reader, story: StoryId): Promise<string[
     lists: [all, listed].some(holds),
     related: holds(related),
     feed: holds(feed),
-    search: holds(found),
+    search: found.includes(story),
     suggestions: suggested.some((one) => one.address === address),
   }
   return Object.entries(ways).flatMap(([way, remains]) => (remains ? [way] : []))

@@ -16,22 +16,20 @@ export const shown = (
 ): Promise<ShownRow[]> =>
   ask(
     reader,
-    'shown',
+    `shown${span ? ' in' : ''}${place ? ' after' : ''}`,
+    // A bound that is none would have a plan for all values read what it cannot tell apart.
     `select ${card}, p.visible_from from ${published} where ${visible}
-       and p.visible_from >= $3 and p.visible_from < $4 and (p.visible_from, p.story) < ($5, $6)
+       ${span ? `and p.visible_from >= $3 and p.visible_from < $4` : ''}
+       ${place ? `and (p.visible_from, p.story) < (${span ? '$5, $6' : '$3, $4'})` : ''}
      order by p.visible_from desc, p.story desc limit $2`,
-    limit,
-    span?.from ?? '-infinity',
-    span?.until ?? 'infinity',
-    place?.shownAt ?? 'infinity',
-    place?.story ?? '',
+    ...[limit, ...(span ? [span.from, span.until] : []), ...(place ? [place.shownAt, place.story] : [])],
   )
 
 /** How many stories of each of these spans may be seen now. */
 export const shownIn = async (reader: Reader, spans: readonly Span[]): Promise<number[]> => {
   const rows = await ask<{ stories: number }>(
     reader,
-    'shown in',
+    'counted by days',
     `select s.stories from unnest($2::timestamptz[], $3::timestamptz[]) with ordinality as w(since, until, at)
      cross join lateral (
        select count(*)::int as stories from publication p where ${visible} and p.visible_from >= w.since and p.visible_from < w.until
@@ -46,7 +44,7 @@ export const shownIn = async (reader: Reader, spans: readonly Span[]): Promise<n
 export const anyShownIn = async (reader: Reader, spans: readonly Span[]): Promise<boolean[]> => {
   const rows = await ask<{ some: boolean }>(
     reader,
-    'any shown in',
+    'months with stories',
     `select exists (
        select from publication p where ${visible} and p.visible_from >= w.since and p.visible_from < w.until
      ) as some from unnest($2::timestamptz[], $3::timestamptz[]) with ordinality as w(since, until, at) order by w.at`,

@@ -1,11 +1,8 @@
 /** The gate's part for feeds: stories with their text, newest first, of those that may be given to others. */
 
 import type { Body } from '../../story/body.ts'
-import { searchedWords } from '../database.ts'
-import { searchConfiguration } from '../publications.ts'
 import {
   ask,
-  asked,
   type CardRow,
   cardColumns,
   type Listed,
@@ -58,14 +55,13 @@ export const newestWithText = (reader: Reader, limit: number, listed: Listed = '
   )
 }
 
-/** At most `limit` stories that hold all the words, newest first: who follows a search wants what is new. */
-export const foundWithText = (
-  reader: Reader,
-  { words, language, limit }: { words: string; language: string; limit: number },
-): Promise<FeedRow[]> =>
+/** At most `limit` of these stories with their texts, in their order. */
+export const foundWithText = (reader: Reader, stories: readonly string[], limit: number): Promise<FeedRow[]> =>
   ask(
     reader,
     'feed of search',
-    `select ${given} from ${published} cross join ${asked} where ${may} and p.search @@ q order by p.dated_at desc, p.story desc limit $4`,
-    ...[searchConfiguration(language), searchedWords(words), limit],
+    `select ${given} from ${published} join unnest($2::text[]) with ordinality as o(story, at) on o.story = p.story
+     where ${may} order by o.at limit $3`,
+    stories,
+    limit,
   )

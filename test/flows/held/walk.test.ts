@@ -60,6 +60,7 @@ test('what is held back changes not a byte of any answer: neither order, nor cou
   for (let at = 0; at < 8; at++) await room.publishedOwn(aStory(`Quite another thing ${at}`))
   const paths = [
     ...['/', '/feed.xml', '/sitemap.xml', '/search?q=story', '/topic/harbour', '/topic/strait', '/by/mara-quill'],
+    ...['/latest', '/archive', '/archive/2026/03', '/archive/2026/03/04', '/most-read', '/search?from=2026-03-01'],
     ...['/api/suggest?q=story', '/api/suggest?q=spell', '/corrections', '/nothing/here', '/world', '/culture'],
     ...stories.map((story) => encodeURI(story.address)),
   ]

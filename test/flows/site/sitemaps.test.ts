@@ -15,10 +15,10 @@ const all = (text: string, element: string) =>
   [...text.matchAll(new RegExp(`<${element}>([^<]*)`, 'g'))].map(([, found = '']) => found.replace(room.origin, ''))
 const ask = async (path: string) => (await room.get(path)).text
 
-/** Those of the publisher's own pages, which stand behind the stories' in every sitemap. */
-const own = ['/about', '/policies']
+/** Those of the publisher's own pages and of the lists by time, which stand behind the stories' in every sitemap. */
+const own = ['/about', '/policies', '/latest', '/most-read', '/archive', '/archive/2026/03']
 
-test('an edition without a story has a sitemap of its own pages, and news without an address', async () => {
+test('an edition without a story has a sitemap of its pages and lists, and news without an address', async () => {
   for (const path of ['/sitemap.xml', '/news-sitemap.xml']) {
     expect((await room.get(path)).status).toBe(200)
     expect(await complaintsOf('sitemap', [await ask(path)])).toEqual([])

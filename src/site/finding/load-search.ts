@@ -1,0 +1,146 @@
+/** Fetches what a search finds, and what it was narrowed by. */
+
+import { spanOf } from '../../base/day.ts'
+import { foundWithText } from '../../store/outputs/published-feeds.ts'
+import {
+  cardsFound,
+  countFound,
+  foundStories,
+  languagesShown,
+  type Searched,
+} from '../../store/outputs/published-search.ts'
+import { type CardRow, topicNamed } from '../../store/published.ts'
+import { feed, feedLength } from '../load-feed.ts'
+import { card, frame, type Loading, letters, pageLength } from '../loading.ts'
+import { dayWords } from '../parts/time.ts'
+import type { FeedPage, Link, SearchPage, ShownFilter, Site, Topic } from '../view.ts'
+import { type FilterName, type SearchWants, wantsAddress, wantsAnything, wantsOf, without } from './search-wants.ts'
+
+/** Reads a parameter of an address. */
+export type Query = (name: string) => string | undefined
+
+/** How many pages of results are shown: beyond them another word, or days, find faster. */
+const lastPage = 10
+/** Up to how many are counted. */
+const mostCounted = 1000
+/** How many topics a search can be narrowed to at a click. */
+const mostWithin = 8
+
+/** The name of a language in the site's: "French" for "fr". */
+const languageName = (language: string, site: Site): string =>
+  new Intl.DisplayNames(site.language, { type: 'language' }).of(language) ?? language
+
+type Asked = { wants: SearchWants; problems: string[]; languages: string[]; topic: Topic | undefined }
+
+/** What the address asks for. A topic of which nothing may be seen is none. */
+const askedFor = async ({ reader, site }: Loading, query: Query): Promise<Asked> => {
+  const languages = await languagesShown(reader)
+  const { wants, problems } = wantsOf(query, { sections: site.sections, languages })
+  const slug = wants.filters.topic
+  if (slug === undefined) return { wants, problems, languages, topic: undefined }
+  const found = await topicNamed(reader, slug)
+  if (found) {
+    const topic: Topic = { slug, name: found.name, ...(found.isPlace && { kind: 'place' }) }
+    return { wants, problems, languages, topic }
+  }
+  const said = `Nothing here is about «${slug.slice(0, 40)}». It was left out.`
+  return { wants: without(wants, 'topic'), problems: [...problems, said], languages, topic: undefined }
+}
+
+const searched = ({ words, filters }: SearchWants, site: Site): Searched => ({
+  words,
+  language: site.language,
+  section: filters.section,
+  topic: filters.topic,
+  spoken: filters.language,
+  span: {
+    ...(filters.from && { from: spanOf(filters.from, site.zone).from }),
+    ...(filters.to && { until: spanOf(filters.to, site.zone).until }),
+  },
+})
+
+const labels: Record<FilterName, string> = {
+  section: 'Section',
+  topic: 'About',
+  language: 'Language',
+  from: 'From',
+  to: 'To',
+}
+
+const shownFilters = ({ wants, topic }: Asked, site: Site): ShownFilter[] => {
+  const valueOf = (name: FilterName, value: string): string => {
+    if (name === 'section') return site.sections.find(({ slug }) => slug === value)?.name ?? value
+    if (name === 'topic') return topic?.name ?? value
+    return name === 'language' ? languageName(value, site) : dayWords(value, site)
+  }
+  return (Object.entries(wants.filters) as [FilterName, string][]).map(([name, value]) => ({
+    name: labels[name],
+    value: valueOf(name, value),
+    without: wantsAddress(without(wants, name)),
+  }))
+}
+
+/** The topics of these stories, those of most of them first. */
+const topicsOf = (rows: readonly CardRow[]): Topic[] => {
+  const counted = Map.groupBy(
+    rows.flatMap((row) => row.topics),
+    (topic) => topic.slug,
+  )
+  return [...counted.values()].toSorted((a, b) => b.length - a.length).flatMap(([topic]) => topic ?? [])
+}
+
+const withinOf = (wants: SearchWants, rows: readonly CardRow[]): Link[] =>
+  wants.filters.topic === undefined
+    ? topicsOf(rows)
+        .slice(0, mostWithin)
+        .map(({ slug, name }) => ({
+          name,
+          address: wantsAddress({ ...wants, filters: { ...wants.filters, topic: slug } }),
+        }))
+    : []
+
+const pageOf = (query: Query): number => Math.min(Math.max(1, Math.floor(Number(query('page'))) || 1), lastPage)
+
+/** What the search finds; without words and filters, an empty page with its prompt. */
+export const loadSearch = async (loading: Loading, query: Query): Promise<SearchPage> => {
+  const { reader, site } = loading
+  const asked = await askedFor(loading, query)
+  const { wants, problems, languages } = asked
+  const isAsked = wantsAnything(wants)
+  const within = searched(wants, site)
+  const [found, count] = isAsked
+    ? await Promise.all([foundStories(reader, within, wants.sort), countFound(reader, within, mostCounted + 1)])
+    : [[], 0]
+  const page = pageOf(query)
+  const skip = (page - 1) * pageLength
+  const rows = await cardsFound(reader, found.slice(skip, skip + pageLength))
+  const words = letters(wants.words)
+  const listed = Math.min(found.length, lastPage * pageLength)
+  return {
+    ...frame(loading),
+    ...{ query: wants.words, wants, problems },
+    filters: shownFilters(asked, site),
+    languages: languages.map((one) => ({ name: languageName(one, site), address: one })),
+    cards: rows.map(card),
+    count: isAsked ? { found: Math.min(count, mostCounted), isMore: count > mostCounted } : undefined,
+    listed: count > listed ? listed : undefined,
+    newer: page > 1 ? wantsAddress(wants, page - 1) : undefined,
+    older: page < lastPage && found.length > skip + pageLength ? wantsAddress(wants, page + 1) : undefined,
+    topics: wants.words
+      ? topicsOf(rows).filter(({ name }) => words.includes(letters(name)) || letters(name).includes(words))
+      : [],
+    within: withinOf(wants, rows),
+  }
+}
+
+/** The feed of a search, newest first: who follows one wants what is new. Nothing where nothing is looked for. */
+export const loadSearchFeed = async (loading: Loading, query: Query): Promise<FeedPage | undefined> => {
+  const { reader, site } = loading
+  const asked = await askedFor(loading, query)
+  const wants = { ...asked.wants, sort: asked.wants.words ? ('relevance' as const) : asked.wants.sort }
+  if (!wantsAnything(wants)) return undefined
+  const found = await foundStories(reader, searched(wants, site), 'newest')
+  const rows = await foundWithText(reader, found, feedLength)
+  const named = [wants.words, ...shownFilters(asked, site).map(({ value }) => value)].filter(Boolean).join(', ')
+  return feed(loading, rows, { title: `${site.name}: ${named}`, page: wantsAddress(wants), hubs: [] })
+}
