@@ -6,6 +6,7 @@ import { placeFacts, withPlaces } from './places.ts'
 const norway = { slug: 'norway', name: 'Norway' }
 const fish = { slug: 'fish', name: 'Fish' }
 const place = (slug: string, name: string) => ({ slug, name, kind: 'place' })
+const from = (slug: string, name: string) => ({ ...place(slug, name), from: true })
 
 test('what the gazetteer knows is a place, an organisation is not, and what says so itself is', () => {
   const own = { slug: 'port-amberley', name: 'Port Amberley', kind: 'place' as const }
@@ -19,8 +20,8 @@ test('what the gazetteer knows is a place, an organisation is not, and what says
 })
 
 test('the dateline’s place is behind the topics, once, by its usual name', () => {
-  expect(withPlaces([fish], 'JAKARTA', 'en')).toEqual([fish, place('jakarta', 'Jakarta')])
-  expect(withPlaces([], 'Zürich', 'de')).toEqual([place('zurich', 'Zürich')])
+  expect(withPlaces([fish], 'JAKARTA', 'en')).toEqual([fish, from('jakarta', 'Jakarta')])
+  expect(withPlaces([], 'Zürich', 'de')).toEqual([from('zurich', 'Zürich')])
   expect(withPlaces([norway], 'NORWAY', 'en')).toEqual([place('norway', 'Norway')])
   for (const unknown of ['ABOARD THE FERRY', 'NATO', '', 'LONDON/PARIS'])
     expect(withPlaces([fish], unknown, 'en')).toEqual([fish])

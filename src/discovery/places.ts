@@ -24,7 +24,7 @@ export const withPlaces = (topics: readonly Topic[], located: string, language: 
   const from = located ? placeNamed(located, language) : undefined
   if (!isWhere(from)) return marked
   const name = nameOf(from, located.trim(), language)
-  const place: Topic = { slug: slug(name), name, kind: 'place' }
+  const place: Topic = { slug: slug(name), name, kind: 'place', from: true }
   return !place.slug || marked.some((topic) => topic.slug === place.slug) ? marked : [...marked, place]
 }
 

@@ -135,8 +135,7 @@ export const loadedArticle = (
     return { gone: { ...frame(loading), reason: note ?? undefined, killed } }
   }
   const { article: row } = standing
-  const about = { ...row, topics: topicsOf(row).about }
-  const related = rankRelated(comparable(about), near.map(comparable)).map((one) => card(one.row))
+  const related = rankRelated(comparable(row), near.map(comparable)).map((one) => card(one.row))
   return { article: { ...frame(loading), article: article(row), related }, changedAt: row.changed_at }
 }
 
@@ -145,7 +144,7 @@ const comparable = (row: CardRow) => ({
   headline: row.headline,
   summary: row.summary,
   section: row.section,
-  topics: row.topics.map((topic) => topic.slug),
+  topics: topicsOf(row).about.map((topic) => topic.slug),
   datedAt: row.dated_at,
   row,
 })

@@ -1,6 +1,5 @@
 /** From where pages are loaded, and what they are made of whatever they show: a frame, cards, pictures. */
 
-import { slug } from '../base/slug.ts'
 import type { CardRow, PictureFraming, Place, Reader, ShownProfile } from '../store/published.ts'
 import type { Profile as KeptProfile } from '../store/settings.ts'
 import type { Container } from '../story/front/container.ts'
@@ -39,13 +38,10 @@ export const profile = (row: KeptProfile & Partial<ShownProfile>): Profile => {
 }
 
 /** What a story is about, apart from where it is from: the dateline's place alone brings together what has nothing else in common. */
-export const topicsOf = <Row extends { topics: Topic[]; located: string }>({
-  topics,
-  located,
-}: Row): { about: Topic[]; from: Topic | undefined } => {
-  const from = topics.find((topic) => topic.kind === 'place' && topic.slug === slug(located))
-  return { about: topics.filter((topic) => topic !== from), from }
-}
+export const topicsOf = ({ topics }: Pick<CardRow, 'topics'>): { about: Topic[]; from: Topic | undefined } => ({
+  about: topics.filter(({ from }) => !from),
+  from: topics.find(({ from }) => from),
+})
 
 export const letters = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
 

@@ -5,8 +5,8 @@ import type { PolicyName } from '../base/policy-names.ts'
 import type { Body } from '../story/body.ts'
 import type { Genre, Review } from '../story/form/genre.ts'
 import type { Framing } from '../story/framing.ts'
-import type { SearchWants } from './finding/search-wants.ts'
 import type { ContainerKind } from '../story/front/front-name.ts'
+import type { SearchWants } from './finding/search-wants.ts'
 
 export type Link = { name: string; address: string }
 

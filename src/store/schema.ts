@@ -92,8 +92,8 @@ export type Rhythm = {
   lateAfter?: number
 }
 
-/** A topic as a publication names it. */
-export type PublishedTopic = { slug: string; name: string; kind?: 'place' | undefined }
+/** A topic as a publication names it. `from`: the place of its dateline, which it is not about. */
+export type PublishedTopic = { slug: string; name: string; kind?: 'place' | undefined; from?: true | undefined }
 
 export type Schema = {
   setting: { name: string; value: ColumnType<unknown, string, string> }

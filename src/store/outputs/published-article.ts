@@ -26,7 +26,7 @@ type Row = MomentRow & {
 } & (StandingRow | (Partial<StandingRow> & { story: null }))
 
 const statement = `select m.*, a.*, case when a.open then (
-    select json_agg(n) from (${cardsNear(`array(select one ->> 'slug' from jsonb_array_elements(a.topics) one)`)}) n) end as near
+    select json_agg(n) from (${cardsNear(`array(select one ->> 'slug' from jsonb_array_elements(a.topics) one where not one ? 'from')`)}) n) end as near
   from (${momentOfReading('null')}) m left join (select ${articleColumns} from ${published} where p.story = $2) a on true`
 
 export const articlePage = async (reader: Reader, story: StoryId): Promise<ArticlePage> => {

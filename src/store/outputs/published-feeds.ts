@@ -1,16 +1,7 @@
 /** The gate's part for feeds: stories with their text, newest first, of those that may be given to others. */
 
 import type { Body } from '../../story/body.ts'
-import {
-  ask,
-  type CardRow,
-  cardColumns,
-  type Listed,
-  out,
-  published,
-  type Reader,
-  visible,
-} from '../published.ts'
+import { ask, type CardRow, cardColumns, type Listed, out, published, type Reader, visible } from '../published.ts'
 import type { Profile } from '../settings.ts'
 
 export type FeedRow = CardRow & {
