@@ -70,7 +70,7 @@ test('what breaks the rules is found', async () => {
   await page.close()
 })
 
-test('every page that a reader meets', { timeout: 120_000 }, async () => {
+test('every page that a reader meets', { timeout: 180_000 }, async () => {
   const context = await browser.newContext()
   const pages = Object.entries(readerPages(edition))
   const look = async () => {

@@ -8,10 +8,13 @@ import { isRefusal } from '../../src/base/refusal.ts'
 import type { Intake } from '../../src/intake/keep.ts'
 import { type Action, perform } from '../../src/newsroom/action.ts'
 import { correct } from '../../src/newsroom/correct.ts'
+import { arrangeFront } from '../../src/newsroom/fronts/arrange-front.ts'
+import { launchFront } from '../../src/newsroom/fronts/launch-front.ts'
 import { kill } from '../../src/newsroom/kill.ts'
 import { publish } from '../../src/newsroom/publish.ts'
 import { save } from '../../src/newsroom/save.ts'
 import { keepOwnPage } from '../../src/newsroom/settings/keep-own-page.ts'
+import { addReads } from '../../src/store/outputs/reads.ts'
 import { insertPerson, newSignIn } from '../../src/store/people.ts'
 import { keepProfile, writeEdition } from '../../src/store/settings.ts'
 import { storyOfWireUri } from '../../src/store/stories.ts'
@@ -155,7 +158,7 @@ export type Edition = ServedSite & {
 export const readerPages = ({ at, genres }: Edition): Record<string, [path: string, status: number]> => ({
   front: ['/', 200],
   section: ['/world', 200],
-  topic: ['/topic/diplomacy', 200],
+  topic: ['/topic/sails', 200],
   place: ['/place/norway', 200],
   agency: ['/by/nordwire', 200],
   person: ['/by/mara-quill', 200],
@@ -168,7 +171,19 @@ export const readerPages = ({ at, genres }: Edition): Record<string, [path: stri
   about: ['/about', 200],
   policies: ['/policies', 200],
   'a page of the publisher': ['/about/ethics', 200],
+  latest: ['/latest', 200],
+  archive: ['/archive', 200],
+  'a year of the archive': ['/archive/2026', 200],
+  'a month of the archive': ['/archive/2026/03', 200],
+  'a day of the archive': ['/archive/2026/03/04', 200],
+  'most read': ['/most-read', 200],
+  'front with what is most read': ['/culture', 200],
   'search with results': ['/search?q=harbours', 200],
+  'search, narrowed': [
+    '/search?q=harbour&section=world&topic=norway&language=en&from=2026-03-01&to=2026-03-31&sort=newest',
+    200,
+  ],
+  'search with what cannot be followed': ['/search?q=harbour&section=nowhere&from=2026-02-30', 200],
   'search without results': ['/search?q=zeppelin', 200],
   'search without words': ['/search', 200],
   'saved stories': ['/saved', 200],
@@ -179,6 +194,18 @@ export const readerPages = ({ at, genres }: Edition): Record<string, [path: stri
   'sign-in': ['/desk/sign-in', 200],
   'sign-in with its token': ['/desk/sign-in?token=abc', 200],
 })
+
+/** What readers read most, and a front that shows it. */
+const readByMany = async (intake: Intake): Promise<void> => {
+  const { database } = intake.newsroom
+  const { rows } = await database.pool.query<{ story: string }>(
+    'select story from publication where killed_at is null order by dated_at desc, story limit 10',
+  )
+  await addReads(database, new Date(now), new Map(rows.map(({ story }, place) => [story, 100 - place])))
+  const container = { id: 'read', version: 1, kind: 'most-read', title: 'Most read', size: 10, rule: null, places: [] }
+  await done(intake, arrangeFront, { front: '/culture', step: { do: 'add', container, before: null } })
+  await done(intake, launchFront, { front: '/culture' })
+}
 
 export const serveEdition = async (): Promise<Edition> => {
   const site = await serveSite(now)
@@ -220,6 +247,7 @@ export const serveEdition = async (): Promise<Edition> => {
     furniture: {
       headline: 'The last sail loft has a three-year waiting list',
       kicker: 'The long read',
+      topics: [{ slug: 'sails', name: 'Sails' }],
       by: ['mara-quill'],
     },
     body: own,
@@ -228,6 +256,7 @@ export const serveEdition = async (): Promise<Edition> => {
   const genres = await publishGenres(intake)
   const storyOf = (name: string) => storyOfWireUri(db, `urn:nordwire.example:${name}`)
   const addressOf = async (name: string) => (await done(intake, publish, { story: await storyOf(name) })).address
+  await readByMany(intake)
   const at = {
     pictured: await addressOf('strait'),
     bare: await addressOf('alert'),

@@ -8,11 +8,7 @@ import { action } from '../action.ts'
 /** First parts of addresses that lead elsewhere. */
 const taken = [
   'topic',
-  'place',
   'by',
-  'latest',
-  'archive',
-  'most-read',
   'search',
   'corrections',
   'feed',

@@ -48,7 +48,11 @@ const corrected: Block[] = [
 
 const readers: Block[] = [
   heading('What we keep of readers'),
-  paragraph(text('Nothing. This site sets no cookies and has no trackers; nobody needs an account to read it.')),
+  paragraph(
+    text(
+      'Nothing. This site sets no cookies and has no trackers; nobody needs an account to read it. How often a story is opened is counted, without anything by which a reader could be known.',
+    ),
+  ),
 ]
 
 export const bareAbout = (site: Site): Body => {

@@ -1,7 +1,7 @@
 /** What a search found, what it was narrowed by, and how it can be narrowed. The field for the words is the masthead's; what narrows belongs to the same form. */
 
 import { within } from '../address.ts'
-import { wantsAddress, wantsAnything } from '../finding/search-wants.ts'
+import { wantsAddress } from '../finding/search-wants.ts'
 import { type Html, html } from '../html.ts'
 import { cards } from '../parts/card.ts'
 import { pagination } from '../parts/pagination.ts'
@@ -25,12 +25,11 @@ const sortNames: Link[] = [
   { name: 'Newest first', address: 'newest' },
 ]
 
-/** Closed where nothing is asked for that stands in it: the results come first. */
-const narrowing = ({ site, wants, languages }: SearchPage): Html => {
+/** Closed where there is something to read below it. */
+const narrowing = ({ site, wants, languages, cards: shown }: SearchPage): Html => {
   const { filters, sort, words } = wants
-  const isUsed = Object.keys(filters).length > 0 || (words !== '' && sort === 'newest') || !wantsAnything(wants)
   const sections = site.sections.map(({ slug, name }): Link => ({ name, address: slug }))
-  return html`<details class="narrow"${isUsed && html` open`}><summary>Narrow and sort</summary><div>${choice('section', 'Section', 'All sections', sections, filters.section)}${
+  return html`<details class="narrow"${shown.length === 0 && html` open`}><summary>Narrow and sort</summary><div>${choice('section', 'Section', 'All sections', sections, filters.section)}${
     languages.length > 1 && choice('language', 'Language', 'All languages', languages, filters.language)
   }${day('from', 'From', filters.from)}${day('to', 'To', filters.to)}${words && choice('sort', 'Order', '', sortNames, sort)}${
     filters.topic && html`<input type="hidden" name="topic" value="${filters.topic}" form="${form}">`

@@ -69,6 +69,17 @@ test('a front keeps its last container, and no container is there twice', () => 
   )
 })
 
+test('what readers read most is nobody’s choice: no step and no one key puts a story there', () => {
+  const read: Container = { ...container('read'), kind: 'most-read' }
+  const front = [read, container('a', one)]
+  expect(refusedAs(arrange(front, { do: 'place', story: two, container: 'read', before: null }))).toBe('invalid')
+  expect(refusedAs(arrange(front, { do: 'change', container: 'a', settings: { kind: 'most-read' } }))).toBe('invalid')
+  const full = { ...container('b', two), kind: 'most-read' as const }
+  expect(refusedAs(arrange(front, { do: 'add', container: full, before: null }))).toBe('invalid')
+  expect(laid(withOnTop(front, two, undefined) as Container[])).toEqual([['read'], ['a', two, one]])
+  expect(did(front, { do: 'change', container: 'read', settings: { kind: 'list' } }).containers[0]?.kind).toBe('list')
+})
+
 const randomStep = (draw: (below: number) => number, containers: readonly Container[]): Step => {
   const some = <Item>(items: readonly Item[]): Item | undefined => items[draw(Math.max(1, items.length))]
   const id = some(containers)?.id ?? 'c0'

@@ -13,6 +13,8 @@ export const pageTypes: readonly PageType[] = [
   { name: 'topic', path: ({ at }) => at.topic },
   { name: 'profile', path: ({ at }) => at.person },
   { name: 'search', path: () => '/search?q=harbour' },
+  { name: 'latest', path: () => '/latest' },
+  { name: 'archive', path: () => '/archive' },
   { name: 'corrections', path: () => '/corrections' },
   { name: 'not-found', path: () => '/nothing/here' },
   { name: 'withdrawn', path: ({ at }) => at.killed },
