@@ -93,7 +93,7 @@ export const screens: readonly Screen[] = [
     View: screen(async () => (await import('./audit/audit-screen.tsx')).AuditScreen),
   },
   {
-    path: /^\/desk\/settings(?:\/(?<part>site|routing|suppliers|outputs|api|profiles|pages))?$/,
+    path: /^\/desk\/settings(?:\/(?<part>site|look|routing|suppliers|outputs|api|profiles|pages))?$/,
     name: 'screen.settings',
     address: '/desk/settings',
     needs: 'settings',

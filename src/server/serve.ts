@@ -16,6 +16,7 @@ import { deskRoutes } from './desk/desk-routes.ts'
 import { editLine } from './desk/drafts/edit-line.ts'
 import { frontRoutes } from './desk/front-routes.ts'
 import { type Live, liveLines } from './desk/live.ts'
+import { lookRoutes } from './desk/look-routes.ts'
 import { nowRoutes } from './desk/now-routes.ts'
 import { picturesRoutes } from './desk/pictures-routes.ts'
 import { settingsRoutes } from './desk/settings-routes.ts'
@@ -66,6 +67,7 @@ export const application = (
     app.route('/', wiresRoutes(working, live, ends))
     app.route('/', nowRoutes(working))
     app.route('/', settingsRoutes(working))
+    app.route('/', lookRoutes(working))
     app.route('/', storiesRoutes(working))
     app.route('/', picturesRoutes(working))
     app.route('/', storyRoutes(working))

@@ -1,6 +1,7 @@
 /** A field of a form: its name, what it is counted in, what explains it, and beside it what is wrong with what stands there. */
 
 import { isKey, say } from '../words/say.ts'
+import { ColourInput } from './colour-input.tsx'
 import type { Field } from './fields.ts'
 import { PictureInput } from './picture-input.tsx'
 
@@ -9,6 +10,8 @@ type Given = {
   field: Field
   value: string
   wrong: string | undefined
+  /** What holds where nothing stands there. */
+  otherwise?: string | undefined
   onChange: (value: string) => void
 }
 
@@ -153,6 +156,16 @@ export const FieldInput = (given: Given) => {
         </div>
       </div>
     )
+  const control = () => {
+    const label = say(field.label)
+    if (field.kind === 'picture')
+      return (
+        <PictureInput id={id} label={label} value={value} described={told['aria-describedby']} onChange={onChange} />
+      )
+    if (field.kind === 'colour')
+      return <ColourInput {...{ id, label, value, told, onChange }} otherwise={given.otherwise ?? ''} />
+    return <Control id={id} field={field} value={value} onChange={onChange} {...told} />
+  }
   return (
     <div className="field">
       <label htmlFor={id}>
@@ -160,17 +173,7 @@ export const FieldInput = (given: Given) => {
         {unit && <span className="unit">{`, ${unit}`}</span>}
       </label>
       <div>
-        {field.kind === 'picture' ? (
-          <PictureInput
-            id={id}
-            label={say(field.label)}
-            value={value}
-            described={told['aria-describedby']}
-            onChange={onChange}
-          />
-        ) : (
-          <Control id={id} field={field} value={value} onChange={onChange} {...told} />
-        )}
+        {control()}
         {below}
       </div>
     </div>

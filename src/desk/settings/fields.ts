@@ -11,7 +11,7 @@ export type Field = {
   name: string
   /**
    * `lines`: one a line; `pairs`: «name: value», one a line; `yes-no`: yes, no or nothing; `flag`: on or off; `many`: some of the choices;
-   * `instant`: a time by the clocks of the publication's zone; `picture`: one of the library, by its identity.
+   * `instant`: a time by the clocks of the publication's zone; `picture`: one of the library, by its identity; `colour`: «#0b565c».
    */
   kind:
     | 'text'
@@ -26,6 +26,7 @@ export type Field = {
     | 'secret'
     | 'instant'
     | 'picture'
+    | 'colour'
   /** What explains it is said under the same key with `.how` behind it, what it is counted in with `.unit`. */
   label: Key
   choices?: readonly Choice[]
@@ -34,6 +35,8 @@ export type Field = {
   start?: string
   /** What an empty field says; absent, nothing. */
   empty?: ''
+  /** Of a colour: the one that holds where none is given, by what stands in the others. */
+  otherwise?: (values: Values) => string
   /** Whether it is asked for, by what stands in the others. */
   when?: (values: Values) => boolean
 }

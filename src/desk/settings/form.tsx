@@ -65,6 +65,7 @@ export const FieldList = ({
         field={field}
         value={values[field.name] ?? ''}
         wrong={wrong[field.name]}
+        otherwise={field.otherwise?.(values)}
         onChange={(value) => onChange({ ...values, [field.name]: value })}
       />
     ))
@@ -82,7 +83,8 @@ type Given = {
   onKeep: (values: Values) => Promise<Refusal | undefined>
   /** Absent, it stays open. */
   onClose?: () => void
-  children?: ReactNode
+  /** What stands below the fields; told what stands in them, and how to change it. */
+  children?: ReactNode | ((values: Values, change: (values: Values) => void) => ReactNode)
 }
 
 const withoutSecrets = (fields: readonly Field[], values: Values): Values => ({
@@ -144,7 +146,7 @@ export const Form = ({ fields, start, may, more, button, onKeep, onClose, childr
           </details>
         )}
       </fieldset>
-      {children}
+      {typeof children === 'function' ? children(values, setValues) : children}
       <p className="buttons">
         {may && (
           <button type="submit" className="first" aria-disabled={busy}>

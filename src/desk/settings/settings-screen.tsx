@@ -5,6 +5,7 @@ import { Said } from '../parts/frame.tsx'
 import { start } from '../start.ts'
 import { useNews } from '../use-news.ts'
 import { say } from '../words/say.ts'
+import { LookPart } from './look.tsx'
 import { OutputsPart } from './outputs.tsx'
 import { OwnPagesPart } from './own-pages.tsx'
 import { ProfilesPart } from './profiles.tsx'
@@ -16,6 +17,7 @@ import { type Shown, useSettings } from './use-settings.ts'
 
 const parts = {
   site: SitePart,
+  look: LookPart,
   routing: RulesPart,
   suppliers: SuppliersPart,
   outputs: OutputsPart,

@@ -12,6 +12,7 @@ import { settings } from './en/settings.ts'
 import { settingsApi } from './en/settings-api.ts'
 import { settingsDoors } from './en/settings-doors.ts'
 import { settingsPages } from './en/settings-pages.ts'
+import { settingsLook } from './en/settings-look.ts'
 import { settingsRules } from './en/settings-rules.ts'
 import { settingsSuppliers } from './en/settings-suppliers.ts'
 import { stories } from './en/stories.ts'
@@ -27,6 +28,7 @@ export const en = {
   ...now,
   ...settings,
   ...settingsApi,
+  ...settingsLook,
   ...settingsDoors,
   ...settingsRules,
   ...settingsPages,

@@ -1,5 +1,7 @@
 /** What the Settings screen shows: the publication, its sections and profiles, the rules for wires, and how suppliers, doors and outputs stand. Secrets are never among it. */
 
+import { type Scheme, schemes, type Theme, themes } from '../../base/look.ts'
+import { colourOf, groundsOf } from '../../site/theme/colours.ts'
 import type { Db } from '../../store/database.ts'
 import { cameSince, listDoors, type ShownDoor } from '../../store/doors.ts'
 import { listApiTokens, type ShownToken } from '../../store/outputs/api-tokens.ts'
@@ -39,6 +41,9 @@ export type TokenView = Pick<ShownToken, 'id' | 'name' | 'scopes' | 'expired' | 
 
 export type SupplierView = Omit<Supplier, 'created_at'>
 
+/** Of a theme in a scheme: its own accent, and on what an accent must be read. */
+export type AccentView = { own: string; grounds: string[] }
+
 export type SettingsView = {
   edition: Edition
   sections: Required<Section>[]
@@ -49,6 +54,7 @@ export type SettingsView = {
   outputs: OutputView[]
   pages: OwnPageView[]
   tokens: TokenView[]
+  accents: Record<Theme, Record<Scheme, AccentView>>
 }
 
 /** A page of the publisher's own, as it is or was last; `at` is ISO 8601. */
@@ -59,6 +65,17 @@ export type OwnPageView = Pick<PageVersion, 'page' | 'title' | 'words' | 'polici
 /** One text of such a page. */
 export type OwnPageVersion = OwnPageView
 
+const accentsOf = (theme: Theme) =>
+  Object.fromEntries(
+    schemes.map((scheme) => [
+      scheme,
+      { own: colourOf({ theme }, scheme, 'accent'), grounds: groundsOf(theme, scheme) } satisfies AccentView,
+    ]),
+  )
+
+/** They are the program's, and do not change while it runs. */
+const accents = Object.fromEntries(themes.map((theme) => [theme, accentsOf(theme)])) as SettingsView['accents']
+
 const day = 24 * 3600_000
 
 export const settingsView = async (db: Db, now: Date): Promise<SettingsView> => {
@@ -67,7 +84,7 @@ export const settingsView = async (db: Db, now: Date): Promise<SettingsView> => 
     ...([cameSince(db, new Date(now.getTime() - day)), listOutputs(db), newestPages(db), listApiTokens(db)] as const),
   ])
   return {
-    ...{ edition: edition ?? bareEdition, sections, profiles, rules },
+    ...{ edition: edition ?? bareEdition, sections, profiles, rules, accents },
     suppliers: suppliers.map(({ created_at: _, ...supplier }) => supplier),
     doors: doors.map((door) => doorView(door, came.get(door.id) ?? 0)),
     outputs: outputs.map(({ id, name, kind, address, settings, hasSecret, waiting, failure }) => ({

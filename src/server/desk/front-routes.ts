@@ -14,10 +14,10 @@ import type { Person } from '../../store/people.ts'
 import { momentOf } from '../../store/published.ts'
 import { mainFront, sectionOf } from '../../story/front/front-name.ts'
 import { refused } from '../api-routes.ts'
-import { policyOfFramed } from '../headers.ts'
 import { signedIn } from '../sessions.ts'
 import { siteSettings } from '../site-settings.ts'
 import type { Working } from '../working.ts'
+import { framed } from './framed.ts'
 import type { Live } from './live.ts'
 
 const fresh = { 'Cache-Control': 'private, no-store' }
@@ -69,11 +69,7 @@ export const frontRoutes = (working: Working, live: Live): Hono<{ Variables: { p
     const [of, { banner }] = await Promise.all([site(), momentOf(reader)])
     const page = await pageOf({ reader, site: of, banner }, path, draft.containers)
     if (page === undefined) return refused(context, refuse('unknown', `There is no front ${path}.`))
-    // In its frame no script runs: one that is asked for would only be refused aloud.
-    return context.html(page.replace(/<script type="module"[^>]*><\/script>/, ''), 200, {
-      ...fresh,
-      'Content-Security-Policy': policyOfFramed,
-    })
+    return framed(context, page)
   }
   app.get('/desk/front-preview', preview)
   app.get('/desk/front-preview/:section', preview)
