@@ -6,7 +6,7 @@ import { withPlaces } from '../discovery/places.ts'
 import type { Publication, Standing } from '../store/publications.ts'
 import type { Profile } from '../store/settings.ts'
 import type { Revision, Story } from '../store/stories.ts'
-import { bodyText, firstWords } from '../story/body.ts'
+import { bodyText, openingWords } from '../story/body.ts'
 import { embargoEnd } from '../story/embargo.ts'
 import { genreOf } from '../story/form/genre.ts'
 import { isGallery } from '../story/pictures.ts'
@@ -67,7 +67,7 @@ export const publicationOf = (publishing: Publishing): { publication: Publicatio
       search_title: furniture.searchTitle ?? '',
       social_title: furniture.socialTitle ?? '',
       standfirst,
-      summary: standfirst || firstWords(text.replace(/\s+/g, ' '), summaryWords),
+      summary: standfirst || openingWords(text.replace(/\s+/g, ' '), summaryWords),
       located,
       source: profiles.map((profile) => profile.name).join(', '),
       copyright,

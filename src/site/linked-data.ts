@@ -1,6 +1,6 @@
 /** What a page is, in the words of schema.org, for machines that index news. */
 
-import { bodyText, firstWords } from '../story/body.ts'
+import { bodyText, openingWords } from '../story/body.ts'
 import type { Shape } from '../story/framing.ts'
 import { author } from './about/linked-profile.ts'
 import { absolute, correctionsAddress, outside, plainRendition, sectionAddress } from './address.ts'
@@ -52,7 +52,7 @@ const correction = (one: Correction, site: Site) => ({
 
 /** The sentence under a headline wherever only one fits: the standfirst, or the text's first words. */
 export const articleDescription = (article: Article): string =>
-  article.standfirst || firstWords(bodyText(article.body), 30)
+  article.standfirst || openingWords(bodyText(article.body), 30)
 
 /** Which works it was translated into, or which it was translated from. */
 const translationsOf = ({ translations = [] }: Article, site: Site): object => {

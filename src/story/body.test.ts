@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isSafeLink } from './body.ts'
+import { isSafeLink, openingWords } from './body.ts'
 
 test.each([
   'https://strait.example/plan',
@@ -27,4 +27,14 @@ test.each([
   '',
 ])('%j is no link', (href) => {
   expect(isSafeLink(href)).toBe(false)
+})
+
+test.each([
+  ['no more than there is', 'One two.', 3, 'One two.'],
+  ['cut, and it says so', 'One two three four', 3, 'One two three…'],
+  ['a comma before the dots would be one sign too many', 'One two, three', 2, 'One two…'],
+  ['a whole sentence needs no dots', 'One two. Three', 2, 'One two.'],
+  ['a quote that has ended neither', '“One two.” Three', 2, '“One two.”'],
+])('the opening words: %s', (_, whole, count, opening) => {
+  expect(openingWords(whole, count)).toBe(opening)
 })

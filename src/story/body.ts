@@ -94,3 +94,11 @@ export const firstWords = (whole: string, count: number): string => {
   const words = whole.trim().split(/\s+/)
   return words.length <= count ? words.join(' ') : `${words.slice(0, count).join(' ')}…`
 }
+
+/** The first words as readers get them: behind a whole sentence there are no dots, and before them no comma. */
+export const openingWords = (whole: string, count: number): string => {
+  const words = firstWords(whole, count)
+  if (!words.endsWith('…')) return words
+  const bare = words.slice(0, -1)
+  return /[.!?…؟。]["'»”’)]*$/.test(bare) ? bare : `${bare.replace(/[,;:–—-]+$/, '').trimEnd()}…`
+}

@@ -1,13 +1,30 @@
-/** Every kind of page holds to the rules of WCAG 2.2 AA that a machine can test, in both schemes, narrow and wide. */
+/** Every kind of page holds to the rules of WCAG 2.2 AA that a machine can test: in both themes and schemes, on either side, narrow and wide. */
 
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { schemes, type Theme, themes } from '../../src/base/look.ts'
 import { failure } from '../../src/site/pages/failure.ts'
 import { front } from '../../src/site/pages/front.ts'
 import { aFrame } from '../../src/site/sample.ts'
+import { stylesheetOf } from '../../src/site/theme/stylesheet.ts'
 import { axeScript, foundByAxe, sideways } from './axe.ts'
 import { openBrowser } from './browser.ts'
 import { type Edition, readerPages, serveEdition } from './edition.ts'
+import { hardPages } from './screens/hard-pages.ts'
+
+type Element = {
+  getAttribute(name: string): string | null
+  setAttribute(name: string, value: string): void
+  addEventListener(name: string, does: (event: unknown) => void): void
+  after(other: Element): void
+  remove(): void
+}
+/** What the page's own side of `evaluate` finds there. */
+declare const document: {
+  documentElement: { dir: string }
+  querySelector(selector: string): Element | null
+  createElement(name: string): Element
+}
 
 let edition: Edition
 let browser: Browser
@@ -35,18 +52,44 @@ const expectHeadings = async (page: Page): Promise<void> => {
   ).toBe('H1')
 }
 
-/** Looks at the page in both schemes, wide and narrow, and at 320 pixels, which is a window of 1280 at 400 %. */
+/** Every theme in every scheme and on either side: once each, four of them wide and four narrow. */
+const manners = ([1440, 360] as const).flatMap((width, at) =>
+  themes.flatMap((theme, of) =>
+    schemes.map((scheme, by) => ({ width, theme, scheme, side: (at + of + by) % 2 === 0 ? 'ltr' : 'rtl' })),
+  ),
+)
+
+/** Dresses the page as it stands in another theme, and turns it. Pages of the desk have their own sheet, and keep it. */
+const dress = async (page: Page, theme: Theme, side: string): Promise<void> => {
+  await page.evaluate(
+    async ({ address, side }) => {
+      document.documentElement.dir = side
+      const old = document.querySelector('link[rel="stylesheet"][href^="/assets/"]:not([href$="sign-in.css"])')
+      if (!old || old.getAttribute('href') === address) return
+      const sheet = document.createElement('link')
+      const loaded = new Promise((resolve) => sheet.addEventListener('load', resolve))
+      sheet.setAttribute('rel', 'stylesheet')
+      sheet.setAttribute('href', address)
+      old.after(sheet)
+      await loaded
+      old.remove()
+    },
+    { address: stylesheetOf({ theme }).address, side },
+  )
+}
+
+/** Looks at the page in every manner, and at 320 pixels, which is a window of 1280 at 400 %. */
 const expectAccessible = async (page: Page): Promise<void> => {
   await expectHeadings(page)
   await page.evaluate(axeScript)
   const found: string[] = []
-  for (const width of [1440, 360]) {
+  for (const { width, theme, scheme, side } of manners) {
     await page.setViewportSize({ width, height: 900 })
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme })
-      found.push(...(await foundByAxe(page)).map((one) => `${width} ${colorScheme}: ${one}`))
-    }
-    expect(await sideways(page), `sideways at ${width}`).toBe(0)
+    await page.emulateMedia({ colorScheme: scheme })
+    await dress(page, theme, side)
+    const manner = `${theme}, ${width}, ${scheme}, ${side}`
+    found.push(...(await foundByAxe(page)).map((one) => `${manner}: ${one}`))
+    if ((await sideways(page)) !== 0) found.push(`${manner}: it goes sideways`)
   }
   expect(found).toEqual([])
   await page.setViewportSize({ width: 320, height: 640 })
@@ -95,6 +138,24 @@ test.each([
   await page.route('**/rare', (route) => route.fulfill({ body, contentType: 'text/html' }))
   await page.goto(`${edition.origin}/rare`)
   await expectAccessible(page)
+  await page.close()
+})
+
+test('what is hard to set goes sideways nowhere, on either side and in both themes', async () => {
+  const page = await browser.newPage()
+  const found: string[] = []
+  let body = ''
+  await page.route('**/rare', (route) => route.fulfill({ body, contentType: 'text/html' }))
+  for (const [name, html] of Object.entries(hardPages())) {
+    body = html
+    await page.goto(`${edition.origin}/rare`)
+    for (const [at, width] of [320, 768, 1024, 1440].entries()) {
+      await page.setViewportSize({ width, height: 700 })
+      await dress(page, themes[at % 2] ?? 'broadsheet', at < 2 ? 'ltr' : 'rtl')
+      if ((await sideways(page)) !== 0) found.push(`${name} at ${width}`)
+    }
+  }
+  expect(found).toEqual([])
   await page.close()
 })
 

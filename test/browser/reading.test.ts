@@ -12,7 +12,16 @@ declare const window: {
   shifted: number
   innerHeight: number
   scrollTo(x: number, y: number): void
-  getComputedStyle(of: Element, part?: string): { outlineStyle: string; outlineWidth: string; textAlign: string }
+  getComputedStyle(
+    of: Element,
+    part?: string,
+  ): {
+    outlineStyle: string
+    outlineWidth: string
+    textAlign: string
+    content: string
+    backgroundColor: string
+  }
 }
 declare const PerformanceObserver: new (
   hear: (list: { getEntries(): { value: number }[] }) => void,
@@ -259,5 +268,33 @@ test('a story from right to left stands on its own side, its furniture in the la
   await page.goto(edition.origin)
   const headline = page.locator('main a[lang="ar"]').first()
   expect(await headline.getAttribute('dir')).toBe('rtl')
+  await page.close()
+})
+
+test('on paper a story is itself: its words, its credits and its address, and no way to anywhere', async () => {
+  const page = await browser.newPage()
+  await page.goto(edition.origin + edition.at.pictured)
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+  for (const shown of ['.name >> nth=0', 'h1', '.byline', 'figcaption', '.text', '.correction'])
+    expect(await page.locator(shown).first().isVisible(), shown).toBe(true)
+  for (const hidden of ['.skip', '.connect', '.sections', '.search', '.topics', '.related', '.foot ul'])
+    expect(await page.locator(hidden).first().isVisible(), hidden).toBe(false)
+  const after = await page
+    .locator('article')
+    .evaluate((one) => window.getComputedStyle(one as unknown as Element, '::after').content)
+  expect(after).toBe(`"${edition.origin}${edition.at.pictured}"`)
+  const paper = await page
+    .locator('html')
+    .evaluate((one) => window.getComputedStyle(one as unknown as Element).backgroundColor)
+  expect(paper).toBe('rgb(255, 255, 255)')
+  await page.close()
+})
+
+test('where the system chooses the colours, what has the focus is ringed in its own', async () => {
+  const page = await browser.newPage()
+  await page.goto(edition.origin)
+  await page.emulateMedia({ forcedColors: 'active' })
+  for (const _ of [1, 2, 3]) await page.keyboard.press('Tab')
+  expect(await focus(page)).toMatchObject({ ring: true, within: true })
   await page.close()
 })

@@ -1,6 +1,6 @@
 /** The page of one story. */
 
-import { sectionAddress } from '../address.ts'
+import { sectionAddress, within } from '../address.ts'
 import { cardAddress } from '../headline-card.ts'
 import { type Html, html } from '../html.ts'
 import { spokenWithin } from '../language.ts'
@@ -52,11 +52,14 @@ const piece = (article: Article, site: Site): Html => {
   }${body(text, pictures, article.located, { ...(anchors && { anchors }), ...(gallery && { shown: gallery.shown }) })}</div>`
 }
 
+/** Of many authors, those of whom there is something to tell: the others are named above. */
+const boxed = ({ by }: Article) => (by.length > 4 ? by.filter(({ about }) => about) : by)
+
 export const article = (page: ArticlePage): string => {
   const { site, article: told } = page
   // The whole of it lies on its language's side; of its words, those that are the site's ("Published") keep the site's language.
   const side = told.direction !== site.direction && html` dir="${told.direction}"`
-  const main = html`<article${side}${told.genre !== 'news' && html` class="of-${told.genre}"`}>${opening(told, site)}${byline(told, site)}${piece(told, site)}<div class="after">${topics(told)}${told.by.map(profileBox)}${
+  const main = html`<article${side} data-address="${site.origin}${within(told.address)}"${told.genre !== 'news' && html` class="of-${told.genre}"`}>${opening(told, site)}${byline(told, site)}${piece(told, site)}<div class="after">${topics(told)}${boxed(told).map(profileBox)}${
     told.copyright && html`<p class="small" dir="auto">${told.copyright}</p>`
   }</div></article>${related(page.related, page)}`
   return sheet(page, {

@@ -82,7 +82,7 @@ export const card = (shown: Card, manner: CardManner, { site, now }: Frame): Htm
   const source = manner.kind !== 'line' && !isOpinion && shown.source
   return html`<li class="card ${manner.kind}${image ? '' : ' bare'}${isOpinion && ' opinion'}">${eyebrow(shown, manner, image !== undefined && isSigned(shown))}${image}${headline(shown, manner.level, site)}${
     summary && html`<p class="summary"${spoken(shown.language, site)}>${summary}</p>`
-  }<p class="meta">${age(shown.datedAt, now, site)}${source && html` <span class="source">${source}</span>`}</p></li>`
+  }<p class="meta">${age(shown.datedAt, now, site)}${source && html` <span class="source"><bdi>${source}</bdi></span>`}</p></li>`
 }
 
 /** Cards as a list; `role` because Safari forgets a list that has no bullets. */

@@ -83,7 +83,7 @@ export const altBesideCaption = (shown: Picture): string => {
 
 /** "Caption - Copyright credit", as the trade writes it. */
 export const captionWords = ({ caption, credit }: Picture): Html =>
-  html`${caption} ${credit && html`<span class="credit">${caption ? '- ' : ''}Copyright ${credit}</span>`}`
+  html`${caption} ${credit && html`<span class="credit">${caption ? '- ' : ''}Copyright <bdi>${credit}</bdi></span>`}`
 
 const captionLine = (shown: Picture, count: Html | undefined): Html | undefined => {
   if (!shown.caption && !shown.credit && !count) return undefined

@@ -1,6 +1,7 @@
 /** Time as readers see it: in the site's zone, in its language, and never a future that reads as past. */
 
 import { type Html, html } from '../html.ts'
+import { directionOf } from '../language.ts'
 import type { Site } from '../view.ts'
 
 type Clockface = Pick<Site, 'language' | 'zone'>
@@ -106,23 +107,24 @@ export const ageText = (at: Date, now: Date, site: Clockface): string => {
   return dayFormat(site).format(at)
 }
 
+/** A time in the site's language. From right to left it keeps its own order, whatever words it stands beside. */
+const told = (machine: string, site: Clockface, words: string): Html =>
+  html`<time datetime="${machine}"${directionOf(site.language) === 'rtl' && html` dir="rtl"`}>${words}</time>`
+
 /** How long ago, for cards. */
-export const age = (at: Date, now: Date, site: Clockface): Html =>
-  html`<time datetime="${isoTime(at, site)}">${ageText(at, now, site)}</time>`
+export const age = (at: Date, now: Date, site: Clockface): Html => told(isoTime(at, site), site, ageText(at, now, site))
 
 /** Day, time and zone in full, for the head of an article. */
-export const moment = (at: Date, site: Clockface): Html =>
-  html`<time datetime="${isoTime(at, site)}">${momentFormat(site).format(at)}</time>`
+export const moment = (at: Date, site: Clockface): Html => told(isoTime(at, site), site, momentFormat(site).format(at))
 
 /** The day in words, for corrections. A day's machine form is a day: it turns into no age (`script/times.js`). */
-export const dayOf = (at: Date, site: Clockface): Html =>
-  html`<time datetime="${isoDay(at, site)}">${dayFormat(site).format(at)}</time>`
+export const dayOf = (at: Date, site: Clockface): Html => told(isoDay(at, site), site, dayFormat(site).format(at))
 
 const hourFormat = kept((language, timeZone) => new Intl.DateTimeFormat(language, { timeZone, timeStyle: 'short' }))
 
 /** The time of the day alone, where the day stands above it. */
 export const hourOf = (at: Date, site: Clockface): Html =>
-  html`<time datetime="${isoTime(at, site)}">${hourFormat(site).format(at)}</time>`
+  told(isoTime(at, site), site, hourFormat(site).format(at))
 
 // Days and months are the calendar's by now: of no zone.
 const calendarDay = kept((language) => new Intl.DateTimeFormat(language, { timeZone: 'UTC', dateStyle: 'full' }))
