@@ -54,6 +54,12 @@ const killed = async ({ newsroom }: Intake, story: string): Promise<void> => {
   if (isRefusal(outcome)) throw new Error(outcome.sentence)
 }
 
+const sceneOf = async (site: ServedSite, at: Omit<Scene['at'], 'topic'>): Promise<Scene> => {
+  // The first topic that the story names.
+  const [topic = '/'] = /\/topic\/[^"]+/.exec(await (await fetch(site.origin + encodeURI(at.article))).text()) ?? []
+  return { origin: site.origin, at: { ...at, topic }, dress: dresser(site.intake), close: site.close }
+}
+
 export const demonstration = async (): Promise<Scene> => {
   const site = await serveSite(now)
   await loadDemoEdition(site.intake)
@@ -63,18 +69,7 @@ export const demonstration = async (): Promise<Scene> => {
     addressed(site, 'Two votes, one harbour'),
   ])
   await killed(site.intake, gone.story)
-  return {
-    origin: site.origin,
-    at: {
-      article: article.address,
-      bare: bare.address,
-      killed: gone.address,
-      topic: '/topic/shipping',
-      person: '/by/nordwire',
-    },
-    dress: dresser(site.intake),
-    close: site.close,
-  }
+  return sceneOf(site, { article: article.address, bare: bare.address, killed: gone.address, person: '/by/mara-quill' })
 }
 
 export const fromTheRight = async (): Promise<Scene> => {
@@ -99,16 +94,5 @@ export const fromTheRight = async (): Promise<Scene> => {
     addressed(site, 'عاصفة متوقعة'),
   ])
   await killed(site.intake, gone.story)
-  return {
-    origin: site.origin,
-    at: {
-      article: article.address,
-      bare: bare.address,
-      killed: gone.address,
-      topic: '/topic/shipping',
-      person: '/by/nordwire',
-    },
-    dress: dresser(site.intake),
-    close: site.close,
-  }
+  return sceneOf(site, { article: article.address, bare: bare.address, killed: gone.address, person: '/by/nordwire' })
 }
