@@ -79,6 +79,9 @@ test('there is one scale of type and one of space', () => {
   const scales = (letter: string) => new Set(read('tokens.css').match(new RegExp(`--${letter}\\d(?=:)`, 'g')))
   expect(scales('t').size).toBe(8)
   expect(scales('s').size).toBe(8)
+  // A size is a step of the scale, or so many times the size around it.
+  for (const name of names.filter((one) => !isOfValues(one)))
+    expect(read(name), name).not.toMatch(/font(-size)?:[^;]*[\d.]+(rem|px)/)
 })
 
 test('a theme makes up no name: it gives values to those that there are, and colours for both schemes', () => {
