@@ -2,13 +2,15 @@
 
 import { type Context, Hono } from 'hono'
 import { compress } from 'hono/compress'
+import type { StoryId } from '../../base/id.ts'
 import { type Look, lookNamed } from '../../base/look.ts'
 import { refuse } from '../../base/refusal.ts'
 import { maySee } from '../../newsroom/permissions.ts'
-import { loadArticle } from '../../site/load.ts'
+import { loadedArticle } from '../../site/load.ts'
 import { loadFront } from '../../site/load-front.ts'
 import { article } from '../../site/pages/article.ts'
 import { front } from '../../site/pages/front.ts'
+import { articlePage } from '../../store/outputs/published-article.ts'
 import { momentOf } from '../../store/published.ts'
 import { mainFront } from '../../story/front/front-name.ts'
 import { refused } from '../api-routes.ts'
@@ -51,7 +53,7 @@ export const lookRoutes = (working: Working): Hono => {
     const from = await loading(look)
     const page = await loadFront(from)
     const [first] = page.containers.flatMap(({ cards }) => cards)
-    const found = first && (await loadArticle(from, first.id))
+    const found = first && loadedArticle(from, await articlePage(from.reader, first.id as StoryId))
     // Where nothing is published yet, the front says so.
     return framed(context, found && 'article' in found ? article(found.article) : front(page))
   })
