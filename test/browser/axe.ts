@@ -18,14 +18,17 @@ declare const axe: {
   ): Promise<{ violations: { id: string; nodes: { target: string[]; failureSummary: string }[] }[] }>
 }
 
-/** What axe says of the page as it stands: rule and element, a line each. */
-export const foundByAxe = (page: Page): Promise<string[]> =>
+/** The rules that a style sheet alone may break. */
+export const rulesOfLooks = ['color-contrast', 'link-in-text-block', 'scrollable-region-focusable', 'target-size']
+
+/** What axe says of the page as it stands: rule and element, a line each. `only` names rules where not all are asked. */
+export const foundByAxe = (page: Page, only?: readonly string[]): Promise<string[]> =>
   page.evaluate(async (rules) => {
     const { violations } = await axe.run(document, { runOnly: rules, preload: false, resultTypes: ['violations'] })
     return violations.flatMap(({ id, nodes }) =>
       nodes.map((node) => `${id} at ${node.target.join(' ')}: ${node.failureSummary.replace(/\s+/g, ' ')}`),
     )
-  }, tags)
+  }, only ?? tags)
 
 /** Everybody can use the screen as it stands, in either scheme, and nothing goes sideways. `state` is what the screen shows, in the words of whoever reads that it is not so. */
 export const expectAccessibleState = async (page: Page, state: string): Promise<void> => {

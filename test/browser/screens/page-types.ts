@@ -9,7 +9,7 @@ export const pageTypes: readonly PageType[] = [
   { name: 'front', path: () => '/', everyLook: true },
   { name: 'article', path: ({ at }) => at.article, everyLook: true },
   { name: 'article-bare', path: ({ at }) => at.bare },
-  { name: 'section', path: () => '/world', everyLook: true },
+  { name: 'section', path: () => '/world' },
   { name: 'topic', path: ({ at }) => at.topic },
   { name: 'profile', path: ({ at }) => at.person },
   { name: 'search', path: () => '/search?q=harbour' },

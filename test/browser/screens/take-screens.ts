@@ -14,7 +14,7 @@ const folder = process.env.DATELINE_SCREENS ?? join(import.meta.dirname, '../../
 /** The widths of windows, and how wide their screens are kept. */
 const widths = { 360: 300, 768: 512, 1440: 800 } as const
 /** What stands below is more of the same. */
-const highest = 2600
+const highest = 2000
 
 /** What the page's own side of `evaluate` finds there. */
 declare const document: { images: Iterable<{ loading: string; complete: boolean }> }
@@ -46,7 +46,7 @@ const take = async (page: Page, width: keyof typeof widths, file: string): Promi
   await sharp(shot)
     .extract({ left: 0, top: 0, width, height: Math.min(height, highest) })
     .resize({ width: widths[width] })
-    .webp({ quality: 42, effort: 6 })
+    .webp({ quality: 38, effort: 6 })
     .toFile(file)
 }
 
