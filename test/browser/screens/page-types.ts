@@ -16,6 +16,8 @@ export const pageTypes: readonly PageType[] = [
   { name: 'latest', path: () => '/latest' },
   { name: 'archive', path: () => '/archive' },
   { name: 'corrections', path: () => '/corrections' },
+  { name: 'about', path: () => '/about' },
+  { name: 'policies', path: () => '/policies' },
   { name: 'not-found', path: () => '/nothing/here' },
   { name: 'withdrawn', path: ({ at }) => at.killed },
 ]
