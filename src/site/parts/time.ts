@@ -123,8 +123,7 @@ export const dayOf = (at: Date, site: Clockface): Html => told(isoDay(at, site),
 const hourFormat = kept((language, timeZone) => new Intl.DateTimeFormat(language, { timeZone, timeStyle: 'short' }))
 
 /** The time of the day alone, where the day stands above it. */
-export const hourOf = (at: Date, site: Clockface): Html =>
-  told(isoTime(at, site), site, hourFormat(site).format(at))
+export const hourOf = (at: Date, site: Clockface): Html => told(isoTime(at, site), site, hourFormat(site).format(at))
 
 // Days and months are the calendar's by now: of no zone.
 const calendarDay = kept((language) => new Intl.DateTimeFormat(language, { timeZone: 'UTC', dateStyle: 'full' }))

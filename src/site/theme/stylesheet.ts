@@ -13,7 +13,9 @@ const read = (name: string): string =>
     .replaceAll(';}', '}')
 
 /** What every look has, in the order of the cascade. A look's values stand behind the first, its theme's rules before the last. */
-const [tokens, ...sheets] = ['tokens', 'paper', 'cards', 'grids', 'story', 'genres', 'lists', 'finding', 'api'].map(read)
+const [tokens, ...sheets] = ['tokens', 'paper', 'cards', 'grids', 'story', 'genres', 'lists', 'finding', 'api'].map(
+  read,
+)
 const last = read('print')
 const ofTheme: Record<Theme, { values: string; rules: string }> = {
   broadsheet: { values: '', rules: read('themes/broadsheet-rules') },
