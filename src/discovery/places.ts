@@ -1,8 +1,8 @@
 /** The places among a story's topics: what the gazetteer knows as one, and where its dateline says that it is from. */
 
 import { slug } from '../base/slug.ts'
+import type { Topic } from '../story/furniture.ts'
 import { countryName, type Place, placeNamed } from './gazetteer.ts'
-import type { Topic } from './topics.ts'
 
 const isWhere = (place: Place | undefined): place is Place => place !== undefined && place.kind !== 'organisation'
 

@@ -2,7 +2,8 @@
 
 import { slug } from '../base/slug.ts'
 import { bodyText } from '../story/body.ts'
-import { type Topic, type TopicSource, topicsOf } from './topics.ts'
+import type { Topic } from '../story/furniture.ts'
+import { type TopicSource, topicsOf } from './topics.ts'
 
 /** The most runs of words that are looked up. */
 const mostRuns = 600

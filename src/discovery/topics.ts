@@ -2,12 +2,10 @@
 
 import { slug } from '../base/slug.ts'
 import { type Body, bodyText } from '../story/body.ts'
+import type { Topic } from '../story/furniture.ts'
 import { countryName, countryOfCode, type Place, type PlaceFound, placeNamed, placesIn } from './gazetteer.ts'
 import { localeOf } from './locale.ts'
 import { codeOf, isTopLevel, lineOf, type Subject, vocabulary } from './subject-codes.ts'
-
-/** A topic: the last part of its address, and its name in the story's language; `kind` of one that is a place, `from` of one that the story is from and not about. */
-export type Topic = { slug: string; name: string; kind?: 'place' | undefined; from?: true | undefined }
 
 /** What a topic is called before it has an address. */
 type Named = { name: string; isPlace?: boolean }

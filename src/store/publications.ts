@@ -4,9 +4,9 @@ import { sql } from 'kysely'
 import type { PictureId, StoryId } from '../base/id.ts'
 import type { Body } from '../story/body.ts'
 import type { Review } from '../story/form/genre.ts'
-import type { UsedPicture } from '../story/furniture.ts'
+import type { Topic, UsedPicture } from '../story/furniture.ts'
 import { type Db, searchedWords, type Tx } from './database.ts'
-import type { PublishedTopic, Schema } from './schema.ts'
+import type { Schema } from './schema.ts'
 
 export type Publication = Omit<
   Schema['publication'],
@@ -29,7 +29,7 @@ export type Publication = Omit<
   lead: UsedPicture | null
   review: Review | null
   pictures: Record<string, UsedPicture>
-  topics: PublishedTopic[]
+  topics: Topic[]
   body: Body
   translation_of: StoryId | null
 }

@@ -11,9 +11,8 @@ import type { Body } from '../story/body.ts'
 import type { Genre, Review } from '../story/form/genre.ts'
 import type { Framing } from '../story/framing.ts'
 import type { Container } from '../story/front/container.ts'
-import type { UsedPicture } from '../story/furniture.ts'
+import type { Topic, UsedPicture } from '../story/furniture.ts'
 import { withoutPictures } from '../story/pictures.ts'
-import type { PublishedTopic } from './schema.ts'
 import type { Profile } from './settings.ts'
 
 /** From where to read, and at which moment of the site's time. `given` gathers the stories of which anything has left: an answer's keys are made of them. */
@@ -38,7 +37,7 @@ export type CardRow = {
   lead_framing: PictureFraming | null
   source: string
   urgency: number
-  topics: PublishedTopic[]
+  topics: Topic[]
 }
 export type ArticleRow = CardRow & {
   review: Review | null

@@ -8,7 +8,7 @@ import type { FileFacts, UploadFacts } from '../story/file-facts.ts'
 import type { Genre, Review } from '../story/form/genre.ts'
 import type { Focus, Framing } from '../story/framing.ts'
 import type { Container } from '../story/front/container.ts'
-import type { Furniture, UsedPicture } from '../story/furniture.ts'
+import type { Furniture, Topic, UsedPicture } from '../story/furniture.ts'
 import type { Medium, RightsRule } from '../story/rights.ts'
 import type { RuleDoes, RuleFits } from '../story/routing-rule.ts'
 import type { UpdatePolicy, WireStatus, Workflow } from '../story/status.ts'
@@ -19,6 +19,7 @@ import type { WireShown } from '../wire/meaning/shown.ts'
 
 type Json<T extends object | null> = JSONColumnType<T>
 type Id = GeneratedAlways<string>
+type Made = GeneratedAlways<Date>
 type Defaulted<T> = ColumnType<T, T | undefined>
 /** An instant; the database gives `Infinity` for one that never comes. */
 type Ended = ColumnType<Date | number | null, Date | 'infinity' | null | undefined, Date | 'infinity' | null>
@@ -91,9 +92,6 @@ export type Rhythm = {
   /** Minutes between the agency's time and ours after which it counts as late. */
   lateAfter?: number
 }
-
-/** A topic as a publication names it. `from`: the place of its dateline, which it is not about. */
-export type PublishedTopic = { slug: string; name: string; kind?: 'place' | undefined; from?: true | undefined }
 
 export type Schema = {
   setting: { name: string; value: ColumnType<unknown, string, string> }
@@ -456,7 +454,7 @@ export type Schema = {
     pictures: Json<Record<string, UsedPicture>>
     picture_ids: string[]
     profiles: string[]
-    topics: Json<PublishedTopic[]>
+    topics: Json<Topic[]>
     body: Json<Body>
     search: string
     dated_at: Date
@@ -491,13 +489,7 @@ export type Schema = {
     at: Date
   }
   topic: { slug: string; name: string }
-  publication_topic: {
-    topic: string
-    dated_at: Date
-    story: StoryId
-    published_at: GeneratedAlways<Date>
-    place: Defaulted<boolean>
-  }
+  publication_topic: { topic: string; dated_at: Date; story: StoryId; published_at: Made; place: Defaulted<boolean> }
   story_read: { hour: Date; story: StoryId; reads: number }
   correction: { id: Id; story: StoryId; kind: 'correction' | 'clarification' | 'update'; text: string; at: Date }
   event: { id: Id; kind: string; story: StoryId | null; at: Date }

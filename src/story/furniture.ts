@@ -52,6 +52,9 @@ export const furniture = z.object({
   notes: z.array(z.string()),
 })
 
+/** What a story is about; `kind` of one that is a place. `from`: the place of its dateline, which it is not about; only publications say so. */
+export type Topic = { slug: string; name: string; kind?: 'place' | undefined; from?: true | undefined }
+
 export type UsedPicture = z.infer<typeof usedPicture>
 export type Furniture = z.infer<typeof furniture>
 

@@ -84,7 +84,8 @@ test('robots, prefetches, questions for the head alone, and what a script fetche
   reads.note(story, asked({}, '192.0.2.7', 'HEAD'))
   expect(await counted()).toEqual([])
   reads.note(story, asked({ 'sec-fetch-dest': 'document' }))
-  expect(await counted()).toEqual([['09:00', 1]])
+  reads.note(story, asked({ 'sec-fetch-dest': 'empty', 'sec-fetch-mode': 'navigate' }, '192.0.2.8'))
+  expect(await counted()).toEqual([['09:00', 2]])
 })
 
 test('the database is away: what was counted is kept and written later, once', async () => {

@@ -30,7 +30,9 @@ const isUnread = ({ method, headers }: Asked): boolean => {
   if (method !== 'GET') return true
   if (headers['sec-purpose'] || headers.purpose || headers['x-moz'] || headers['x-purpose']) return true
   const becomes = headers['sec-fetch-dest']
-  return becomes !== undefined && becomes !== 'document'
+  // A worker between page and network asks on behalf of the page: what its answer becomes is not known then, only that somebody goes there.
+  const isGoing = becomes === 'empty' && headers['sec-fetch-mode'] === 'navigate'
+  return becomes !== undefined && becomes !== 'document' && !isGoing
 }
 
 /** The number of a browser's name; nought for a robot's. Each is looked at once. */

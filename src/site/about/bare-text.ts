@@ -3,7 +3,7 @@
 import type { PolicyName } from '../../base/policy-names.ts'
 import type { Block, Body, Inline } from '../../story/body.ts'
 import { correctionsAddress, correctionsFeedAddress, feedAddress, outside, sectionAddress } from '../address.ts'
-import { isShown } from '../is-shown.ts'
+import { isShown } from '../parts/is-shown.ts'
 import type { Link, Site } from '../view.ts'
 import { policyWords } from './policy-words.ts'
 

@@ -68,14 +68,14 @@ const labels: Record<FilterName, string> = {
 }
 
 const shownFilters = ({ wants, topic }: Asked, site: Site): ShownFilter[] => {
-  const valueOf = (name: FilterName, value: string): string => {
+  const wordsOf = (name: FilterName, value: string): string => {
     if (name === 'section') return site.sections.find(({ slug }) => slug === value)?.name ?? value
     if (name === 'topic') return topic?.name ?? value
     return name === 'language' ? languageName(value, site) : dayWords(value, site)
   }
   return (Object.entries(wants.filters) as [FilterName, string][]).map(([name, value]) => ({
     name: labels[name],
-    value: valueOf(name, value),
+    value: wordsOf(name, value),
     without: wantsAddress(without(wants, name)),
   }))
 }

@@ -10,8 +10,8 @@ import {
   sectionAddress,
 } from '../address.ts'
 import { type Html, html } from '../html.ts'
-import { isShown } from '../is-shown.ts'
 import { type Frame, type Link, ownPageAddress, type Site } from '../view.ts'
+import { isShown } from './is-shown.ts'
 import { isoDay } from './time.ts'
 
 /** `/about` and `/policies`, which are always there, and the publisher's others. */

@@ -2,8 +2,8 @@
 
 import { feedAddress, outside, sectionAddress } from '../address.ts'
 import { type Html, html } from '../html.ts'
-import { isShown } from '../is-shown.ts'
 import type { Frame, Link } from '../view.ts'
+import { isShown } from './is-shown.ts'
 import { isoDay, weekday } from './time.ts'
 
 export type MastheadManner = {

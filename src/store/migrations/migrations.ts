@@ -1,14 +1,5 @@
 /** Every migration in order; numbered, forward only. */
 
-import { firstEdition } from './001-first-edition.ts'
-import { everyDoor } from './002-every-door.ts'
-import { manyWires } from './003-many-wires.ts'
-import { wireMerges } from './004-wire-merges.ts'
-import { rights } from './005-rights.ts'
-import { outputsReceipts } from './006-outputs-receipts.ts'
-import { heldUntil } from './007-held-until.ts'
-import { toldCorrections } from './008-told-corrections.ts'
-import { ledger } from './009-ledger.ts'
 import { deskWires } from './010-desk-wires.ts'
 import { drafts } from './011-drafts.ts'
 import { pictureLibrary } from './012-picture-library.ts'
@@ -25,6 +16,15 @@ import { genres } from './023-genres.ts'
 import { lists } from './024-lists.ts'
 import { publisherPages } from './026-publisher-pages.ts'
 import { whoseText } from './027-whose-text.ts'
+import { firstEdition } from './before-010/001-first-edition.ts'
+import { everyDoor } from './before-010/002-every-door.ts'
+import { manyWires } from './before-010/003-many-wires.ts'
+import { wireMerges } from './before-010/004-wire-merges.ts'
+import { rights } from './before-010/005-rights.ts'
+import { outputsReceipts } from './before-010/006-outputs-receipts.ts'
+import { heldUntil } from './before-010/007-held-until.ts'
+import { toldCorrections } from './before-010/008-told-corrections.ts'
+import { ledger } from './before-010/009-ledger.ts'
 
 export const migrations: readonly { number: number; name: string; sql: string }[] = [
   { number: 1, name: 'first edition', sql: firstEdition },
