@@ -17,7 +17,7 @@ import {
 } from '../address.ts'
 import { entryId, urnOf } from '../feeds/atom.ts'
 import { wholeText } from '../feeds/excerpt.ts'
-import { letters, picture } from '../loading.ts'
+import { letters, picture, topicsOf } from '../loading.ts'
 import { isoDay } from '../parts/time.ts'
 import type { Picture, Site } from '../view.ts'
 
@@ -116,7 +116,11 @@ export const newsItem = (row: ItemRow, site: Site): NewsObject => {
     places: places(row),
     subjects: [
       { name: row.section_name, rel: 'section', uri: absolute(site, sectionAddress({ slug: row.section, name: '' })) },
-      ...topics.map((topic) => ({ name: topic.name, rel: 'about', uri: absolute(site, topicAddress(topic)) })),
+      ...topicsOf({ topics }).about.map((topic) => ({
+        name: topic.name,
+        rel: 'about',
+        uri: absolute(site, topicAddress(topic)),
+      })),
     ],
     infoSources: [
       ...profiles.map((one) => ({

@@ -4,7 +4,7 @@ import { article } from '../../../src/site/pages/article.ts'
 import { front } from '../../../src/site/pages/front.ts'
 import { list } from '../../../src/site/pages/list.ts'
 import { search } from '../../../src/site/pages/search.ts'
-import { aCard, aFrame, anAgency, anArticle, bodyOf, paragraph } from '../../../src/site/sample.ts'
+import { aCard, aFrame, anAgency, anArticle, aSearch, bodyOf, paragraph } from '../../../src/site/sample.ts'
 import type { Card, Site } from '../../../src/site/view.ts'
 
 const compound = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft'
@@ -113,12 +113,6 @@ export const hardPages = (site: Partial<Site> = {}): Record<string, string> => {
       older: undefined,
     }),
     'empty-section': list({ ...frame, kind: 'section', name: 'World', address: '/world', cards: [], older: undefined }),
-    'hard-search': search({
-      ...frame,
-      query: `${compound} ${'x'.repeat(100)}`,
-      cards: cards(6),
-      older: undefined,
-      topics: [],
-    }),
+    'hard-search': search(aSearch({ ...frame, query: `${compound} ${'x'.repeat(100)}`, cards: cards(6) })),
   }
 }
