@@ -1,4 +1,4 @@
-/** Times of day turn into ages and go on turning; whoever points at one is told it in full. Days are left as they are. */
+/** Times of day turn into ages and go on turning; whoever points at one is told it in full. Days are left as they are, and hours under the name of their day. */
 
 import { aDay, agoText, aMinute, anHour } from './ago.js'
 
@@ -8,18 +8,22 @@ const wholeTime = {
   ...{ year: 'numeric', month: 'long', day: 'numeric', hour: 'numeric', minute: '2-digit', timeZoneName: 'short' },
   timeZone,
 }
+const turned = new WeakSet()
 let turning
 
 export const turn = () => {
   clearTimeout(turning)
   let youngest = aDay
-  for (const time of document.querySelectorAll('time[datetime*=T]')) {
+  for (const time of document.querySelectorAll('time[datetime*=T]:not(.timed time)')) {
     const at = new Date(time.dateTime)
     // The newsroom's clock may be set ahead of everybody's, in a demonstration.
     const age = Date.now() + Number(dataset.ahead ?? 0) - at
     time.title ||= at.toLocaleString(lang, wholeTime)
     const inFull = time.closest('.when') ? time.title : at.toLocaleDateString(lang, { dateStyle: 'long', timeZone })
-    const words = agoText(age, lang) ?? inFull
+    const ago = agoText(age, lang)
+    if (ago || !time.textContent) turned.add(time)
+    // What the server says of a time that was no age since stands.
+    const words = ago ?? (turned.has(time) ? inFull : time.textContent)
     if (time.textContent !== words) time.textContent = words
     youngest = Math.min(youngest, Math.abs(age))
   }

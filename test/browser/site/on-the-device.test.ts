@@ -114,6 +114,19 @@ test('times turn into ages and go on turning, not while nobody looks; in full fo
   expect(await minutes()).toBe(first + 2)
   await hide(false)
   expect(await minutes()).toBe(first + 7)
+  await page.clock.fastForward(9 * 24 * 3_600_000)
+  expect(await time.textContent()).toBe('March 4, 2026')
+
+  // Under the name of its day an hour is no age.
+  await page.clock.setFixedTime(new Date())
+  const plain = await browser.newContext({ javaScriptEnabled: false })
+  const hours = async (of: BrowserContext) => {
+    const latest = await of.newPage()
+    await latest.goto(`${line.origin}/latest`)
+    return latest.locator('.timed time').allTextContents()
+  }
+  expect(await hours(context)).toEqual(await hours(plain))
+  await plain.close()
 
   await go(edition.at.pictured)
   const published = page.locator('.when time').first()
