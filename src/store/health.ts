@@ -1,8 +1,9 @@
 /** How each supplier's wires come: what the health of a feed is read from. */
 
 import { sql } from 'kysely'
+import type { Contract } from '../story/rights.ts'
 import type { Db } from './database.ts'
-import type { Contract, Rhythm } from './schema.ts'
+import type { Rhythm } from './schema.ts'
 
 /** What one supplier has sent lately. Spans are in seconds. */
 export type Feed = {

@@ -2,11 +2,10 @@
 
 import { sql } from 'kysely'
 import type { PictureId, StoryId } from '../base/id.ts'
-import type { RightsRule } from '../story/rights.ts'
+import type { Contract, RightsRule } from '../story/rights.ts'
 import { type TermsDecision, termsDecision, undecided } from '../story/terms-decision.ts'
 import type { NewsObject } from '../wire/item.ts'
 import type { Db, Tx } from './database.ts'
-import type { Contract } from './schema.ts'
 
 /** What the gate knows of a picture's rights. */
 export type PictureLimits = {

@@ -9,7 +9,7 @@ import type { Genre, Review } from '../story/form/genre.ts'
 import type { Focus, Framing } from '../story/framing.ts'
 import type { Container } from '../story/front/container.ts'
 import type { Furniture, Topic, UsedPicture } from '../story/furniture.ts'
-import type { Medium, RightsRule } from '../story/rights.ts'
+import type { Contract, RightsRule } from '../story/rights.ts'
 import type { RuleDoes, RuleFits } from '../story/routing-rule.ts'
 import type { UpdatePolicy, WireStatus, Workflow } from '../story/status.ts'
 import type { TermsDecision } from '../story/terms-decision.ts'
@@ -35,52 +35,10 @@ export type DoorKind = 'folder' | 'ftp' | 'sftp' | 'http' | 'feed' | 'imap' | 's
 /** Who outside is told of changes. */
 export type OutputKind = 'varnish' | 'fastly' | 'cloudflare' | 'webhook' | 'websub'
 
-/** What an agency's kill does to a story that the desk has edited: takes it down, or holds it with an alarm until a person decides. */
-export type KillPolicy = 'follow' | 'hold-edited'
-
 /** What came of telling an output: it acknowledged, it failed and is told again, or it was let go (deleted) before it acknowledged. */
 export type ReceiptOutcome = 'acknowledged' | 'failed' | 'let go'
 
 export type ArrivalState = 'waiting' | 'done' | 'quarantined' | 'discarded'
-
-/** What was agreed with a supplier; what may be published by itself is `publishes`. */
-export type Contract = {
-  /** How it is to be credited where a wire or a picture says nothing. */
-  credit?: string
-  /** Conditions that hold for everything it sends, in its own words. */
-  terms?: string[]
-  /** For how many days its wires may be kept; then their texts are dropped, and the ledger stays. */
-  keepDays?: number
-  /** IANA zone of the times that it writes without one. */
-  zone?: string
-  /** Whether pictures that its wires name by an http address are fetched. */
-  fetchesPictures?: boolean
-  /** Nothing of it may be published without a person, whatever rules say. */
-  neverByItself?: boolean
-  /** For how many days, from the agency's own time, what it sends may be shown. */
-  validDays?: number
-  /** Whether what it sends may be shown out of the archive, and after how many days something is of the archive (30). */
-  archive?: boolean
-  archiveDays?: number
-  galleries?: boolean
-  /** Whether it may be given to others: in feeds with text, through an API. */
-  syndication?: boolean
-  /** Countries (ISO 3166) where it may not be shown, or where alone. */
-  notIn?: string[]
-  onlyIn?: string[]
-  /** By which means alone. */
-  media?: Medium[]
-  /** When the contract ends: from then on nothing that it sent may be shown. ISO 8601. */
-  ends?: string
-  /** What its kill does to a story that the desk has edited; absent, it follows. */
-  kills?: KillPolicy
-  /** Whether search engines may show what it sends under our address: never, where enough of the text is our own, or (absent) always. */
-  index?: 'no' | 'own' | 'yes'
-  /** Search engines are led to the agency's own page of it, where a wire names one, unless enough of the text is our own. */
-  canonical?: 'source'
-  /** More than how much of a text, in percent, is enough; absent, 50. */
-  ownShare?: number
-}
 
 /** Where somebody is reached: «Signal», and an address that may be linked to. */
 export type Contact = { name: string; address: string }

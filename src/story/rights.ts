@@ -168,3 +168,45 @@ export const may = (rights: Rights, ask: Ask): Answer => {
 export const creditsDue = ({ rules }: Pick<Rights, 'rules'>): string[] => [
   ...new Set(rules.flatMap((rule) => (rule.kind === 'credit' ? [rule.credit ?? ''] : []))),
 ]
+
+/** What an agency's kill does to a story that the desk has edited: takes it down, or holds it with an alarm until a person decides. */
+export type KillPolicy = 'follow' | 'hold-edited'
+
+/** What was agreed with a supplier; what may be published by itself is `publishes`. */
+export type Contract = {
+  /** How it is to be credited where a wire or a picture says nothing. */
+  credit?: string
+  /** Conditions that hold for everything it sends, in its own words. */
+  terms?: string[]
+  /** For how many days its wires may be kept; then their texts are dropped, and the ledger stays. */
+  keepDays?: number
+  /** IANA zone of the times that it writes without one. */
+  zone?: string
+  /** Whether pictures that its wires name by an http address are fetched. */
+  fetchesPictures?: boolean
+  /** Nothing of it may be published without a person, whatever rules say. */
+  neverByItself?: boolean
+  /** For how many days, from the agency's own time, what it sends may be shown. */
+  validDays?: number
+  /** Whether what it sends may be shown out of the archive, and after how many days something is of the archive (30). */
+  archive?: boolean
+  archiveDays?: number
+  galleries?: boolean
+  /** Whether it may be given to others: in feeds with text, through an API. */
+  syndication?: boolean
+  /** Countries (ISO 3166) where it may not be shown, or where alone. */
+  notIn?: string[]
+  onlyIn?: string[]
+  /** By which means alone. */
+  media?: Medium[]
+  /** When the contract ends: from then on nothing that it sent may be shown. ISO 8601. */
+  ends?: string
+  /** What its kill does to a story that the desk has edited; absent, it follows. */
+  kills?: KillPolicy
+  /** Whether search engines may show what it sends under our address: never, where enough of the text is our own, or (absent) always. */
+  index?: 'no' | 'own' | 'yes'
+  /** Search engines are led to the agency's own page of it, where a wire names one, unless enough of the text is our own. */
+  canonical?: 'source'
+  /** More than how much of a text, in percent, is enough; absent, 50. */
+  ownShare?: number
+}

@@ -1,7 +1,6 @@
 /** What was agreed with a supplier, as rules for everything that it sends. */
 
-import type { Contract } from '../../store/schema.ts'
-import type { RightsRule, Saying } from '../../story/rights.ts'
+import type { Contract, RightsRule, Saying } from '../../story/rights.ts'
 import { termsIn } from '../../wire/meaning/terms.ts'
 
 const by = (said: Saying, words: string): RightsRule => ({ ...said, origin: 'contract', words })

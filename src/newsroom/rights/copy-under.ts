@@ -1,6 +1,6 @@
 /** What an item means under what was agreed with its supplier: whose clock it goes by, and which terms hold besides its own. */
 
-import type { Contract } from '../../store/schema.ts'
+import type { Contract } from '../../story/rights.ts'
 import type { Copy } from '../../wire/copy.ts'
 import { copyFrom } from '../../wire/copy-of.ts'
 import type { NewsObject } from '../../wire/item.ts'

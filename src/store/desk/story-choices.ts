@@ -2,9 +2,10 @@
 
 import { sql } from 'kysely'
 import type { StoryId } from '../../base/id.ts'
+import type { Contract } from '../../story/rights.ts'
 import type { Db } from '../database.ts'
 import { type PictureTerms, pictureTerms } from '../rights.ts'
-import type { Contract, Role } from '../schema.ts'
+import type { Role } from '../schema.ts'
 
 /** Words as they stand in a pattern of `like`. */
 const literal = (words: string): string => words.replace(/[\\%_]/g, '\\$&')
