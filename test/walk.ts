@@ -45,6 +45,7 @@ const stopsOf = (story: Known, now: number): Stop[] => {
     { path: `/search?q=${words.headline}&topic=${words.place}&from=2026-03-01`, status: 200 },
     { path: `/latest?before=${new Date(story.visibleFrom + 1).toISOString()}_${id}`, status: 200 },
     { path: `/media/card/${id}-0.png`, status: live ? 302 : 404 },
+    { path: `/oembed?url=/${story.section}/${id}`, status },
     { path: `/by/${words.profile}`, status: live ? 200 : 404 },
     { path: `/search?q=${words.headline}`, status: 200 },
     { path: `/topic/${words.topic}/feed.${formatOf(story)}`, status: live ? 200 : 404 },

@@ -23,6 +23,7 @@ import { deviceRoutes } from './device-routes.ts'
 import { findingRoutes, placeAsked } from './finding-routes.ts'
 import { policyOfStory } from './headers.ts'
 import { machineRoutes } from './machine-routes.ts'
+import { oembedRoutes } from './oembed-routes.ts'
 import { encodingFor, readyPage } from './page-cache.ts'
 import { elsewhere, htmlType, siteAnswers } from './site-answers.ts'
 import type { Working } from './working.ts'
@@ -79,6 +80,7 @@ export const siteRoutes = (working: Working): Hono => {
   app.route('/', aboutRoutes(answers))
   app.route('/', deviceRoutes(answers))
   app.route('/', apiV1Routes(working, answers))
+  app.route('/', oembedRoutes(working, answers))
   app.get('/assets/:file', async (context) => {
     const found = assetAt(context.req.path)
     if (!found) return notHere(context)

@@ -3,6 +3,7 @@
 import { bareLook, schemes } from '../base/look.ts'
 import { absolute, type FeedFormat, feedFormats, feedOf, outside, plainRendition } from './address.ts'
 import { iconAddress, manifestAddress } from './feeds/manifest.ts'
+import { oembedAddress } from './feeds/oembed.ts'
 import { type Html, html, nothing, raw } from './html.ts'
 import { initialIcon, initialOf, inkOf } from './icon.ts'
 import { isoTime } from './parts/time.ts'
@@ -32,6 +33,8 @@ export type Head = {
   article?: { publishedAt: Date; updatedAt: Date | undefined; section: Section }
   /** Path of the page, where it has feeds of its own beside the site's. */
   feeds?: string | undefined
+  /** It may be embedded elsewhere as a card. */
+  isEmbeddable?: boolean
   /** Objects of schema.org. */
   data?: readonly object[]
 }
@@ -80,6 +83,13 @@ const feedLinks = (site: Site, title: string, page: string): Html[] =>
       html`<link rel="alternate" type="${feedTypes[format]}" title="${title}" href="${absolute(site, feedOf(page, format))}">`,
   )
 
+/** By these whoever is given the page's address finds its card (oEmbed 1.0, 4). */
+const cardLinks = (site: Site, title: string, address: string): Html[] =>
+  (['json', 'xml'] as const).map(
+    (format) =>
+      html`<link rel="alternate" type="${format === 'json' ? 'application/json' : 'text/xml'}+oembed" title="${title}" href="${absolute(site, oembedAddress(site, address, format))}">`,
+  )
+
 /** JSON inside a script element: no character may close the element, open a comment or end a line of script. */
 export const scriptSafe = (value: object): string =>
   JSON.stringify(value).replace(
@@ -98,7 +108,7 @@ export const head = (of: Head): Html => {
     (one) => html`<link rel="alternate" hreflang="${one.language}" href="${absolute(site, one.address)}">`,
   )}${
     nothing
-  }<meta name="color-scheme" content="light dark">${frameColours(site)}<link rel="icon" type="image/svg+xml" href="${icon(site)}"><link rel="apple-touch-icon" href="${iconAddress(180)}"><link rel="manifest" href="${manifestAddress}">${of.feeds && feedLinks(site, `${site.name}: ${title}`, of.feeds)}${feedLinks(site, site.name, '/')}${openGraph(of)}${of.data?.map(
+  }<meta name="color-scheme" content="light dark">${frameColours(site)}<link rel="icon" type="image/svg+xml" href="${icon(site)}"><link rel="apple-touch-icon" href="${iconAddress(180)}"><link rel="manifest" href="${manifestAddress}">${of.feeds && feedLinks(site, `${site.name}: ${title}`, of.feeds)}${feedLinks(site, site.name, '/')}${of.isEmbeddable && address !== undefined && cardLinks(site, title, address)}${openGraph(of)}${of.data?.map(
     (one) => html`<script type="application/ld+json">${raw(scriptSafe(one))}</script>`,
   )}</head>`
 }

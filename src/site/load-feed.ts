@@ -1,8 +1,11 @@
-/** Fetches what a feed gives, through the gate: of the site, or of a section, topic, place or profile. */
+/** Fetches what a feed gives, through the gate: of the site, or of a section, topic, place or profile; and what one story gives to who embeds it. */
 
-import { type FeedRow, newestWithText } from '../store/outputs/published-feeds.ts'
+import type { StoryId } from '../base/id.ts'
+import { type FeedRow, newestWithText, oneToGive } from '../store/outputs/published-feeds.ts'
+import { articleOf } from '../store/published.ts'
 import { listAddress } from './address.ts'
 import { excerpt, wholeText } from './feeds/excerpt.ts'
+import type { Embed } from './feeds/oembed.ts'
 import { headingOf, listedBy } from './load.ts'
 import { card, frame, type Loading, topicsOf } from './loading.ts'
 import type { FeedItem, FeedPage, ListPage, Site } from './view.ts'
@@ -41,4 +44,12 @@ export const loadListFeed = async (
   const title = `${loading.site.name}: ${heading.name}`
   const rows = await newestWithText(loading.reader, feedLength, listedBy(kind, slug))
   return feed(loading, rows, { title, page: listAddress(heading.kind, slug), hubs: [] })
+}
+
+/** A story as others embed it; `gone` where it was seen and is no longer. */
+export const loadEmbed = async (loading: Loading, story: StoryId): Promise<Embed | 'gone' | undefined> => {
+  const { reader, site } = loading
+  const row = await oneToGive(reader, story)
+  if (row) return { site, describes: row.syndicated, item: item(row, site) }
+  return (await articleOf(reader, story)) ? 'gone' : undefined
 }

@@ -71,6 +71,7 @@ export const article = (page: ArticlePage): string => {
       unindexed: told.unindexed,
       canonical: told.canonical,
       languages: languagesOf(told),
+      isEmbeddable: true,
       picture: told.lead,
       card: site.drawsCards ? cardAddress(told, site) : undefined,
       article: told,

@@ -1,5 +1,6 @@
 /** The gate's part for feeds: stories with their text, newest first, of those that may be given to others. */
 
+import type { StoryId } from '../../base/id.ts'
 import type { Body } from '../../story/body.ts'
 import { ask, type CardRow, cardColumns, type Listed, out, published, type Reader, visible } from '../published.ts'
 import type { Profile } from '../settings.ts'
@@ -56,3 +57,17 @@ export const foundWithText = (reader: Reader, stories: readonly string[], limit:
     stories,
     limit,
   )
+
+/** One story that may be seen, for a card elsewhere; `syndicated`: its text, and not its headline alone, may be given to others. */
+export const oneToGive = async (
+  reader: Reader,
+  story: StoryId,
+): Promise<(FeedRow & { syndicated: boolean }) | undefined> =>
+  (
+    await ask<FeedRow & { syndicated: boolean }>(
+      reader,
+      'one to give',
+      `select ${given}, p.syndicated from ${published} where ${visible} and p.story = $2`,
+      story,
+    )
+  )[0]
