@@ -33,7 +33,7 @@ const openSite = async (started: Started): Promise<Tools & { get: Get; empty(): 
   const cache = pageCache({
     mayAnswer: () => node?.mayCache() ?? false,
     clock,
-    edges: { isShared: () => true, isCloudflare: () => false, hubs: () => [] },
+    edges: { isShared: () => true, isCloudflare: () => false, hubs: () => [], keys: () => [] },
   })
   const log = pino({ base: null, level: 'warn' }, pino.destination(2))
   const working: Working = { newsroom, storage, cache, log, origin: '', clockSet: true }

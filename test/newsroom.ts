@@ -100,7 +100,9 @@ export const openNewsroom = async ({
   const newsroom: Newsroom = { database, clock, nodes, seal, outputs }
   const intake: Intake = { newsroom, storage }
   let node: Node | undefined
-  const edges = isShared ? { isShared, isCloudflare: () => false, hubs: () => [] } : edgesOf(database.db)
+  const edges = isShared
+    ? { isShared, isCloudflare: () => false, hubs: () => [], keys: () => [] }
+    : edgesOf(database.db)
   const log = pino({ level: 'silent' })
   const reads = countReads(database, clock, log)
   const cache = pageCache({

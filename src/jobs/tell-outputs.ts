@@ -13,6 +13,7 @@ import {
   type Delivery,
   type Ended,
   endDeliveries,
+  gatheredStep,
   leaveDeliveries,
   openDeliveries,
 } from '../store/outputs/deliveries.ts'
@@ -75,7 +76,7 @@ export const tellingOutputs = (telling: Telling): TellingOutputs => {
     ])
     const means = { ...meansOf(telling, caches), call: calls.call, callSite: ownCalls.call }
     const failed: Unacknowledged[] = []
-    for (const step of [1, 2, 3]) {
+    for (const step of [1, 2, 3, gatheredStep]) {
       const now = Map.groupBy(
         deliveries.filter((one) => one.step === step),
         (one) => one.output,
@@ -91,7 +92,7 @@ export const tellingOutputs = (telling: Telling): TellingOutputs => {
     async told(events) {
       const deliveries = await openDeliveries(db, events)
       if (deliveries.length === 0) return []
-      const changes = deliveries.filter((one) => !one.proved)
+      const changes = deliveries.filter((one) => !one.proved && one.step !== gatheredStep)
       const proved = deliveries.filter((one) => one.proved)
       if (changes.length > 0) follow(tell(changes))
       if (proved.length === 0) return []

@@ -12,6 +12,8 @@ export type Edges = {
   isCloudflare(): boolean
   /** The WebSub hubs that are told when a feed changes. */
   hubs(): readonly string[]
+  /** Keys of IndexNow, each of which has a file that shows it. */
+  keys(): readonly string[]
 }
 
 const freshFor = 1000
@@ -38,6 +40,7 @@ export const edgesOf = (db: Db): Edges => {
     isShared: () => hasSharedCache(look()),
     isCloudflare: () => look().some(({ kind }) => kind === 'cloudflare'),
     hubs: () => look().flatMap(({ kind, address }) => (kind === 'websub' ? [address] : [])),
+    keys: () => look().flatMap(({ kind, settings }) => (kind === 'indexnow' ? [String(settings.key)] : [])),
   }
 }
 

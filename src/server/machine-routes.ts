@@ -11,7 +11,7 @@ import {
   latestAddress,
   mostReadAddress,
 } from '../site/address.ts'
-import { etag } from '../site/caching.ts'
+import { etag, neverKept } from '../site/caching.ts'
 import { atom } from '../site/feeds/atom.ts'
 import { correctionsFeed } from '../site/feeds/corrections-feed.ts'
 import { jsonFeed } from '../site/feeds/json-feed.ts'
@@ -79,11 +79,12 @@ export const machineRoutes = (working: Working, { answer, loading, notHere }: Si
             const isMoved = /^\/(topic|place)\//.test(path) && page.page.split('/')[1] !== path.split('/')[1]
             return isMoved ? elsewhere(context, feedOf(page.page, format)) : write(page)
           },
-          path === '' ? { more: hubLinks(`/feed.${format}`) } : {},
+          // A search is nobody's to be told of: what it finds changes with every story.
+          path === '/search' ? {} : { more: hubLinks(new URL(context.req.url).pathname) },
         ),
       )
     const listed = (kind: ListPage['kind']) => (from: Loading, context: Context) =>
-      loadListFeed(from, kind, context.req.param('slug') ?? '')
+      loadListFeed(from, kind, context.req.param('slug') ?? '', hubs())
     feed('', (from) => loadFeed(from, hubs()))
     feed('/search', (from, context) => loadSearchFeed(plannedAnew(from, working), (name) => context.req.query(name)))
     feed('/topic/:slug', listed('topic'))
@@ -94,6 +95,12 @@ export const machineRoutes = (working: Working, { answer, loading, notHere }: Si
   app.get('/corrections.xml', (context) =>
     answer(context, feedWriters.xml.type, async (from) => correctionsFeed(await loadCorrections(from, undefined))),
   )
+  // IndexNow: whoever is told of our changes looks here whether they come from us.
+  app.get('/:file{[A-Za-z0-9-]{8,128}\\.txt}', async (context): Promise<Response> => {
+    const key = context.req.param('file').slice(0, -'.txt'.length)
+    if (!working.cache.edges.keys().includes(key)) return notHere(context)
+    return context.text(key, 200, { 'Cache-Control': neverKept })
+  })
   app.get('/robots.txt', (context) => answer(context, textType, async ({ site }) => robots(site)))
   app.get('/ads.txt', (context) =>
     answer(context, textType, async ({ site }) => (site.adsTxt ? `${site.adsTxt.trim()}\n` : notHere(context))),

@@ -227,6 +227,7 @@ test('a shared cache is told the whole seconds that are left of a page, however 
     isShared: () => true,
     isCloudflare: () => true,
     hubs: () => [],
+    keys: () => [],
   })
   const from = clock.now().getTime()
   await keep(cache, '/a', { ...page('a'), from, until: from + 10_500 })

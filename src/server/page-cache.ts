@@ -136,7 +136,7 @@ export type Keeping = {
   bytes?: number | undefined
 }
 
-const noEdges: Edges = { isShared: () => false, isCloudflare: () => false, hubs: () => [] }
+const noEdges: Edges = { isShared: () => false, isCloudflare: () => false, hubs: () => [], keys: () => [] }
 
 /** A cache of at most `bytes` of pages; those asked for least lately go first. */
 export const pageCache = ({ mayAnswer, clock, edges = noEdges, given, bytes = 128 * 2 ** 20 }: Keeping): PageCache => {

@@ -38,12 +38,13 @@ export const loadListFeed = async (
   loading: Loading,
   kind: ListPage['kind'],
   slug: string,
+  hubs: readonly string[],
 ): Promise<FeedPage | undefined> => {
   const heading = await headingOf(loading, kind, slug)
   if (!heading) return undefined
   const title = `${loading.site.name}: ${heading.name}`
   const rows = await newestWithText(loading.reader, feedLength, listedBy(kind, slug))
-  return feed(loading, rows, { title, page: listAddress(heading.kind, slug), hubs: [] })
+  return feed(loading, rows, { title, page: listAddress(heading.kind, slug), hubs })
 }
 
 /** A story as others embed it; `gone` where it was seen and is no longer. */

@@ -33,7 +33,7 @@ export type SignInWay = 'address' | 'password' | 'recovery' | 'passkey'
 export type DoorKind = 'folder' | 'ftp' | 'sftp' | 'http' | 'feed' | 'imap' | 's3' | 'push'
 
 /** Who outside is told of changes. */
-export type OutputKind = 'varnish' | 'fastly' | 'cloudflare' | 'webhook' | 'websub'
+export type OutputKind = 'varnish' | 'fastly' | 'cloudflare' | 'webhook' | 'websub' | 'indexnow'
 
 /** What came of telling an output: it acknowledged, it failed and is told again, or it was let go (deleted) before it acknowledged. */
 export type ReceiptOutcome = 'acknowledged' | 'failed' | 'let go'

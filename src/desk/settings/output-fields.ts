@@ -3,7 +3,7 @@
 import { say } from '../words/say.ts'
 import type { Field } from './fields.ts'
 
-export const outputKinds = ['varnish', 'fastly', 'cloudflare', 'webhook', 'websub'] as const
+export const outputKinds = ['varnish', 'fastly', 'cloudflare', 'webhook', 'websub', 'indexnow'] as const
 export type OutputKind = (typeof outputKinds)[number]
 
 export const isOutputKind = (text: string): text is OutputKind => outputKinds.some((kind) => kind === text)
@@ -25,6 +25,7 @@ const own: Record<OutputKind, Field[]> = {
     },
   ],
   websub: [],
+  indexnow: [{ name: 'settings.key', kind: 'text', label: 'output.key' }],
 }
 
 export const outputFields = (kind: OutputKind): readonly Field[] => [

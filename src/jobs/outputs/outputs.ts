@@ -5,6 +5,7 @@ import type { OutputKind } from '../../store/schema.ts'
 import { cloudflare } from './cloudflare.ts'
 import { fastly } from './fastly.ts'
 import { gate } from './gate.ts'
+import { indexnow } from './indexnow.ts'
 import { nodes } from './nodes.ts'
 import type { Output, Place } from './output.ts'
 import { outside } from './outside.ts'
@@ -17,5 +18,5 @@ export const builtIn: Readonly<Record<BuiltInOutput, Output<undefined>>> = { nod
 
 export const registered: Readonly<Record<OutputKind, Output<Place>>> = {
   ...{ varnish, fastly, cloudflare },
-  ...{ webhook, websub },
+  ...{ webhook, websub, indexnow },
 }

@@ -1,5 +1,6 @@
 /** The kinds of outputs that may be registered: how each is set up and checked. How each is told: `src/jobs/outputs/`, one file a kind. */
 
+import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import { type Refusal, refuse } from '../../base/refusal.ts'
 import { type HookEvent, hookEvents } from '../../site/api/answer-forms.ts'
@@ -69,6 +70,16 @@ export const outputForms: Readonly<Record<OutputKind, OutputForm>> = {
   websub: {
     settings: z.strictObject({}),
     addressForm: 'https://hub.example/',
+  },
+  indexnow: {
+    /** No secret: the site shows it at `/<key>.txt`. One is made where none is given. */
+    settings: z.strictObject({
+      key: z
+        .string()
+        .regex(/^[A-Za-z0-9-]{8,128}$/, 'has 8 to 128 letters, figures and hyphens')
+        .default(() => randomBytes(16).toString('hex')),
+    }),
+    addressForm: 'https://api.indexnow.org/indexnow',
   },
 }
 

@@ -1,4 +1,4 @@
-/** Whether a text is indexed as ours, by what is agreed with its supplier and by how much of it the newsroom has written; and which story another is a translation of. */
+/** Whether a text is indexed as ours, by what is agreed with its supplier and by how much of it the newsroom has written; which story another is a translation of, and search engines as an output. */
 
 export const whoseText = `
 alter table publication
@@ -34,5 +34,9 @@ begin
     case when tg_op = 'UPDATE' then old.canonical end) end;
   return new;
 end $$;
+
+alter table output drop constraint output_kind_check;
+alter table output add check (kind in ('varnish', 'fastly', 'cloudflare', 'webhook', 'websub', 'indexnow'));
+
 create trigger publication_indexed before insert or update of own_share on publication for each row execute function index_publication();
 `

@@ -43,6 +43,10 @@ export type Delivery = {
 const firstClaim = 5
 const laterClaim = 20
 
+/** The step of what is told by the jobs alone, many changes in one call, and how long it is gathered for that, in seconds. */
+export const gatheredStep = 4
+const gatheredFor = 60
+
 /** Writes what every output is to be told of an event, in the event's transaction. */
 export const writeDeliveries = async (
   tx: Tx,
@@ -66,14 +70,16 @@ export const writeDeliveries = async (
       ) as change from (select) one left join publication p on p.story = ${story}
     )
     insert into delivery (event, output, step, change, proved, due_at)
-    select ${event}, o.output, o.step, told.change, ${proved}, clock_timestamp() + make_interval(secs => ${firstClaim})
+    select ${event}, o.output, o.step, told.change, ${proved},
+      clock_timestamp() + make_interval(secs => case o.step when ${gatheredStep}::int then ${gatheredFor}::float else ${firstClaim}::float end)
     from told, lateral (
       select name as output, step from unnest(${names}::text[], ${steps}::int[]) as built_in (name, step)
       union all
       -- Partners and hubs come after the shared caches: what they fetch anew comes through those.
-      select id, case when kind in ('varnish', 'fastly', 'cloudflare') then 2 else 3 end from output where kind in ('varnish', 'fastly', 'cloudflare')
+      select id, case when kind in ('varnish', 'fastly', 'cloudflare') then 2 when kind = 'indexnow' and not ${proved}::boolean then ${gatheredStep}::int else 3 end
+      from output where kind in ('varnish', 'fastly', 'cloudflare')
         -- What no reader has seen is told to nobody outside: its address alone would give it away.
-        or (told.seen and (kind = 'websub' or ${proved} or settings -> 'events' @> to_jsonb(${hook}::text)))
+        or (told.seen and (kind in ('websub', 'indexnow') or ${proved} or settings -> 'events' @> to_jsonb(${hook}::text)))
     ) o`.execute(tx)
 }
 

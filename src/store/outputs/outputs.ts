@@ -60,9 +60,9 @@ export const outputsOfToken = (tx: Tx, token: ApiTokenId): Promise<OutputRow[]> 
 export const sharedCaches = (db: Db): Promise<OutputRow[]> =>
   db.selectFrom('output').selectAll().where('kind', 'in', sharedCacheKinds).orderBy('name').execute()
 
-/** The kinds and addresses of all outputs: what pages have to say for shared caches and hubs. */
-export const outputKinds = (db: Db): Promise<Pick<OutputRow, 'kind' | 'address'>[]> =>
-  db.selectFrom('output').select(['kind', 'address']).orderBy('name').execute()
+/** The kinds, addresses and settings of all outputs: what pages have to say for shared caches and hubs, and keys that the site shows. */
+export const outputKinds = (db: Db): Promise<Pick<OutputRow, 'kind' | 'address' | 'settings'>[]> =>
+  db.selectFrom('output').select(['kind', 'address', 'settings']).orderBy('name').execute()
 
 /** Whether a cache that we can purge stands between us and readers. */
 export const hasSharedCache = (outputs: readonly Pick<OutputRow, 'kind'>[]): boolean =>

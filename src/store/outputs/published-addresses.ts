@@ -1,5 +1,6 @@
 /** The gate's part for sitemaps: the addresses of all that may be seen, in files by the publications' numbers, and those of the last two days. */
 
+import type { StoryId } from '../../base/id.ts'
 import { ask, found, type Reader, visible } from '../published.ts'
 
 /** Numbers to a file: the most addresses that the protocol allows. The same as in migration 019's index. */
@@ -37,6 +38,18 @@ export const addressesIn = (reader: Reader, of: string): Promise<{ address: stri
     `select p.address, ${changed} as changed_at from publication p where ${visible} and ${found} and ${file} = $2::bigint order by p.number`,
     of,
   )
+
+/** Which of these search engines are not to look for at our address, whatever has become of them since. */
+export const unfoundAmong = async (reader: Reader, stories: readonly StoryId[]): Promise<StoryId[]> => {
+  if (stories.length === 0) return []
+  const rows = await ask<{ story: StoryId }>(
+    reader,
+    'unfound',
+    `select p.story from publication p where p.story = any($2::text[]) and not (${found}) and $1::timestamptz is not null`,
+    stories,
+  )
+  return rows.map(({ story }) => story)
+}
 
 export type NewsRow = { address: string; language: string; headline: string; published_at: Date }
 

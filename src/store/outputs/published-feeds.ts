@@ -71,3 +71,21 @@ export const oneToGive = async (
       story,
     )
   )[0]
+
+/** The lists that these stories stand in, or stood in before they were killed, each once. */
+export const listsWith = async (
+  reader: Reader,
+  stories: readonly StoryId[],
+): Promise<{ kind: 'section' | 'topic' | 'place' | 'profile'; slug: string }[]> =>
+  stories.length === 0
+    ? []
+    : ask(
+        reader,
+        'lists with',
+        `select distinct l.kind, l.slug from publication p cross join lateral (
+           select 'section' as kind, p.section as slug
+           union all select coalesce(t ->> 'kind', 'topic'), t ->> 'slug' from jsonb_array_elements(p.topics) as t
+           union all select 'profile', f from unnest(p.profiles) as f
+         ) l where p.story = any($2::text[]) and p.visible_from <= $1 order by l.kind, l.slug`,
+        stories,
+      )

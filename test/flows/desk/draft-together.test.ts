@@ -331,7 +331,7 @@ test('two nodes: what is written at one is seen at the other, and after a break 
   const cache = pageCache({
     mayAnswer: () => false,
     clock: room.clock,
-    edges: { isShared: () => false, isCloudflare: () => false, hubs: () => [] },
+    edges: { isShared: () => false, isCloudflare: () => false, hubs: () => [], keys: () => [] },
   })
   const working = {
     ...room.intake,
