@@ -3,10 +3,11 @@
 import type { PictureId, StoryId } from '../../base/id.ts'
 import { articleOf, type CardRow, nearTo, newest, pictureFor, type Reader, suggest } from '../published.ts'
 import { newestWithText } from './published-feeds.ts'
+import { itemOf } from './published-items.ts'
 import { foundStories } from './published-search.ts'
 
 /** The ways that were asked, for a receipt. */
-export const askedWays = 'page, lists, related, feed, search, suggestions'
+export const askedWays = 'page, lists, related, feed, search, suggestions, API'
 
 /** How many stories of a list, and of a feed with their texts, are looked at: as many as any page shows. */
 const many = 48
@@ -25,7 +26,7 @@ export const remainsOf = async (reader: Reader, story: StoryId): Promise<string[
   const { headline: words, section, language, address } = told
   const holds = (found: readonly Pick<CardRow, 'story'>[]) => found.some((one) => one.story === story)
   const topics = told.topics.map((topic) => topic.slug)
-  const [standing, all, listed, related, feed, found, suggested] = await Promise.all([
+  const [standing, all, listed, related, feed, found, suggested, item] = await Promise.all([
     articleOf(reader, story),
     newest(reader, 'all', many),
     newest(reader, { section }, many),
@@ -34,6 +35,7 @@ export const remainsOf = async (reader: Reader, story: StoryId): Promise<string[
     // As a phrase: among all that share its words it might stand too far down to be looked at.
     foundStories(reader, { words: `"${words.replaceAll('"', ' ')}"`, language }, 'newest'),
     suggest(reader, words, 8),
+    itemOf(reader, story),
   ])
   const ways = {
     page: standing !== undefined && 'article' in standing,
@@ -42,6 +44,7 @@ export const remainsOf = async (reader: Reader, story: StoryId): Promise<string[
     feed: holds(feed),
     search: found.includes(story),
     suggestions: suggested.some((one) => one.address === address),
+    API: typeof item === 'object',
   }
   return Object.entries(ways).flatMap(([way, remains]) => (remains ? [way] : []))
 }

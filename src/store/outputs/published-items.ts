@@ -54,8 +54,12 @@ const numbered = () => {
   return { values, put: (value: unknown): string => `$${values.push(value) + 1}` }
 }
 
+/** Statements are planned once for all that is asked with them: each names as many rows as it reads, so that the planner knows that they are few. */
+const portions = [26, 101]
+const portionFor = (limit: number): number => portions.find((most) => limit <= most) ?? limit
+
 /** At most `limit` items, last published first. `site` is the language whose forms of words are known. */
-export const newestItems = (
+export const newestItems = async (
   reader: Reader,
   { words, section, topic, language, since, until }: ItemsWanted,
   { site, limit, place }: { site: string; limit: number; place?: ItemPlace | undefined },
@@ -80,14 +84,16 @@ export const newestItems = (
   if (until) also('until', `${by}.published_at < ${put(until)}`)
   if (place) also('after', `(${by}.published_at, ${by}.story) < (${put(place.at)}, ${put(place.story)})`)
   const from = topic === undefined ? published : `publication_topic t join ${published} on p.story = t.story`
-  return ask(
+  const portion = portionFor(limit)
+  const rows: ItemRow[] = await ask(
     reader,
-    `items ${conditions.map(([name]) => name.slice(0, 3)).join(' ')}`,
+    `items ${portion} ${conditions.map(([name]) => name.slice(0, 3)).join(' ')}`,
     `select ${columns} from ${from}${words === undefined ? '' : ` cross join ${asked}`}
      where ${[may, ...conditions.map(([, condition]) => condition)].join(' and ')}
-     order by ${by}.published_at desc, ${by}.story desc limit ${put(limit)}`,
+     order by ${by}.published_at desc, ${by}.story desc limit ${portion}`,
     ...values,
   )
+  return rows.slice(0, limit)
 }
 
 /** The story, where it may be given; that it was given once; or nothing. */
@@ -125,15 +131,17 @@ export const changedItems = async (
 ): Promise<{ changes: Changed[]; last: ChangePlace }> => {
   // In a statement of its own, before the rows are read: what is committed after it is seen by the other.
   const { horizon } = await databaseTime(reader)
-  const rows = await ask<GoneRow & { moved: string; given: boolean }>(
+  const portion = portionFor(limit)
+  const found = await ask<GoneRow & { moved: string; given: boolean }>(
     reader,
-    'changes',
+    `changes ${portion}`,
     `select p.story, p.moved, p.revision, (${may}) as given,
        coalesce(p.killed_at, case when p.expires_at <= $1 then p.expires_at end, p.changed_at) as at
      from publication p where p.offered and (p.moved, p.story) > ($2, $3) and p.moved < $4 and ((${may}) or ${withdrawn})
-     order by p.moved, p.story limit $5`,
-    ...[place.moved, place.story, horizon, limit],
+     order by p.moved, p.story limit ${portion}`,
+    ...[place.moved, place.story, horizon],
   )
+  const rows = found.slice(0, limit)
   const items = await itemsOf(
     reader,
     rows.flatMap(({ given, story }) => (given ? [story] : [])),
@@ -174,13 +182,12 @@ export const placeSince = async (reader: Reader, since: Date): Promise<ChangePla
 export const givenTopics = (reader: Reader, limit: number, after: string): Promise<{ slug: string; name: string }[]> =>
   ask(
     reader,
-    'given topics',
+    `given topics ${portionFor(limit)}`,
     `select s.slug, l.name from (select distinct slug from topic where slug > $2 order by slug) s
      cross join lateral (
        select named ->> 'name' as name from publication_topic pt join publication p on p.story = pt.story
          cross join lateral jsonb_array_elements(p.topics) as named
        where pt.topic = s.slug and ${may} and named ->> 'slug' = s.slug order by pt.published_at desc, pt.story desc limit 1
-     ) l order by s.slug limit $3`,
+     ) l order by s.slug limit ${portionFor(limit)}`,
     after,
-    limit,
   )

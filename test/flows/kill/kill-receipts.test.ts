@@ -410,5 +410,13 @@ test('the look through the gate finds whatever the gate still answers of a kille
   expect(await remainsOf(reader, story as never)).toEqual([])
   // As it would be if a kill were not written where readers look.
   await room.rows('update publication set killed_at = null where story = $1', story)
-  expect(await remainsOf(reader, story as never)).toEqual(['page', 'lists', 'related', 'feed', 'search', 'suggestions'])
+  expect(await remainsOf(reader, story as never)).toEqual([
+    'page',
+    'lists',
+    'related',
+    'feed',
+    'search',
+    'suggestions',
+    'API',
+  ])
 })
