@@ -2,6 +2,7 @@
 
 import { z } from 'zod'
 import type { RefusalCode } from '../../base/refusal.ts'
+import { genres } from '../../story/form/genre.ts'
 
 /** Forms that the description names. */
 export const namedForms = z.registry<{ id: string }>()
@@ -79,6 +80,9 @@ export const newsItemForm = named(
       bodies: roleTexts(['main', 'text'])
         .optional()
         .describe('The text as HTML (`main`) and as plain text with a paragraph a line (`text`).'),
+      genres: z
+        .array(z.strictObject({ name: z.enum(genres), uri: z.url().optional() }))
+        .describe('What kind of piece it is; `uri` is that of IPTC, where it has one.'),
       places: z
         .array(z.strictObject({ name: text, rel: text, literal: text.optional() }))
         .optional()

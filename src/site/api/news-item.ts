@@ -3,7 +3,16 @@
 import { placeNamed } from '../../discovery/gazetteer.ts'
 import type { GoneRow, ItemRow } from '../../store/outputs/published-items.ts'
 import { bodyText } from '../../story/body.ts'
-import { type Association, type NewsObject, type Place, type Rendition, standard, stated } from '../../wire/item.ts'
+import { iptcGenreScheme, iptcGenres } from '../../story/form/genre.ts'
+import {
+  type Association,
+  type Genre,
+  type NewsObject,
+  type Place,
+  type Rendition,
+  standard,
+  stated,
+} from '../../wire/item.ts'
 import {
   absolute,
   correctionsAddress,
@@ -76,6 +85,12 @@ const places = ({ located, language }: ItemRow): Place[] => {
   return [stated<Place>({ name: located, rel: 'located', literal: known?.country && `iso3166-1a2:${known.country}` })]
 }
 
+/** IPTC's own, where it has one. */
+const genre = ({ genre: name }: ItemRow): Genre => {
+  const code = iptcGenres[name]
+  return { name, ...(code && { uri: `${iptcGenreScheme}${code}` }) }
+}
+
 /** Where the publication tells by which rules it works. */
 const trust = (site: Site): { role: string; title: string; href: string }[] =>
   Object.entries({ correctionsPolicy: absolute(site, correctionsAddress), ...site.policies }).map(([name, href]) => ({
@@ -113,6 +128,7 @@ export const newsItem = (row: ItemRow, site: Site): NewsObject => {
     bodies: text
       ? [{ role: 'main', contentType: 'text/html', value: wholeText('', body, '', site) }, ...plain('text', text)]
       : [],
+    genres: [genre(row)],
     places: places(row),
     subjects: [
       { name: row.section_name, rel: 'section', uri: absolute(site, sectionAddress({ slug: row.section, name: '' })) },

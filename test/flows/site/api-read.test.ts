@@ -61,6 +61,7 @@ test('a story is a news object of ninjs 3.1 with text, furniture and pictures, w
       { role: 'correction', value: '2026-03-04: An earlier version named the wrong quay.' },
     ],
     renditions: [{ href: room.origin + encodeURI(address) }],
+    genres: [{ name: 'news', uri: 'http://cv.iptc.org/newscodes/genre/Current' }],
     places: [{ name: 'Bergen', literal: 'iso3166-1a2:NO' }],
   })
   const [html, plain] = item.bodies ?? []
