@@ -5,6 +5,7 @@ import { parseFragment } from 'parse5'
 import { z } from 'zod'
 import { children, descendants, type Element, rawText } from '../../story/markup/element.ts'
 import { decode } from '../../wire/encoding.ts'
+import { isEmptyPage } from '../../wire/formats/json.ts'
 import { readXml } from '../../wire/xml.ts'
 
 /** A place in JSON (RFC 6901), where `*` stands for every member of a list, as in `/files/*`. */
@@ -35,6 +36,16 @@ export const nextPage = (page: Page, place: NextPlace | undefined): URL | undefi
     .flatMap((one) => children(one, 'link'))
     .find(({ attributes }) => attributes.rel === 'next' && attributes.href)
   return next && addressAt(next.attributes.href, page)
+}
+
+/** A page with nothing on it is short. */
+const longestEmpty = 4096
+
+/** Whether a page of items has none: there is no wire in it to be kept. */
+export const hasNoItems = ({ bytes }: Pick<Page, 'bytes'>): boolean => {
+  if (bytes.length > longestEmpty) return false
+  const text = decode(bytes).text.trimStart()
+  return text.startsWith('{') && isEmptyPage(readJson(text))
 }
 
 /** Whether it is worth reading it whole. */

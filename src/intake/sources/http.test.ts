@@ -197,6 +197,22 @@ test('the next look begins where this one ended', async () => {
   expect(texts(later)).toEqual(['{"at":3,"next":"/feed?at=4"}'])
 })
 
+test('a page of items that has none is no wire, and the next look goes on from it', async () => {
+  const pages: Record<string, object> = {
+    '': { items: [{ uri: 'urn:a' }], next: '/feed?at=1' },
+    1: { items: [], next: '/feed?at=1' },
+  }
+  server.says('/feed', (call, response) => response.end(JSON.stringify(pages[call.query.get('at') ?? ''])))
+  const settings = { resume: true }
+  const first = await look(door('/feed', { settings }))
+  expect(texts(first)).toEqual([JSON.stringify(pages[''])])
+  const second = await look(door('/feed', { settings, state: first.state }))
+  expect(second.files).toEqual([])
+  pages[1] = { items: [{ uri: 'urn:b' }], next: '/feed?at=2' }
+  pages[2] = { items: [], next: '/feed?at=2' }
+  expect(texts(await look(door('/feed', { settings, state: second.state })))).toEqual([JSON.stringify(pages[1])])
+})
+
 test('an index in JSON leads to its files; one that was taken is fetched again when the index says that it changed', async () => {
   const index = (version: number) =>
     JSON.stringify({

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { type Answer, httpUrl, opening } from './http-exchange.ts'
 import { LastingFailure, placeOf } from './http-failure.ts'
 import { fileName, namedLike } from './http-name.ts'
-import { jsonPointer, type Link, linksOf, nextPage, pointed } from './http-pages.ts'
+import { hasNoItems, jsonPointer, type Link, linksOf, nextPage, pointed } from './http-pages.ts'
 import { headerName, type SignIn, signInSettings, signingIn } from './http-sign-in.ts'
 import { type Door, DoorFailure, type Fetched, type OpenSource, type Reach, type Remote } from './source.ts'
 
@@ -89,7 +89,7 @@ export const openHttp: OpenSource = async (door, reach, signal) => {
   return {
     async *list() {
       for await (const page of pages(look)) {
-        yield look.settings.follow === undefined ? [asWire(look, page)] : asIndex(look, page, look.settings.follow)
+        yield wiresIn(look, page)
         look.held.clear()
         look.links.clear()
       }
@@ -226,6 +226,13 @@ const following = (look: Look, page: NumberedPage): URL | undefined => {
 const mayLead = ({ own, settings }: Look, url: URL): boolean =>
   url.host === own.host ||
   settings.hosts.some((host) => host.toLowerCase() === url.host || host.toLowerCase() === url.hostname)
+
+/** What a page leads to, or itself; one that has no item on it is no wire. */
+const wiresIn = (look: Look, page: NumberedPage): Remote[] => {
+  const { follow } = look.settings
+  if (follow !== undefined) return asIndex(look, page, follow)
+  return hasNoItems(page) ? [] : [asWire(look, page)]
+}
 
 /** A page that is a wire: known by its place, since addresses with cursors never come again. */
 const asWire = ({ door, held }: Look, { bytes, number, url, headers }: NumberedPage): Remote => {

@@ -21,6 +21,13 @@ const readers: [(parsed: unknown) => boolean, (parsed: unknown) => Reading][] = 
 /** Under which names an interface answers with a page of items (Superdesk's content API, BBC). */
 const pageNames = ['_items', 'items', 'item', 'results']
 
+/** Whether it is such a page with no item on it: nothing has come since. */
+export const isEmptyPage = (parsed: unknown): boolean => {
+  if (!isObject(parsed) || readers.some(([is]) => is(parsed))) return false
+  const lists = pageNames.map((name) => parsed[name]).filter(Array.isArray)
+  return lists.length > 0 && lists.every((list) => list.length === 0)
+}
+
 /** The items of such a page; what is none is left as it is. */
 const unpaged = (parsed: unknown): unknown => {
   if (!isObject(parsed) || readers.some(([is]) => is(parsed))) return parsed
