@@ -29,6 +29,8 @@ export type Site = {
   feedText?: 'excerpt' | 'whole'
   /** Who may read through the API; absent, whoever has a token. */
   api?: 'closed' | 'open'
+  /** For what others may use what the API gives them, in the publisher's own words; absent or empty, nothing is said. */
+  apiTerms?: string
   /** What AI's robots may read; absent, all. */
   aiPolicy?: 'allow' | 'refuse-training' | 'refuse-all'
   /** Lines of `/ads.txt`; absent, there is none. */

@@ -24,6 +24,8 @@ export type Edition = {
   feedText?: 'excerpt' | 'whole'
   /** Who may read through the API: whoever has a token, or anybody; absent, the former. */
   api?: 'closed' | 'open'
+  /** For what others may use what the API gives them, in the publisher's own words; absent or empty, nothing is said. */
+  apiTerms?: string
   /** What AI's robots may read; absent, all. */
   aiPolicy?: 'allow' | 'refuse-training' | 'refuse-all'
   /** Lines of `/ads.txt`; absent or empty, there is none. */

@@ -17,6 +17,7 @@ const accessFields: readonly Field[] = [
     ...{ name: 'api', kind: 'choice', label: 'token.access', start: 'closed' },
     choices: (['closed', 'open'] as const).map((value) => ({ value, label: say(`token.access.${value}`) })),
   },
+  { name: 'apiTerms', kind: 'long', label: 'token.terms', empty: '' },
 ]
 
 const tokenFields: readonly Field[] = [

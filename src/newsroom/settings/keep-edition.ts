@@ -49,6 +49,7 @@ export const keepEdition = action({
     offlinePage: z.boolean().optional(),
     feedText: z.enum(['excerpt', 'whole']).optional(),
     api: z.enum(['closed', 'open']).optional(),
+    apiTerms: z.string().trim().max(2000).optional(),
     aiPolicy: z.enum(['allow', 'refuse-training', 'refuse-all']).optional(),
     adsTxt: z
       .string()

@@ -41,6 +41,7 @@ const picture = named(
       pubStatus: z.literal('usable'),
       by: text.optional().describe('The credit that must stand beside it.'),
       copyrightNotice: text.optional(),
+      usageTerms: text.optional().describe('For what it may be used.'),
       descriptions: roleTexts(['caption', 'alt']).optional(),
       renditions: z.array(rendition),
       expires: instant.optional().describe('From then on it may not be shown.'),
@@ -70,6 +71,7 @@ export const newsItemForm = named(
       by: text.optional(),
       copyrightHolder: text.optional(),
       copyrightNotice: text.optional(),
+      usageTerms: text.optional().describe('For what it may be used.'),
       located: text.optional().describe('The place of the dateline, which is not in the text.'),
       headlines: roleTexts(['main', 'kicker', 'search', 'social']).optional(),
       descriptions: roleTexts(['summary', 'correction', 'clarification', 'update'])

@@ -129,7 +129,10 @@ const told = (site: Site): string =>
       ? `Whoever likes may read, ${perMinute.address} calls a minute. A token is good for ${perMinute.token}, and for webhooks.`
       : `Ask the publication for a token. It is good for ${perMinute.token} calls a minute.`,
     'Send it as `Authorization: Bearer …`, and nowhere else. Whatever is refused is said in a sentence. Times are RFC 3339.',
-  ].join(' ')
+    site.apiTerms ?? '',
+  ]
+    .filter(Boolean)
+    .join(' ')
 
 export const description = (site: Site): Description => {
   const isOpen = site.api === 'open'

@@ -69,7 +69,7 @@ const pictures = (row: ItemRow, site: Site): Association[] => {
     return [
       stated<Association>({
         ...{ name: isLead ? 'lead' : `picture-${at + (lead ? 0 : 1)}`, uri: urnOf('picture', id), type: 'picture' },
-        ...{ pubStatus: 'usable', by: used.credit, copyrightNotice: copyright },
+        ...{ pubStatus: 'usable', by: used.credit, copyrightNotice: copyright, usageTerms: site.apiTerms },
         descriptions: [...plain('caption', used.caption), ...plain('alt', used.decorative ? '' : used.alt)],
         ...{ renditions: renditions(shown, site, isLead), expires: until ? instant(new Date(until)) : undefined },
         altIds: [{ role: 'id', value: id }],
@@ -114,7 +114,8 @@ export const newsItem = (row: ItemRow, site: Site): NewsObject => {
     contentCreated: instant(row.dated_at),
     expires: row.expires_at ? instant(row.expires_at) : undefined,
     ...{ language: row.language, urgency: row.urgency, title: headline },
-    ...{ by: row.source, copyrightHolder: row.source, copyrightNotice: row.copyright, located: row.located },
+    ...{ by: row.source, copyrightHolder: row.source, copyrightNotice: row.copyright, usageTerms: site.apiTerms },
+    located: row.located,
     headlines: [
       ...plain('main', headline),
       ...plain('kicker', kicker),

@@ -50,6 +50,8 @@ test('a story is a news object of ninjs 3.1 with text, furniture and pictures, w
   })
   const { story, address } = await room.published(wire, { name: 'ferry.jpg', bytes: sailing })
   done(await room.verb('correct', { story, text: 'An earlier version named the wrong quay.' }))
+  const apiTerms = 'For editorial use in the north.'
+  done(await room.verb('keep-edition', { apiTerms }, administrator))
   const { json, headers } = await room.ask(`/items/${story}`)
   const item = json as NewsObject
   expect(ninjsComplaints(item)).toEqual([])
@@ -72,7 +74,9 @@ test('a story is a news object of ninjs 3.1 with text, furniture and pictures, w
     ['Dateline', 'publisher'],
   ])
   const [picture] = item.associations ?? []
-  expect(picture).toMatchObject({ name: 'lead', type: 'picture', by: 'Ilse Marr/Nordwire' })
+  expect(picture).toMatchObject({ name: 'lead', type: 'picture', by: 'Ilse Marr/Nordwire', usageTerms: apiTerms })
+  expect(item.usageTerms).toBe(apiTerms)
+  expect((await room.get('/api/v1')).text).toContain(apiTerms)
   for (const { href = '', width } of picture?.renditions ?? []) {
     const bytes = await fetch(href)
     expect([bytes.status, bytes.headers.get('content-type'), (width ?? 0) > 0], href).toEqual([200, 'image/jpeg', true])

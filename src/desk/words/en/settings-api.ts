@@ -12,6 +12,8 @@ export const settingsApi = {
   'token.access.closed': 'whoever has a token',
   'token.access.open': 'anybody',
   'token.access.kept': 'Kept. It holds from now on.',
+  'token.terms': 'Terms of use',
+  'token.terms.how': 'For what others may use it. They stand with every story and picture (`usageTerms`).',
   'token.title': 'Tokens',
   'token.how': 'Each is good for what was chosen, until its end. A token itself is kept nowhere.',
   'token.none': 'There is no token yet. Make one for each newsroom or app that is to read.',
