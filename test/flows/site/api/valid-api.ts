@@ -7,7 +7,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
-import type { Description } from '../../../src/site/api/description.ts'
+import type { Description } from '../../../../src/site/api/description.ts'
 
 const ajvWith = (): Ajv2020 => {
   const ajv = new Ajv2020({ strict: false, allErrors: true })
@@ -54,7 +54,7 @@ export const heldAgainst = (described: Description) => {
 
 const ninjs = join(
   import.meta.dirname,
-  '../../../../shared/wires/samples/iptc+newsinjson/specification/ninjs-schema_3.1.json',
+  '../../../../../shared/wires/samples/iptc+newsinjson/specification/ninjs-schema_3.1.json',
 )
 export const hasNinjs = existsSync(ninjs)
 if (!hasNinjs) console.log('Skipped: the schema of ninjs 3.1 is not beside the checkout (../shared/wires).')

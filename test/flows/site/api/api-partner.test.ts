@@ -2,11 +2,11 @@
 
 import { pino } from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { watchDoors } from '../../../src/jobs/watch-doors.ts'
-import { aJpeg } from '../../../src/media/picture-samples.ts'
-import { aStory, aWire } from '../../build.ts'
-import { loopback } from '../../doors/door.ts'
-import { done, openNewsroom, patience, type TestNewsroom } from '../../newsroom.ts'
+import { watchDoors } from '../../../../src/jobs/watch-doors.ts'
+import { aJpeg } from '../../../../src/media/picture-samples.ts'
+import { aStory, aWire } from '../../../build.ts'
+import { loopback } from '../../../doors/door.ts'
+import { done, openNewsroom, patience, type TestNewsroom } from '../../../newsroom.ts'
 import { type ApiRoom, administrator, openApi } from './api-room.ts'
 
 let house: ApiRoom

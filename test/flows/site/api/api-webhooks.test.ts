@@ -2,12 +2,12 @@
 
 import { createHmac } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import type { Actor } from '../../../src/newsroom/action.ts'
-import { hookMessageForm } from '../../../src/site/api/answer-forms.ts'
-import { verifyReceipts } from '../../../src/store/outputs/receipts.ts'
-import { aStory } from '../../build.ts'
-import { type SupplierServer, supplierServer } from '../../http-server.ts'
-import { done, patience } from '../../newsroom.ts'
+import type { Actor } from '../../../../src/newsroom/action.ts'
+import { hookMessageForm } from '../../../../src/site/api/answer-forms.ts'
+import { verifyReceipts } from '../../../../src/store/outputs/receipts.ts'
+import { aStory } from '../../../build.ts'
+import { type SupplierServer, supplierServer } from '../../../http-server.ts'
+import { done, patience } from '../../../newsroom.ts'
 import { type ApiRoom, administrator, openApi } from './api-room.ts'
 
 let room: ApiRoom

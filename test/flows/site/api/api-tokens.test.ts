@@ -1,10 +1,10 @@
 /** Who may ask the API: each address by each scope, tokens that are ended, over, changed or none, an API that is open, and how often anybody may ask. */
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Scope, scopeNames } from '../../../src/base/scope.ts'
-import { type Endpoint, endpointNames, endpoints, openScopes } from '../../../src/site/api/endpoints.ts'
-import { aStory } from '../../build.ts'
-import { done, refusedAs } from '../../newsroom.ts'
+import { type Scope, scopeNames } from '../../../../src/base/scope.ts'
+import { type Endpoint, endpointNames, endpoints, openScopes } from '../../../../src/site/api/endpoints.ts'
+import { aStory } from '../../../build.ts'
+import { done, refusedAs } from '../../../newsroom.ts'
 import { type ApiRoom, administrator, openApi } from './api-room.ts'
 
 let room: ApiRoom

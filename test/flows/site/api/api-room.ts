@@ -1,12 +1,12 @@
 /** A newsroom whose API is asked, and every answer of it held against its own description. */
 
-import type { ApiTokenId } from '../../../src/base/id.ts'
-import type { Scope } from '../../../src/base/scope.ts'
-import type { Actor } from '../../../src/newsroom/action.ts'
-import type { Description } from '../../../src/site/api/description.ts'
-import type { ItemList } from '../../../src/site/api/load-items.ts'
-import type { NewsObject } from '../../../src/wire/item.ts'
-import { done, openNewsroom } from '../../newsroom.ts'
+import type { ApiTokenId } from '../../../../src/base/id.ts'
+import type { Scope } from '../../../../src/base/scope.ts'
+import type { Actor } from '../../../../src/newsroom/action.ts'
+import type { Description } from '../../../../src/site/api/description.ts'
+import type { ItemList } from '../../../../src/site/api/load-items.ts'
+import type { NewsObject } from '../../../../src/wire/item.ts'
+import { done, openNewsroom } from '../../../newsroom.ts'
 import { heldAgainst } from './valid-api.ts'
 
 export const administrator: Actor = { name: 'root@courier.example', role: 'administrator' }

@@ -2,12 +2,12 @@
 
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { aJpeg } from '../../../src/media/picture-samples.ts'
-import { cursorText } from '../../../src/site/api/cursor.ts'
-import type { NewsObject } from '../../../src/wire/item.ts'
-import { readWire } from '../../../src/wire/read.ts'
-import { aStory, aWire } from '../../build.ts'
-import { done } from '../../newsroom.ts'
+import { aJpeg } from '../../../../src/media/picture-samples.ts'
+import { cursorText } from '../../../../src/site/api/cursor.ts'
+import type { NewsObject } from '../../../../src/wire/item.ts'
+import { readWire } from '../../../../src/wire/read.ts'
+import { aStory, aWire } from '../../../build.ts'
+import { done } from '../../../newsroom.ts'
 import { type ApiRoom, administrator, headlineOf, idOf, openApi } from './api-room.ts'
 import { complaintsOf, ninjsComplaints } from './valid-api.ts'
 
