@@ -46,8 +46,12 @@ test('a text suggests the places that it bears out, and names that were topics b
   expect(await ask('/api/story/topics', { ...about, body: 'no body' })).toMatchObject({ refused: 'invalid' })
 })
 
-test('the facts of a story: where readers find it, and which credits are due', async () => {
+test('the facts of a story: where readers find it, and which credits are due, who is an agency', async () => {
+  await keepProfile(room.database.db, { ...aPerson('Nordwire'), kind: 'agency' })
   const { story, address } = await room.publishedOwn(aStory('A quiet harbour'))
-  expect(await ask(`/api/story/facts/${story}`)).toEqual({ story, section: 'culture', address, credits: {} })
+  expect(await ask(`/api/story/facts/${story}`)).toEqual({
+    ...{ story, section: 'culture', address, credits: {} },
+    agencies: ['nordwire'],
+  })
   expect(await ask('/api/story/facts/nothing')).toMatchObject({ refused: 'unknown' })
 })

@@ -15,7 +15,7 @@ const long =
   'The board met behind closed doors until well after nine, and came out with a plan that nobody had asked for and that several of its members said they had not read to the end.'
 
 export type SavedStory = { section: string; furniture: Partial<Furniture>; body: Body }
-export type GenreStory = Exclude<Genre, 'news'> | 'opinionBare' | 'videoFilm' | 'embeds' | 'opinionRtl'
+export type GenreStory = Exclude<Genre, 'news'> | 'videoFilm' | 'embeds' | 'opinionRtl'
 
 /** What `save` takes for each; of the pictures there must be four. */
 export const genreStories = (pictures: readonly UsedPicture[]): Record<GenreStory, SavedStory> => {
@@ -34,10 +34,6 @@ export const genreStories = (pictures: readonly UsedPicture[]): Record<GenreStor
     ),
     opinion: story(
       { genre: 'opinion', headline: 'A ferry is not a luxury, and we should stop pretending that it is', lead: two },
-      body(p(long), p(long)),
-    ),
-    opinionBare: story(
-      { genre: 'opinion', headline: 'Leave the old crane where it stands', standfirst: '' },
       body(p(long), p(long)),
     ),
     opinionRtl: story(
