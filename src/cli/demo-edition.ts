@@ -23,6 +23,7 @@ import { keepProfile, writeEdition, writeSections } from '../store/settings.ts'
 import { storyOfWireUri } from '../store/stories.ts'
 import { keepSupplier } from '../store/suppliers.ts'
 import { body } from '../story/body.ts'
+import { genres } from '../story/form/genre.ts'
 import { readWire } from '../wire/read.ts'
 import { commandActor } from './open-newsroom.ts'
 
@@ -55,6 +56,7 @@ const file = z.object({
   own: z.array(
     z.object({
       section: z.string(),
+      genre: z.enum(genres).optional(),
       kicker: z.string(),
       by: z.array(z.string()),
       at: z.iso.datetime(),
@@ -178,12 +180,12 @@ const doVerb = async <Input extends z.ZodType, Outcome>(
 }
 
 const runOwn = async (intake: Intake, own: EditionFile['own'][number]): Promise<void> => {
-  const { section, picture, topics, at: _, body: text, ...furniture } = own
+  const { section, picture, topics, at: _, body: text, genre, ...furniture } = own
   const lead = picture ? await ownPicture(intake, picture) : null
   const named = topics.map((name) => ({ slug: slug(name), name }))
   const { story } = await doVerb(intake, save, {
     section,
-    furniture: { ...furniture, lead, topics: named },
+    furniture: { ...furniture, ...(genre && { genre }), lead, topics: named },
     body: text,
   })
   await doVerb(intake, publish, { story })
