@@ -24,7 +24,7 @@ export const listAddress = (kind: ListPage['kind'], slug: string): string => {
     ? profileAddress({ slug })
     : topicAddress({ slug, name: '', ...(kind === 'place' && { kind }) })
 }
-export const searchAddress = (words: string): string => `/search?q=${encodeURIComponent(words)}`
+export const searchAddress = '/search'
 export const latestAddress = '/latest'
 /** Of all years, or of a year, a month, a day: of "2026-11-30" it is "/archive/2026/11/30". */
 export const archiveAddress = (of = ''): string => `/archive${of && `/${of.replaceAll('-', '/')}`}`

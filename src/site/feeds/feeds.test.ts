@@ -167,7 +167,7 @@ test('sitemaps, their index and the news sitemap are valid, and the kept schema 
 test('robots are led to the sitemap and kept from search and desk', () => {
   expect(robots(aSite())).toContain('Sitemap: https://courier.example/sitemap.xml')
   expect(robots(aSite())).toContain('Sitemap: https://courier.example/news-sitemap.xml')
-  expect(robots(aSite())).toContain('Disallow: /search')
+  expect(robots(aSite())).toContain('Disallow: /search?\nDisallow: /search/')
 })
 
 test('the kept schema complains of an entry without its time, and of an id that is no address', async () => {

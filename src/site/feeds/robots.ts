@@ -1,4 +1,4 @@
-/** What robots may read (RFC 9309): everything but endless search results, the desk and the API; and what AI's may, as the publication has chosen. */
+/** What robots may read (RFC 9309): everything but what a search finds, which has no end, the desk and the API; and what AI's may, as the publication has chosen. */
 
 import { absolute } from '../address.ts'
 import type { Site } from '../view.ts'
@@ -15,7 +15,7 @@ export const robots = (site: Site): string => {
   const refused = refusedAgents(site)
   const groups = [
     ...(refused.length > 0 ? [[...refused.map((agent) => `User-agent: ${agent}`), 'Disallow: /']] : []),
-    ['User-agent: *', 'Disallow: /search', 'Disallow: /api/', 'Disallow: /desk'],
+    ['User-agent: *', 'Disallow: /search?', 'Disallow: /search/', 'Disallow: /api/', 'Disallow: /desk'],
     [sitemapAddress, newsSitemapAddress].map((path) => `Sitemap: ${absolute(site, path)}`),
   ]
   return `${groups.map((lines) => lines.join('\n')).join('\n\n')}\n`

@@ -74,6 +74,7 @@ test('search results, notices and failures are not for the index', () => {
     failure({ ...frame, status: 503 }),
   ]
   for (const page of pages) expect(robots(page)).toEqual(['noindex'])
+  expect(robots(search(aSearch({ query: '', count: undefined })))).toEqual(['max-image-preview:large'])
 })
 
 test('where nothing is I am offered the latest', () => {

@@ -1,6 +1,6 @@
 /** What a search found, what it was narrowed by, and how it can be narrowed. The field for the words is the masthead's; what narrows belongs to the same form. */
 
-import { within } from '../address.ts'
+import { searchAddress, within } from '../address.ts'
 import { wantsAddress } from '../finding/search-wants.ts'
 import { type Html, html } from '../html.ts'
 import { cards } from '../parts/card.ts'
@@ -89,8 +89,9 @@ export const search = (page: SearchPage): string => {
   return sheet(page, {
     head: {
       title,
-      description: `Search ${page.site.name}`,
-      address: undefined,
+      description: `Search all that ${page.site.name} has published, by words, section, topic and day.`,
+      // What is found is a list without an end, for no other search engine; where to look is a page like others.
+      address: page.count ? undefined : searchAddress,
       feeds: page.count ? wantsAddress({ ...page.wants, sort: page.query ? 'relevance' : 'newest' }) : undefined,
     },
     masthead: { query: page.query },
