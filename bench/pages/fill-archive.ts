@@ -41,7 +41,7 @@ const bare = async (
 ) => {
   const { rows } = (await tell(
     `select i.indexrelid::regclass::text as name, pg_get_indexdef(i.indexrelid) as made from pg_index i
-     where i.indrelid in ('publication'::regclass, 'publication_topic'::regclass, 'story'::regclass) and not i.indisunique`,
+     where i.indrelid in ('publication'::regclass, 'publication_topic'::regclass, 'publication_profile'::regclass, 'story'::regclass) and not i.indisunique`,
   )) as { rows: { name: string; made: string }[] }
   await tell('set session_replication_role = replica')
   for (const { name } of rows) await tell(`drop index ${name}`)
@@ -57,19 +57,19 @@ const stories = `
 create temp table made on commit drop as
   select n, (array['world', 'politics', 'business', 'tech-science', 'sport', 'culture'])[1 + n % 6] as section,
     lpad(to_hex(n), 12, '0') as id, $3::timestamptz - n * interval '5 minutes' as at,
-    n <= ${allWhole} or n % ${wholeEvery} = 0 as whole, (n * 7919) % ${texts} as told, n % 1000 = 7 as killed,
+    n <= ${allWhole} or n % ${wholeEvery} = 0 as whole, (n::bigint * 7919) % ${texts} as told, n % 1000 = 7 as killed,
     case when (n / 6) % 3 = 0 then lpad((n % ${pictures})::text, 12, '0') end as picture
   from generate_series($1::int, $2::int) n`
 
 const publications = `
 insert into publication (story, revision, address, section, language, kicker, headline, standfirst, summary, located, source, copyright, words, urgency, lead,
-    pictures, picture_ids, profiles, topics, body, search, dated_at, published_at, changed_at, visible_from, released_at, killed_at)
+    pictures, picture_ids, profiles, topics, body, search, dated_at, published_at, changed_at, visible_from, released_at, killed_at, moved, offered)
   select m.id, 1, '/' || m.section || '/' || lower(regexp_replace(t.headline, '[^A-Za-z]+', '-', 'g')) || '-' || m.id, m.section, 'en', '', t.headline || ' ' || m.n, t.summary, t.summary,
     t.city, 'Example Wire', '© Example Wire', 1200, 3 + m.n % 5,
     case when m.picture is not null then jsonb_build_object('id', m.picture, 'width', 2400, 'height', 1600, 'alt', 'Ships in a harbour', 'caption', t.summary, 'credit', 'Example Wire') end,
     '{}', case when m.picture is null then '{}' else array[m.picture] end, array['example-wire'], t.topics, case when m.whole then t.whole else t.short end,
-    case when m.whole then t.search_whole else t.search_short end || setweight(to_tsvector('simple', 'number' || m.n || case when m.n % 10 = 3 then ' tenth' else '' end || case when m.n % 100 = 13 then ' hundredth' else '' end), 'D'),
-    m.at, m.at, m.at, m.at, m.at, case when m.killed then m.at end
+    case when m.whole then t.search_whole else t.search_short end || setweight(to_tsvector('simple', 'number' || m.n || case when m.n % 3 = 1 then ' third' else '' end || case when m.n % 100 = 13 then ' hundredth' else '' end), 'D'),
+    m.at, m.at, m.at, m.at, m.at, case when m.killed then m.at end, (extract(epoch from m.at) * 1000000)::bigint, true
   from made m join template t on t.number = m.told order by m.n desc`
 
 /** Makes the archive `until` stories long, of which `from` - 1 are there; written oldest first, as an archive lies on a disk. */
@@ -103,8 +103,9 @@ export const fillArchive = async ({ pool }: Pick<Database, 'pool'>, from: number
       await tell(
         `insert into topic (slug, name) select distinct t ->> 'slug', t ->> 'name' from template cross join jsonb_array_elements(topics) t on conflict do nothing`,
       )
+      await tell(`insert into publication_profile (profile, dated_at, story) select 'example-wire', at, id from made`)
       await tell(
-        `insert into publication_topic (topic, dated_at, story) select distinct t ->> 'slug', m.at, m.id from made m join template on number = told cross join jsonb_array_elements(topics) t`,
+        `insert into publication_topic (topic, dated_at, story, published_at) select distinct t ->> 'slug', m.at, m.id, m.at from made m join template on number = told cross join jsonb_array_elements(topics) t`,
       )
     })
     await tell('commit')

@@ -5,68 +5,64 @@ import type { Load, Loaded } from '../load-process.ts'
 import { postgresUsage } from '../postgres-usage.ts'
 import type { Child } from '../process.ts'
 
-/** A kind of page, and addresses of it. `per`: how many parts one answer has, where more of them are what a longer archive brings (a sitemap's addresses). */
-export type Kind = { what: string; addresses: string[]; per?: number }
+/** A kind of page, and addresses of it in the short archive and in the long one. `parts`: of how many parts an answer is, where a longer archive has more of them in one. */
+export type Kind = { what: string; addresses: [short: string[], long: string[]]; parts?: [short: number, long: number] }
 
-/** Of one page, in microseconds. */
+/** Of one page or part, in microseconds. */
 type Cost = { node: number; postgres: number; wait: number }
 
-type Measured = { off: Child; readers: Child; folder: string }
+/** A site without its page cache, and the data folder of its database. */
+export type Archive = { stories: number; off: Child; folder: string }
 
 /** One reader, who asks for the next page as soon as the one before is there, so that what is measured is the page and no queue. */
 const costOf = async (
-  { off, readers, folder }: Measured,
-  { what, addresses }: Kind,
+  { off, folder }: Archive,
+  readers: Child,
+  addresses: string[],
   seconds: number,
 ): Promise<Cost> => {
   const before = { node: await off.cpu(), postgres: postgresUsage(folder) }
   const load: Load = { port: off.port, addresses, connections: 1, time: seconds * 1000 }
-  const loaded = await readers.ask<Loaded>({ load })
-  const wrong = Object.keys(loaded.statuses).filter((status) => status !== '200')
-  if (wrong.length > 0) throw new Error(`Of ${what} readers were answered ${JSON.stringify(loaded.statuses)}.`)
+  const { answers, median: wait, statuses } = await readers.ask<Loaded>({ load })
+  const wrong = Object.keys(statuses).filter((status) => status !== '200')
+  if (wrong.length > 0) throw new Error(`${addresses[0]}: readers were answered ${JSON.stringify(statuses)}.`)
   return {
-    node: (((await off.cpu()) - before.node) / loaded.answers) * 1e6,
-    postgres: ((postgresUsage(folder) - before.postgres) / loaded.answers) * 1e6,
-    wait: loaded.median * 1000,
+    node: (((await off.cpu()) - before.node) / answers) * 1e6,
+    postgres: ((postgresUsage(folder) - before.postgres) / answers) * 1e6,
+    wait: wait * 1000,
   }
 }
 
-/** Each kind's cost: of several turns the median, the first of them left out. */
-export const costs = async (of: Measured, kinds: readonly Kind[], turns: number, seconds: number): Promise<Cost[]> => {
-  const found: Cost[][] = kinds.map(() => [])
-  for (let turn = 0; turn <= turns; turn += 1)
-    for (const [at, kind] of kinds.entries()) {
-      const cost = await costOf(of, kind, seconds)
-      if (turn > 0) found[at]?.push(cost)
-    }
-  const middle = (some: readonly Cost[], figure: keyof Cost) => median(some.map((one) => one[figure]))
-  return found.map((some) => ({
-    node: middle(some, 'node'),
-    postgres: middle(some, 'postgres'),
-    wait: middle(some, 'wait'),
-  }))
-}
+const each = ({ node, postgres, wait }: Cost, parts: number): Cost => ({
+  ...{ node: node / parts, postgres: postgres / parts, wait: wait / parts },
+})
+const all = ({ node, postgres }: Cost): number => node + postgres
 
-/** A row for each kind: its cost with the longer archive, beside that with the shorter one. */
-export const growthRows = (
-  kinds: readonly { what: string }[],
-  [shorter, longer]: readonly [
-    { stories: number; costs: readonly Cost[] },
-    { stories: number; costs: readonly Cost[] },
-  ],
-): Row[] =>
-  kinds.flatMap(({ what }, at) => {
-    const [before, after] = [shorter.costs[at], longer.costs[at]]
-    if (!before || !after) return []
-    const all = ({ node, postgres }: Cost) => node + postgres
-    const parts = ({ node, postgres, wait }: Cost) =>
-      `${told(all({ node, postgres, wait }))} µs (${told(node)} Node, ${told(postgres)} PostgreSQL)`
-    return [
-      {
-        what: `${what}, from ${told(shorter.stories)} to ${told(longer.stories)} stories`,
-        figure: `× ${(all(after) / all(before)).toFixed(2)}`,
-        beside: `${parts(before)} → ${parts(after)} of processor; the wait × ${(after.wait / before.wait).toFixed(2)}, ${told(after.wait)} µs`,
-        aim: '≤ 1.2',
-      },
-    ]
-  })
+/** The kinds' costs in both archives, in turns, so that whatever else the machine does hits both alike; the first turn makes them ready and is left out. */
+export const measureGrowth = async (
+  archives: readonly [short: Archive, long: Archive],
+  readers: Child,
+  kinds: readonly Kind[],
+  { turns, seconds }: { turns: number; seconds: number },
+): Promise<Row[]> => {
+  const rows: Row[] = []
+  for (const { what, addresses, parts } of kinds) {
+    const [shortParts, longParts] = parts ?? [1, 1]
+    const found: [Cost, Cost][] = []
+    for (let turn = 0; turn <= turns; turn += 1) {
+      const short = await costOf(archives[0], readers, addresses[0], turn === 0 ? seconds / 2 : seconds)
+      const long = await costOf(archives[1], readers, addresses[1], turn === 0 ? seconds / 2 : seconds)
+      if (turn > 0) found.push([each(short, shortParts), each(long, longParts)])
+    }
+    const middle = (of: (pair: [Cost, Cost]) => number): number => median(found.map(of))
+    const told3 = (at: 0 | 1) =>
+      `${told(middle((pair) => all(pair[at])))} µs (${told(middle((pair) => pair[at].node))} + ${told(middle((pair) => pair[at].postgres))})`
+    rows.push({
+      what: `${what}, ${told(archives[0].stories)} → ${told(archives[1].stories)} stories`,
+      figure: `× ${middle(([short, long]) => all(long) / all(short)).toFixed(2)}`,
+      beside: `${told3(0)} → ${told3(1)} of processor; the wait × ${middle(([short, long]) => long.wait / short.wait).toFixed(2)}`,
+      aim: '≤ 1.2',
+    })
+  }
+  return rows
+}

@@ -6,13 +6,11 @@ import { mostReadAddress } from '../site/address.ts'
 import { loadArchive, loadDay, loadLatest, loadMonth } from '../site/finding/load-by-time.ts'
 import { loadMostRead } from '../site/finding/load-most-read.ts'
 import { loadSearch } from '../site/finding/load-search.ts'
-import type { Loading } from '../site/loading.ts'
 import { archive, archiveDay, archiveMonth } from '../site/pages/archive.ts'
 import { latest } from '../site/pages/latest.ts'
 import { mostReadPage } from '../site/pages/most-read.ts'
 import { search } from '../site/pages/search.ts'
 import { htmlType, type SiteAnswers } from './site-answers.ts'
-import type { Working } from './working.ts'
 
 /** An instant of the years that a list may go on from: JavaScript knows others, PostgreSQL does not. */
 const ordinary = /^\d{4}-/
@@ -23,13 +21,7 @@ export const placeAsked = (context: Context): string | undefined => {
   return ordinary.test(before) ? before : undefined
 }
 
-/** What a search asks for has no plan that is good for all. */
-export const plannedAnew = <From extends Loading>(from: From, { newsroom }: Working): From => ({
-  ...from,
-  reader: { ...from.reader, pool: newsroom.database.pool },
-})
-
-export const findingRoutes = (working: Working, { answer, notHere }: SiteAnswers): Hono => {
+export const findingRoutes = ({ answer, notHere }: SiteAnswers): Hono => {
   const app = new Hono()
   app.get('/latest', (context) =>
     answer(context, htmlType, async (from) => latest(await loadLatest(from, placeAsked(context)))),
@@ -38,9 +30,7 @@ export const findingRoutes = (working: Working, { answer, notHere }: SiteAnswers
     answer(context, htmlType, async (from) => mostReadPage(await loadMostRead(from))),
   )
   app.get('/search', (context) =>
-    answer(context, htmlType, async (from) =>
-      search(await loadSearch(plannedAnew(from, working), (name) => context.req.query(name))),
-    ),
+    answer(context, htmlType, async (from) => search(await loadSearch(from, (name) => context.req.query(name)))),
   )
   const inArchive = (path: string) =>
     app.get(path, (context) =>
@@ -61,6 +51,6 @@ export const findingRoutes = (working: Working, { answer, notHere }: SiteAnswers
       }),
     )
   const [year, month, day] = ['/:year{[0-9]{4}}', '/:month{[0-9]{2}}', '/:day{[0-9]{2}}']
-  for (const of of ['', `${year}`, `${year}${month}`, `${year}${month}${day}`]) inArchive(`/archive${of}`)
+  for (const path of ['', `${year}`, `${year}${month}`, `${year}${month}${day}`]) inArchive(`/archive${path}`)
   return app
 }

@@ -39,7 +39,6 @@ import type { Loading } from '../site/loading.ts'
 import { type FeedPage, type ListPage, ownPageAddress, type Site } from '../site/view.ts'
 import { addressesIn, newsAddresses, sitemapFiles } from '../store/outputs/published-addresses.ts'
 import type { Reader } from '../store/published.ts'
-import { plannedAnew } from './finding-routes.ts'
 import { securityHeaders } from './headers.ts'
 import { holdsAlready } from './page-cache.ts'
 import { elsewhere, type SiteAnswers } from './site-answers.ts'
@@ -86,7 +85,7 @@ export const machineRoutes = (working: Working, { answer, loading, notHere }: Si
     const listed = (kind: ListPage['kind']) => (from: Loading, context: Context) =>
       loadListFeed(from, kind, context.req.param('slug') ?? '', hubs())
     feed('', (from) => loadFeed(from, hubs()))
-    feed('/search', (from, context) => loadSearchFeed(plannedAnew(from, working), (name) => context.req.query(name)))
+    feed('/search', (from, context) => loadSearchFeed(from, (name) => context.req.query(name)))
     feed('/topic/:slug', listed('topic'))
     feed('/place/:slug', listed('place'))
     feed('/by/:slug', listed('profile'))

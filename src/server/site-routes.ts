@@ -15,7 +15,7 @@ import { enhancement } from '../site/script/enhancement.ts'
 import { stylesheetAt } from '../site/theme/stylesheet.ts'
 import type { ListPage } from '../site/view.ts'
 import { articlePage } from '../store/outputs/published-article.ts'
-import { suggest } from '../store/published.ts'
+import { suggest } from '../store/outputs/published-found.ts'
 import { frontOf, mainFront } from '../story/front/front-name.ts'
 import { aboutRoutes } from './about-routes.ts'
 import { apiV1Routes } from './api/api-v1-routes.ts'
@@ -75,7 +75,7 @@ export const siteRoutes = (working: Working): Hono => {
     const found = await suggest(reader, (context.req.query('q') ?? '').slice(0, 100), 8)
     return context.json({ suggestions: found }, 200, { 'Cache-Control': 'no-cache' })
   })
-  app.route('/', findingRoutes(working, answers))
+  app.route('/', findingRoutes(answers))
   app.route('/', machineRoutes(working, answers))
   app.route('/', aboutRoutes(answers))
   app.route('/', deviceRoutes(answers))

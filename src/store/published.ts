@@ -71,8 +71,12 @@ export type TranslationRow = {
 /** What stands at a story's address: the article, the notice of one that was killed or whose term is over, or nothing. */
 export type Standing = { article: ArticleRow } | { gone: { note: string | null; killed: boolean } } | undefined
 
-/** The rule. `$1` is the moment of reading in every statement; mirrored by `visibilityAt` in `story/status.ts`. */
-export const visible = 'p.killed_at is null and p.visible_from <= $1 and (p.expires_at is null or p.expires_at > $1)'
+/**
+ * The rule. `$1` is the moment of reading in every statement; mirrored by `visibilityAt` in `story/status.ts`. «is true» says that no index is to be asked for it:
+ * nearly all has been visible for long, and gathering that takes the longer the more there is.
+ */
+export const visible =
+  'p.killed_at is null and (p.visible_from <= $1) is true and (p.expires_at is null or p.expires_at > $1)'
 
 /** Of what may be seen, what search engines are to find at our address. */
 export const found = 'p.indexed and p.canonical is null'
@@ -199,7 +203,8 @@ export const newest = (reader: Reader, listed: Listed, limit: number, place?: Pl
             ]
           : [
               'profile',
-              `select ${card} from ${published} where ${visible} and p.profiles @> array[$2] ${from} ${order}`,
+              `select ${card} from publication_profile t join ${published} on p.story = t.story
+               where ${visible} and t.profile = $2 ${from.replaceAll('p.', 't.')} order by t.dated_at desc, t.story desc limit $3`,
               listed.profile,
             ]
   const name = `newest ${which}${place ? ' after' : ''}`
@@ -221,40 +226,11 @@ export const cardsNear = (topics: string): string => `with near as (
 export const nearTo = (reader: Reader, story: string, topics: readonly string[]): Promise<CardRow[]> =>
   ask(reader, 'near to', cardsNear('$3::text[]'), story, topics)
 
-/** The words that a reader typed, as PostgreSQL's query: both stemmed and plain. `$2` is the configuration, `$3` the words. */
-export const asked = `(select websearch_to_tsquery($2::regconfig, unaccent($3)) || websearch_to_tsquery('simple', unaccent($3)) as q) as asked`
-
-export type Suggestion = { kind: 'topic' | 'story'; name: string; address: string }
-
-/** Whether a story that may be seen names the topic of an alias so: a spelling that only held stories have is not told. */
-const spelled = (topic: string) => `exists (select from publication_topic pt join publication p on p.story = pt.story
-  where pt.topic = ${topic}.slug and ${visible} and p.topics @> jsonb_build_array(jsonb_build_object('slug', ${topic}.slug, 'name', ${topic}.name)))`
-
 /** Whether a story that may be seen says that this topic is a place. */
-const isPlace = (slug: string) => `exists (select from publication_topic pt join publication p on p.story = pt.story
+export const isPlace = (
+  slug: string,
+) => `exists (select from publication_topic pt join publication p on p.story = pt.story
   where pt.topic = ${slug} and pt.place and ${visible})`
-
-/** Topics and headlines that hold a word beginning as the reader began to type it. */
-export const suggest = (reader: Reader, beginning: string, limit: number): Promise<Suggestion[]> => {
-  const words = beginning.match(/[\p{L}\p{N}]+/gu) ?? []
-  if (words.length === 0) return Promise.resolve([])
-  return ask(
-    reader,
-    'suggest',
-    `(select 'topic' as kind, t.name, case when ${isPlace('t.slug')} then '/place/' else '/topic/' end || t.slug as address from topic t
-      where unaccent(t.name) ilike unaccent($3) || '%' and ${spelled('t')} and not exists (
-        select from topic o where o.slug = t.slug and (length(o.name), o.name) < (length(t.name), t.name)
-          and unaccent(o.name) ilike unaccent($3) || '%' and ${spelled('o')})
-      order by length(t.name), t.name limit 4)
-     union all
-     (select 'story', p.headline, p.address from ${published}
-      where ${visible} and p.search @@ to_tsquery('simple', unaccent($2))
-      order by p.dated_at desc limit $4)`,
-    words.map((word, at) => (at === words.length - 1 ? `${word}:*` : word)).join(' & '),
-    beginning.trim().replace(/[%_\\]/g, '\\$&'),
-    limit,
-  )
-}
 
 /** The topic's name as the newest story of it that may be seen has it, and whether it is a place. */
 export const topicNamed = async (
@@ -273,7 +249,8 @@ export const topicNamed = async (
 }
 
 /** Whether a story by the profile may be seen: until then readers are told nothing of it. */
-const writes = `exists (select from publication p where p.profiles @> array[f.slug] and ${visible})`
+// As a value and not as a condition, which PostgreSQL would turn into a join with all that they wrote.
+const writes = `(select true from publication_profile b join publication p on p.story = b.story where b.profile = f.slug and ${visible} limit 1)`
 
 /** The profile, where at least one story by it may be seen. */
 export const profileNamed = async (reader: Reader, slug: string): Promise<ShownProfile | undefined> => {

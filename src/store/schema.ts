@@ -448,6 +448,7 @@ export type Schema = {
   }
   topic: { slug: string; name: string }
   publication_topic: { topic: string; dated_at: Date; story: StoryId; published_at: Made; place: Defaulted<boolean> }
+  publication_profile: { profile: string; dated_at: Date; story: StoryId }
   story_read: { hour: Date; story: StoryId; reads: number }
   correction: { id: Id; story: StoryId; kind: 'correction' | 'clarification' | 'update'; text: string; at: Date }
   event: { id: Id; kind: string; story: StoryId | null; at: Date }

@@ -2,13 +2,7 @@
 
 import { spanOf } from '../../base/day.ts'
 import { foundWithText } from '../../store/outputs/published-feeds.ts'
-import {
-  cardsFound,
-  countFound,
-  foundStories,
-  languagesShown,
-  type Searched,
-} from '../../store/outputs/published-search.ts'
+import { cardsFound, foundStories, languagesShown, type Searched } from '../../store/outputs/published-search.ts'
 import { type CardRow, topicNamed } from '../../store/published.ts'
 import { feed, feedLength } from '../load-feed.ts'
 import { card, frame, type Loading, letters, pageLength } from '../loading.ts'
@@ -21,8 +15,7 @@ export type Query = (name: string) => string | undefined
 
 /** How many pages of results are shown: beyond them another word, or days, find faster. */
 const lastPage = 10
-/** Up to how many are counted. */
-const mostCounted = 1000
+const mostListed = lastPage * pageLength
 /** How many topics a search can be narrowed to at a click. */
 const mostWithin = 8
 
@@ -108,22 +101,21 @@ export const loadSearch = async (loading: Loading, query: Query): Promise<Search
   const { wants, problems, languages } = asked
   const isAsked = wantsAnything(wants)
   const within = searched(wants, site)
-  const [found, count] = isAsked
-    ? await Promise.all([foundStories(reader, within, wants.sort), countFound(reader, within, mostCounted + 1)])
-    : [[], 0]
+  const found = isAsked ? await foundStories(reader, within, wants.sort) : []
   const page = pageOf(query)
   const skip = (page - 1) * pageLength
   const rows = await cardsFound(reader, found.slice(skip, skip + pageLength))
   const words = letters(wants.words)
-  const listed = Math.min(found.length, lastPage * pageLength)
+  // More than are listed are not counted: that takes the longer the more there are.
+  const isMore = found.length > mostListed
   return {
     ...frame(loading),
     ...{ query: wants.words, wants, problems },
     filters: shownFilters(asked, site),
     languages: languages.map((one) => ({ name: languageName(one, site), address: one })),
     cards: rows.map(card),
-    count: isAsked ? { found: Math.min(count, mostCounted), isMore: count > mostCounted } : undefined,
-    listed: count > listed ? listed : undefined,
+    count: isAsked ? { found: Math.min(found.length, mostListed), isMore } : undefined,
+    listed: isMore ? mostListed : undefined,
     newer: page > 1 ? wantsAddress(wants, page - 1) : undefined,
     older: page < lastPage && found.length > skip + pageLength ? wantsAddress(wants, page + 1) : undefined,
     topics: wants.words

@@ -16,6 +16,7 @@ import { genres } from './023-genres.ts'
 import { lists } from './024-lists.ts'
 import { publisherPages } from './026-publisher-pages.ts'
 import { whoseText } from './027-whose-text.ts'
+import { anyLength } from './029-any-length.ts'
 import { firstEdition } from './before-010/001-first-edition.ts'
 import { everyDoor } from './before-010/002-every-door.ts'
 import { manyWires } from './before-010/003-many-wires.ts'
@@ -52,4 +53,5 @@ export const migrations: readonly { number: number; name: string; sql: string }[
   { number: 24, name: 'lists', sql: lists },
   { number: 26, name: 'publisher pages', sql: publisherPages },
   { number: 27, name: 'whose text', sql: whoseText },
+  { number: 29, name: 'any length', sql: anyLength },
 ]

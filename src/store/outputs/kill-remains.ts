@@ -1,8 +1,9 @@
 /** Whether the gate still answers anything of a killed story or picture: asked of its own statements, by which all outputs read. */
 
 import type { PictureId, StoryId } from '../../base/id.ts'
-import { articleOf, type CardRow, nearTo, newest, pictureFor, type Reader, suggest } from '../published.ts'
+import { articleOf, type CardRow, nearTo, newest, pictureFor, type Reader } from '../published.ts'
 import { newestWithText } from './published-feeds.ts'
+import { suggest } from './published-found.ts'
 import { itemOf } from './published-items.ts'
 import { foundStories } from './published-search.ts'
 

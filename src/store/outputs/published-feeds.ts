@@ -42,7 +42,8 @@ export const newestWithText = (reader: Reader, limit: number, listed: Listed = '
   return ask(
     reader,
     'feed of profile',
-    `select ${given} from ${published} where ${may} and p.profiles @> array[$3] ${order}`,
+    `select ${given} from publication_profile t join ${published} on p.story = t.story
+     where ${may} and t.profile = $3 ${order.replaceAll('p.', 't.')}`,
     ...[limit, listed.profile],
   )
 }

@@ -2,10 +2,9 @@
 
 import type { StoryId } from '../../base/id.ts'
 import type { UsedPicture } from '../../story/furniture.ts'
-import { searchedWords } from '../database.ts'
-import { searchConfiguration } from '../publications.ts'
-import { type ArticleRow, ask, asked, cardColumns, out, published, type Reader, visible } from '../published.ts'
+import { type ArticleRow, ask, cardColumns, out, published, type Reader, visible } from '../published.ts'
 import type { Profile } from '../settings.ts'
+import { found, typed } from './published-found.ts'
 
 /** What is known of a picture beside the words that the story has for it. `until`: from then on it may not be shown. */
 export type PictureFacts = { copyright: string; until: string | null }
@@ -58,21 +57,16 @@ const numbered = () => {
 const portions = [26, 101]
 const portionFor = (limit: number): number => portions.find((most) => limit <= most) ?? limit
 
+type Asked = { site: string; limit: number; place?: ItemPlace | undefined }
+
 /** At most `limit` items, last published first. `site` is the language whose forms of words are known. */
-export const newestItems = async (
-  reader: Reader,
-  { words, section, topic, language, since, until }: ItemsWanted,
-  { site, limit, place }: { site: string; limit: number; place?: ItemPlace | undefined },
-): Promise<ItemRow[]> => {
+export const newestItems = async (reader: Reader, wanted: ItemsWanted, asked: Asked): Promise<ItemRow[]> => {
+  const { words, section, topic, language, since, until } = wanted
+  if (words !== undefined) return foundItems(reader, { ...wanted, words }, asked)
+  const { limit, place } = asked
   const { values, put } = numbered()
   const conditions: [string, string][] = []
   const also = (name: string, condition: string) => conditions.push([name, condition])
-  // First of all, for `asked` names its two values by their numbers.
-  if (words !== undefined) {
-    put(searchConfiguration(site))
-    put(searchedWords(words))
-    also('words', 'p.search @@ q')
-  }
   const by = topic === undefined ? 'p' : 't'
   if (topic !== undefined) also('topic', `t.topic = ${put(topic)}`)
   if (section !== undefined) also('section', `p.section = ${put(section)}`)
@@ -88,12 +82,43 @@ export const newestItems = async (
   const rows: ItemRow[] = await ask(
     reader,
     `items ${portion} ${conditions.map(([name]) => name.slice(0, 3)).join(' ')}`,
-    `select ${columns} from ${from}${words === undefined ? '' : ` cross join ${asked}`}
-     where ${[may, ...conditions.map(([, condition]) => condition)].join(' and ')}
+    `select ${columns} from ${from}  where ${[may, ...conditions.map(([, condition]) => condition)].join(' and ')}
      order by ${by}.published_at desc, ${by}.story desc limit ${portion}`,
     ...values,
   )
   return rows.slice(0, limit)
+}
+
+/** The same of those that hold words. */
+const foundItems = (
+  reader: Reader,
+  { words, section, topic, language, since, until }: ItemsWanted & { words: string },
+  { site, limit, place }: Asked,
+): Promise<ItemRow[]> => {
+  const { values, put } = numbered()
+  for (const value of typed(words, site)) put(value)
+  const most = put(limit)
+  const facets = [
+    'always',
+    ...(section === undefined ? [] : [`section ${section}`]),
+    ...(topic === undefined ? [] : [`topic ${topic}`]),
+    ...(language === undefined ? [] : [`language ${language.split('-')[0]}`]),
+  ]
+  const conditions: [string, string][] = []
+  const also = (name: string, condition: string) => conditions.push([name, condition])
+  const all = put(facets)
+  if (language?.includes('-')) also('region', `p.language = ${put(language)}`)
+  if (since) also('since', `p.published_at >= ${put(since)}`)
+  if (until) also('until', `p.published_at < ${put(until)}`)
+  if (place) also('after', `(p.published_at, p.story) < (${put(place.at)}, ${put(place.story)})`)
+  const which = [may, ...conditions.map(([, condition]) => condition)].join(' and ')
+  return ask(
+    reader,
+    `items found ${conditions.map(([name]) => name.slice(0, 3)).join(' ')}`,
+    `${found({ may: which, by: 'published', most, facets: `${all}::text[]` })} select ${columns} from found join ${published} on p.story = found.story where ${may}
+     order by p.published_at desc, p.story desc`,
+    ...values,
+  )
 }
 
 /** The story, where it may be given; that it was given once; or nothing. */

@@ -1,9 +1,8 @@
 /** The gate's part for the search: stories that have the words, within what narrows them. */
 
 import type { Span } from '../../base/day.ts'
-import { searchedWords } from '../database.ts'
-import { searchConfiguration } from '../publications.ts'
-import { ask, asked, type CardRow, card, published, type Reader, visible } from '../published.ts'
+import { ask, type CardRow, card, published, type Reader, visible } from '../published.ts'
+import { found, typed } from './published-found.ts'
 
 /** `words` may be empty; `language` is the site's, in which they were typed. `spoken` is the first part of a story's language: "en" of "en-GB". */
 export type Searched = {
@@ -15,84 +14,45 @@ export type Searched = {
   span?: Partial<Span>
 }
 
-/** The statement's parts. What is not asked for stands in none of them. `$1` is the moment of reading; the values stand from `$2` on. */
-type Narrowed = { from: string; where: string; dated: string; values: unknown[] }
-
-const languageOf = (publication: string): string => `split_part(${publication}.language, '-', 1)`
-
-const narrowed = ({ words, language, section, topic, spoken, span = {} }: Searched): Narrowed => {
-  const values: unknown[] = words ? [searchConfiguration(language), searchedWords(words)] : []
-  const given = (value: unknown): string => `$${values.push(value) + 1}`
-  // A topic's stories lie by their time too, and so does an archive of them.
-  const dated = topic === undefined ? 'p' : 't'
-  const where = [
-    visible,
-    ...(topic === undefined ? [] : [`t.topic = ${given(topic)}`]),
-    ...(section === undefined ? [] : [`p.section = ${given(section)}`]),
-    ...(spoken === undefined ? [] : [`${languageOf('p')} = ${given(spoken)}`]),
-    ...(span.from ? [`${dated}.dated_at >= ${given(span.from)}`] : []),
-    ...(span.until ? [`${dated}.dated_at < ${given(span.until)}`] : []),
-  ]
-  return {
-    from: topic === undefined ? published : `publication_topic t join ${published} on p.story = t.story`,
-    where: where.join(' and '),
-    dated: `${dated}.dated_at desc, ${dated}.story desc`,
-    values,
-  }
-}
-
-/**
- * Without a name: what is asked differs too much from one reader to the next for one plan, and a plan for all would read the whole archive for a rare word.
- * So `reader.pool` must be one whose statements are planned for their values.
- */
-const unnamed = ''
-
 export type SearchOrder = 'relevance' | 'newest'
 
-/** What the words are looked for in first, the newest; and how many must have them there for the words to be common ones. */
-const recent = { among: 2000, enough: 250 }
-/** How many are weighed against each other: of what fits, the newest. */
-const weighed = 1000
+/** How many of what fits are weighed against each other, the newest. */
+export const weighed = 250
 
 const orders = {
-  relevance: `ts_rank(f.search, q) * (1 + 1 / (1 + extract(epoch from $1 - f.dated_at) / 86400)) desc, f.dated_at desc, f.story desc`,
-  newest: 'f.dated_at desc, f.story desc',
+  relevance: `ts_rank(p.search, wanted.q) * (1 + 1 / (1 + extract(epoch from $1 - p.dated_at) / 86400)) desc, p.dated_at desc, p.story desc`,
+  newest: 'p.dated_at desc, p.story desc',
 } as const
 
-/** Common words: they are found among the newest, and nobody reads on to the end of what has them. */
-const foundRecently = (reader: Reader, wants: Searched, order: SearchOrder): Promise<string[]> => {
-  const { from, where, dated, values } = narrowed(wants)
-  const text = `select f.story as found from (
-      select p.story, p.search, p.dated_at from ${from} where ${where} order by ${dated} limit ${recent.among}
-    ) f cross join ${asked} where f.search @@ q order by ${orders[order]}`
-  return foundBy(reader, text, values)
-}
+/** What narrows it, by the names in the index. */
+const facetsOf = ({ section, topic, spoken }: Searched): string[] => [
+  'always',
+  ...(section === undefined ? [] : [`section ${section}`]),
+  ...(topic === undefined ? [] : [`topic ${topic}`]),
+  ...(spoken === undefined ? [] : [`language ${spoken}`]),
+]
 
-/** Rarer words: the index of words finds them. By the sum no index can order, so that the archive is never walked through for them from its newest end. */
-const foundByIndex = (reader: Reader, wants: Searched, order: SearchOrder): Promise<string[]> => {
-  const { from, where, values } = narrowed(wants)
-  const text = `select f.story as found from (
-      select p.story, p.search, p.dated_at, q from ${from} cross join ${asked} where ${where} and p.search @@ q
-      order by p.dated_at + interval '0' desc, p.story desc limit ${weighed}
-    ) f order by ${orders[order]}`
-  return foundBy(reader, text, values)
-}
-
-const foundWithoutWords = (reader: Reader, wants: Searched): Promise<string[]> => {
-  const { from, where, dated, values } = narrowed(wants)
-  const text = `select p.story as found from ${from} where ${where} order by ${dated} limit ${weighed}`
-  return foundBy(reader, text, values)
-}
-
-/** Under a name of its own: what is found is not given yet. */
-const foundBy = async (reader: Reader, text: string, values: unknown[]): Promise<string[]> =>
-  (await ask<{ found: string }>(reader, unnamed, text, ...values)).map(({ found }) => found)
-
-/** Best or newest first, at most some hundreds; what fits as well, the newer first. */
+/** Best or newest first, at most `weighed`; what fits as well, the newer first. What is not asked for stands in no statement: each kind of search has its plan. */
 export const foundStories = async (reader: Reader, wants: Searched, order: SearchOrder): Promise<string[]> => {
-  if (!wants.words) return foundWithoutWords(reader, wants)
-  const newest = await foundRecently(reader, wants, order)
-  return newest.length < recent.enough ? foundByIndex(reader, wants, order) : newest
+  const { words, language, span = {} } = wants
+  const values: unknown[] = words ? typed(words, language) : []
+  const given = (value: unknown): string => `$${values.push(value) + 1}`
+  const [most, facets] = [given(weighed), `${given(facetsOf(wants))}::text[]`]
+  const may = [
+    visible,
+    ...(span.from ? [`p.dated_at >= ${given(span.from)}`] : []),
+    ...(span.until ? [`p.dated_at < ${given(span.until)}`] : []),
+  ].join(' and ')
+  const by = words ? order : 'newest'
+  // Under a name of its own: what is found is not given yet.
+  const rows = await ask<{ found: string }>(
+    reader,
+    ['found', by, words && 'words', span.from && 'from', span.until && 'until'].filter(Boolean).join(' '),
+    `${found({ may, ...(words ? {} : { query: null }), most, facets })}
+     select p.story as found from found f join publication p on p.story = f.story ${words ? 'cross join wanted' : ''} order by ${orders[by]}`,
+    ...values,
+  )
+  return rows.map(({ found: story }) => story)
 }
 
 /** Of these stories those that may be seen, in this order. */
@@ -106,18 +66,7 @@ export const cardsFound = (reader: Reader, stories: readonly string[]): Promise<
         stories,
       )
 
-/** How many there are, counted to `most` and no further. */
-export const countFound = async (reader: Reader, wants: Searched, most: number): Promise<number> => {
-  const { from, where, values } = narrowed(wants)
-  const some = wants.words ? `${from} cross join ${asked} where ${where} and p.search @@ q` : `${from} where ${where}`
-  const [row] = await ask<{ count: number }>(
-    reader,
-    unnamed,
-    `select count(*)::int as count from (select from ${some} limit ${most}) as found`,
-    ...values,
-  )
-  return row?.count ?? 0
-}
+const languageOf = (publication: string): string => `split_part(${publication}.language, '-', 1)`
 
 /** The languages in which something may be seen, by their first part. Each costs a look into an index. */
 export const languagesShown = async (reader: Reader): Promise<string[]> => {

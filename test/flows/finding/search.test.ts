@@ -171,8 +171,8 @@ test('common words are found among the newest, rarer ones wherever they are: nei
     Array.from({ length: count }, (_, at) => `Made ${from + at * by}`)
   expect(await pages('q=common&sort=newest')).toEqual(range(1, 240))
   expect(await pages('q=common+even')).toEqual(range(2, 240, 2))
-  // All of them older than the two thousand that are looked through first.
+  // All of them older than two thousand that do not have it.
   expect(await pages('q=rare&sort=newest')).toEqual(range(2201, 100))
-  expect((await ask('q=common')).page.text).toContain('More than 1000 stories. The first 240 are listed')
+  expect((await ask('q=common')).page.text).toContain('More than 240 stories. The first 240 are listed')
   expect((await ask('q=rare')).page.text).toContain('100 stories.')
 })
