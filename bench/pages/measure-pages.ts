@@ -27,7 +27,6 @@ const kindsOf = (short: string[], long: string[]): Kind[] => {
       what: 'Search, a word of every third → of every hundredth',
       addresses: [['/search?q=third'], ['/search?q=hundredth']],
     },
-    kind('Search, within a section', '/search?q=harbour&section=world'),
     kind('Search, a word of one', '/search?q=number17', '/search?q=number501'),
     kind('Feed', '/feed.xml'),
     kind('Feed of a topic', '/topic/norway/feed.xml'),
@@ -35,7 +34,6 @@ const kindsOf = (short: string[], long: string[]): Kind[] => {
     kind('Feed of a search', '/search/feed.xml?q=harbour'),
     kind('Latest', '/latest'),
     kind('Archive, a day', '/archive/2026/03/03'),
-    kind('API, a search', '/api/v1/search?q=harbour'),
     kind('News sitemap', '/news-sitemap.xml'),
   ]
 }

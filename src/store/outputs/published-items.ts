@@ -82,7 +82,7 @@ export const newestItems = async (reader: Reader, wanted: ItemsWanted, asked: As
   const rows: ItemRow[] = await ask(
     reader,
     `items ${portion} ${conditions.map(([name]) => name.slice(0, 3)).join(' ')}`,
-    `select ${columns} from ${from}  where ${[may, ...conditions.map(([, condition]) => condition)].join(' and ')}
+    `select ${columns} from ${from} where ${[may, ...conditions.map(([, condition]) => condition)].join(' and ')}
      order by ${by}.published_at desc, ${by}.story desc limit ${portion}`,
     ...values,
   )
