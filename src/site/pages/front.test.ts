@@ -131,3 +131,13 @@ test('a story that is dated in the future does not read as past', () => {
 test('machines learn who publishes', () => {
   expect(page().data.map((one) => one['@type'])).toEqual(['WebSite', 'NewsMediaOrganization'])
 })
+
+test('accounts elsewhere say whose they are, and what is no address leads nowhere', () => {
+  const accounts = [
+    { name: 'Mastodon', address: 'https://social.example/@courier' },
+    { name: 'Strange', address: 'javascript:alert(1)' },
+  ]
+  const { all } = read(front({ ...aFrame({ accounts }), containers: [] }))
+  const mine = all('a').map(({ attrs }) => Object.fromEntries(attrs.map(({ name, value }) => [name, value])))
+  expect(mine.filter(({ rel }) => rel === 'me')).toEqual([{ href: 'https://social.example/@courier', rel: 'me' }])
+})
