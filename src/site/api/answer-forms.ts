@@ -86,9 +86,16 @@ export const newsItemForm = named(
         .array(z.strictObject({ name: z.enum(genres), uri: z.url().optional() }))
         .describe('What kind of piece it is; `uri` is that of IPTC, where it has one.'),
       places: z
-        .array(z.strictObject({ name: text, rel: text, literal: text.optional() }))
+        .array(
+          z.strictObject({
+            name: text,
+            rel: z.enum(['located', 'about']),
+            uri: z.url().optional(),
+            literal: text.optional(),
+          }),
+        )
         .optional()
-        .describe('`literal` is the country: `iso3166-1a2:NO`.'),
+        .describe('Where it is from (`located`) and what it is about; `literal` is the country: `iso3166-1a2:NO`.'),
       subjects: z
         .array(z.strictObject({ name: text, rel: z.enum(['section', 'about']), uri: z.url() }))
         .describe('The section (`section`) and the topics (`about`).'),

@@ -118,7 +118,7 @@ export const loadTopics = async (loading: Loading, asked: Asked<'topics'>): Prom
   const given = rows.slice(0, limit)
   const last = given.at(-1)
   return {
-    topics: given.map((topic) => ({ ...topic, uri: absolute(site, topicAddress(topic)) })),
+    topics: given.map((topic) => ({ slug: topic.slug, name: topic.name, uri: absolute(site, topicAddress(topic)) })),
     ...(rows.length > limit &&
       last && { next: nextAddress(loading, '/topics', { limit }, { of: 'topics', slug: last.slug }) }),
   }

@@ -4,6 +4,7 @@ import { placeNamed } from '../../discovery/gazetteer.ts'
 import type { GoneRow, ItemRow } from '../../store/outputs/published-items.ts'
 import { bodyText } from '../../story/body.ts'
 import { iptcGenreScheme, iptcGenres } from '../../story/form/genre.ts'
+import type { Topic } from '../../story/furniture.ts'
 import {
   type Association,
   type Genre,
@@ -78,11 +79,18 @@ const pictures = (row: ItemRow, site: Site): Association[] => {
   })
 }
 
-/** The country where it lies, where the place is one that is known. */
-const places = ({ located, language }: ItemRow): Place[] => {
-  if (!located) return []
-  const known = placeNamed(located, language)
-  return [stated<Place>({ name: located, rel: 'located', literal: known?.country && `iso3166-1a2:${known.country}` })]
+/** The story's places, each with the country where it lies and with our page of it; and a dateline's that nobody knows, by its name alone. */
+const places = ({ located, language, topics }: ItemRow, site: Site): Place[] => {
+  const isDateline = ({ name, from }: Topic) => from === true || letters(name) === letters(located)
+  const known = topics.filter(({ kind }) => kind === 'place')
+  const told = known.map((topic): Place => {
+    const { country } = placeNamed(topic.name, language) ?? {}
+    return stated<Place>({
+      ...{ name: topic.name, rel: isDateline(topic) ? 'located' : 'about', uri: absolute(site, topicAddress(topic)) },
+      literal: country && `iso3166-1a2:${country}`,
+    })
+  })
+  return located && !known.some(isDateline) ? [{ name: located, rel: 'located' }, ...told] : told
 }
 
 /** IPTC's own, where it has one. */
@@ -130,7 +138,7 @@ export const newsItem = (row: ItemRow, site: Site): NewsObject => {
       ? [{ role: 'main', contentType: 'text/html', value: wholeText('', body, '', site) }, ...plain('text', text)]
       : [],
     genres: [genre(row)],
-    places: places(row),
+    places: places(row, site),
     subjects: [
       { name: row.section_name, rel: 'section', uri: absolute(site, sectionAddress({ slug: row.section, name: '' })) },
       ...topicsOf({ topics }).about.map((topic) => ({

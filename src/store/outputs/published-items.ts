@@ -1,7 +1,7 @@
 /** The gate's part for the API: stories with all that may be given to others, newest first, and those that have changed since. */
 
 import type { StoryId } from '../../base/id.ts'
-import type { UsedPicture } from '../../story/furniture.ts'
+import type { Topic, UsedPicture } from '../../story/furniture.ts'
 import { type ArticleRow, ask, cardColumns, out, published, type Reader, visible } from '../published.ts'
 import type { Profile } from '../settings.ts'
 import { found, typed } from './published-found.ts'
@@ -204,15 +204,17 @@ export const placeSince = async (reader: Reader, since: Date): Promise<ChangePla
 }
 
 /** Topics of what may be given, by their slugs, from behind one on; each as the newest story spells it. */
-export const givenTopics = (reader: Reader, limit: number, after: string): Promise<{ slug: string; name: string }[]> =>
-  ask(
+export const givenTopics = async (reader: Reader, limit: number, after: string): Promise<Topic[]> => {
+  const rows = await ask<{ slug: string; name: string; place: boolean }>(
     reader,
     `given topics ${portionFor(limit)}`,
-    `select s.slug, l.name from (select distinct slug from topic where slug > $2 order by slug) s
+    `select s.slug, l.name, l.place from (select distinct slug from topic where slug > $2 order by slug) s
      cross join lateral (
-       select named ->> 'name' as name from publication_topic pt join publication p on p.story = pt.story
+       select named ->> 'name' as name, pt.place from publication_topic pt join publication p on p.story = pt.story
          cross join lateral jsonb_array_elements(p.topics) as named
        where pt.topic = s.slug and ${may} and named ->> 'slug' = s.slug order by pt.published_at desc, pt.story desc limit 1
      ) l order by s.slug limit ${portionFor(limit)}`,
     after,
   )
+  return rows.map(({ place, ...topic }) => ({ ...topic, ...(place && { kind: 'place' }) }))
+}

@@ -64,7 +64,10 @@ test('a story is a news object of ninjs 3.1 with text, furniture and pictures, w
     ],
     renditions: [{ href: room.origin + encodeURI(address) }],
     genres: [{ name: 'news', uri: 'http://cv.iptc.org/newscodes/genre/Current' }],
-    places: [{ name: 'Bergen', literal: 'iso3166-1a2:NO' }],
+    places: expect.arrayContaining([
+      { name: 'Bergen', rel: 'located', uri: `${room.origin}/place/bergen`, literal: 'iso3166-1a2:NO' },
+      { name: 'Norway', rel: 'about', uri: `${room.origin}/place/norway`, literal: 'iso3166-1a2:NO' },
+    ]),
   })
   const [html, plain] = item.bodies ?? []
   expect(html?.value).toContain('<p>The ferry left at noon.</p><ul><li>One</li></ul>')
