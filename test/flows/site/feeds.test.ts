@@ -19,7 +19,7 @@ const administrator = { name: 'admin@courier.example', role: 'administrator' } a
 const feedsOf = async (path: string): Promise<string[]> =>
   read((await room.get(path)).text)
     .all('link')
-    .filter((one) => attribute(one, 'rel') === 'alternate')
+    .filter((one) => attribute(one, 'rel') === 'alternate' && /rss|atom|feed/.test(attribute(one, 'type') ?? ''))
     .map((one) => (attribute(one, 'href') ?? '').replace(room.origin, ''))
 
 const all = ['/feed.xml', '/feed.atom', '/feed.json']
