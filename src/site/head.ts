@@ -1,16 +1,17 @@
 /** What a page says about itself to browsers, search engines and networks. */
 
 import { bareLook, schemes } from '../base/look.ts'
-import { absolute, type FeedFormat, feedFormats, feedOf, outside, plainRendition } from './address.ts'
+import { absolute, type FeedFormat, feedFormats, feedOf, outside, plainRendition, profileAddress } from './address.ts'
 import { iconAddress, manifestAddress } from './feeds/manifest.ts'
 import { oembedAddress } from './feeds/oembed.ts'
 import { type Html, html, nothing, raw } from './html.ts'
 import { initialIcon, initialOf, inkOf } from './icon.ts'
+import { localeOf } from './language.ts'
 import { isoTime } from './parts/time.ts'
 import { enhancement } from './script/enhancement.ts'
 import { colourOf } from './theme/colours.ts'
 import { stylesheetOf } from './theme/stylesheet.ts'
-import type { Picture, Section, Site } from './view.ts'
+import type { Article, Picture, Site } from './view.ts'
 
 export type Head = {
   site: Site
@@ -30,7 +31,7 @@ export type Head = {
   picture?: Picture | undefined
   /** Path of what is drawn in a picture's place, 1,200 × 630. */
   card?: string | undefined
-  article?: { publishedAt: Date; updatedAt: Date | undefined; section: Section }
+  article?: Pick<Article, 'publishedAt' | 'updatedAt' | 'section' | 'by' | 'topics' | 'language'>
   /** Path of the page, where it has feeds of its own beside the site's. */
   feeds?: string | undefined
   /** It may be embedded elsewhere as a card. */
@@ -50,6 +51,23 @@ const frameColours = ({ look = bareLook }: Site): Html[] =>
 const icon = (site: Site): string =>
   `data:image/svg+xml,${encodeURIComponent(initialIcon(initialOf(site), inkOf(site.look)))}`
 
+/** As Open Graph writes a language: «en_GB». */
+const graphLocale = (language: string): Html | undefined => {
+  const { language: spoken, region } = localeOf(language) ?? {}
+  return spoken && region ? html`<meta property="og:locale" content="${spoken}_${region}">` : undefined
+}
+
+/** What networks ask of an article (https://ogp.me/#type_article): authors as the addresses of their pages, topics as tags. */
+const articleGraph = (
+  { publishedAt, updatedAt, section, by, topics }: NonNullable<Head['article']>,
+  site: Site,
+): Html =>
+  html`<meta property="article:published_time" content="${isoTime(publishedAt, site)}">${
+    updatedAt && html`<meta property="article:modified_time" content="${isoTime(updatedAt, site)}">`
+  }<meta property="article:section" content="${section.name}">${by.map(
+    (profile) => html`<meta property="article:author" content="${absolute(site, profileAddress(profile))}">`,
+  )}${topics.map((topic) => html`<meta property="article:tag" content="${topic.name}">`)}`
+
 const openGraph = ({ site, title, socialTitle, description, address, picture, card, article }: Head): Html => {
   const shown = picture && plainRendition(picture, 1300, '16x9')
   return html`<meta property="og:site_name" content="${site.name}"><meta property="og:type" content="${article ? 'article' : 'website'}"><meta property="og:title" content="${socialTitle || title || site.name}"><meta property="og:description" content="${description}">${
@@ -62,11 +80,8 @@ const openGraph = ({ site, title, socialTitle, description, address, picture, ca
     !picture &&
     card !== undefined &&
     html`<meta property="og:image" content="${absolute(site, card)}"><meta property="og:image:width" content="1200"><meta property="og:image:height" content="630"><meta property="og:image:alt" content="${title}">`
-  }<meta name="twitter:card" content="${picture || card !== undefined ? 'summary_large_image' : 'summary'}">${
-    article &&
-    html`<meta property="article:published_time" content="${isoTime(article.publishedAt, site)}">${
-      article.updatedAt && html`<meta property="article:modified_time" content="${isoTime(article.updatedAt, site)}">`
-    }<meta property="article:section" content="${article.section.name}">`
+  }${graphLocale(article?.language ?? site.language)}<meta name="twitter:card" content="${picture || card !== undefined ? 'summary_large_image' : 'summary'}">${
+    article && articleGraph(article, site)
   }`
 }
 

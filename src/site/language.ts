@@ -8,6 +8,21 @@ const rightToLeft = /^(ar|arc|ckb|dv|fa|he|ku-Arab|ps|sd|ug|ur|yi)(-|$)/i
 /** The side on which text of this language (BCP 47) begins. */
 export const directionOf = (language: string): 'ltr' | 'rtl' => (rightToLeft.test(language) ? 'rtl' : 'ltr')
 
+/** The language with its likely script and region. Nothing where the tag is none: a wire may send «en-12». */
+export const localeOf = (language: string): Intl.Locale | undefined => {
+  try {
+    return new Intl.Locale(language).maximize()
+  } catch {
+    return undefined
+  }
+}
+
+/** What a language is called in another; as those say who read it, where none is given. */
+export const languageName = (language: string, into: string = language): string =>
+  localeOf(language) && localeOf(into)
+    ? (new Intl.DisplayNames([into], { type: 'language' }).of(language) ?? language)
+    : language
+
 const primary = (language: string): string => language.split('-')[0]?.toLowerCase() ?? ''
 
 /** Whether words of this language stand out on the site: British English on an American page does not. */

@@ -1,6 +1,7 @@
 /** Sitemaps (sitemaps.org 0.9): all addresses in files, the index over them, and the news sitemap (Google's schema 0.9). */
 
 import { absolute } from '../address.ts'
+import { localeOf } from '../language.ts'
 import { isoTime } from '../parts/time.ts'
 import type { Site } from '../view.ts'
 import { xmlText } from './xml.ts'
@@ -38,7 +39,9 @@ export const newsSitemapAddress = '/news-sitemap.xml'
 
 /** ISO 639, in two or three letters; Chinese alone says its script, as zh-cn or zh-tw. */
 const newsLanguage = (tag: string): string => {
-  const { language, script } = new Intl.Locale(tag).maximize()
+  const locale = localeOf(tag)
+  // As the first letters of a tag that is none have it.
+  const { language = /^[a-z]{2,3}/i.exec(tag)?.[0] ?? 'en', script } = locale ?? {}
   return language === 'zh' ? (script === 'Hant' ? 'zh-tw' : 'zh-cn') : language
 }
 

@@ -4,6 +4,7 @@ import { spanOf } from '../../base/day.ts'
 import { foundWithText } from '../../store/outputs/published-feeds.ts'
 import { cardsFound, foundStories, languagesShown, type Searched } from '../../store/outputs/published-search.ts'
 import { type CardRow, topicNamed } from '../../store/published.ts'
+import { languageName } from '../language.ts'
 import { feed, feedLength } from '../load-feed.ts'
 import { card, frame, type Loading, letters, pageLength } from '../loading.ts'
 import { dayWords } from '../parts/time.ts'
@@ -18,10 +19,6 @@ const lastPage = 10
 const mostListed = lastPage * pageLength
 /** How many topics a search can be narrowed to at a click. */
 const mostWithin = 8
-
-/** The name of a language in the site's: "French" for "fr". */
-const languageName = (language: string, site: Site): string =>
-  new Intl.DisplayNames(site.language, { type: 'language' }).of(language) ?? language
 
 type Asked = { wants: SearchWants; problems: string[]; languages: string[]; topic: Topic | undefined }
 
@@ -64,7 +61,7 @@ const shownFilters = ({ wants, topic }: Asked, site: Site): ShownFilter[] => {
   const wordsOf = (name: FilterName, value: string): string => {
     if (name === 'section') return site.sections.find(({ slug }) => slug === value)?.name ?? value
     if (name === 'topic') return topic?.name ?? value
-    return name === 'language' ? languageName(value, site) : dayWords(value, site)
+    return name === 'language' ? languageName(value, site.language) : dayWords(value, site)
   }
   return (Object.entries(wants.filters) as [FilterName, string][]).map(([name, value]) => ({
     name: labels[name],
@@ -112,7 +109,7 @@ export const loadSearch = async (loading: Loading, query: Query): Promise<Search
     ...frame(loading),
     ...{ query: wants.words, wants, problems },
     filters: shownFilters(asked, site),
-    languages: languages.map((one) => ({ name: languageName(one, site), address: one })),
+    languages: languages.map((one) => ({ name: languageName(one, site.language), address: one })),
     cards: rows.map(card),
     count: isAsked ? { found: Math.min(found.length, mostListed), isMore } : undefined,
     listed: isMore ? mostListed : undefined,

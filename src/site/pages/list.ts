@@ -2,6 +2,7 @@
 
 import { profilePage } from '../about/linked-profile-page.ts'
 import { type Html, html } from '../html.ts'
+import { breadcrumbList } from '../linked-data.ts'
 import { cards } from '../parts/card.ts'
 import { columns, columnsHeld } from '../parts/columns.ts'
 import { containers } from '../parts/container.ts'
@@ -55,6 +56,16 @@ const description = ({ kind, name, profile, place, site }: ListPage): string => 
   return `News from ${name}${place?.country ? `, ${place.country},` : ''} and about it, by ${site.name}`
 }
 
+/** Front › what the list is of. */
+const way = ({ site, name, address }: ListPage): object =>
+  breadcrumbList(
+    [
+      { name: site.name, address: '/' },
+      { name, address: address.split('?')[0] ?? address },
+    ],
+    site,
+  )
+
 export const list = (page: ListPage): string =>
   sheet(page, {
     head: {
@@ -63,7 +74,7 @@ export const list = (page: ListPage): string =>
       address: page.address,
       feeds: page.address.split('?')[0],
       picture: page.profile?.portrait ?? (page.containers?.[0]?.cards[0] ?? page.cards[0])?.picture,
-      ...(page.profile && { data: [profilePage(page.profile, page.site)] }),
+      data: [...(page.profile ? [profilePage(page.profile, page.site)] : []), way(page)],
     },
     masthead: { section: page.kind === 'section' ? page.address.slice(1).split(/[/?]/)[0] : undefined },
     kind: `list ${page.kind}`,

@@ -2,6 +2,7 @@
 
 import { feedOf, outside, profileAddress } from '../address.ts'
 import { type Html, html } from '../html.ts'
+import { languageName } from '../language.ts'
 import type { Link, Picture, Profile } from '../view.ts'
 import { picture } from './picture.ts'
 
@@ -22,14 +23,12 @@ const portraitOf = (portrait: Picture): Html =>
     portrait.credit && html`<figcaption class="small" dir="auto">Copyright ${portrait.credit}</figcaption>`
   }</figure>`
 
-const languageNames = new Intl.DisplayNames('en', { type: 'language' })
-
 export const profileFacts = (profile: Profile): Html => {
   const { role, beat, about, contacts = [], languages = [], portrait } = profile
   return html`${role && html`<p class="role">${role}</p>`}${
     portrait && portraitOf(portrait)
   }${beat && html`<p class="beat" dir="auto">Covers: ${beat}</p>`}${about && html`<p class="about" dir="auto">${about}</p>`}${
     languages.length > 0 &&
-    html`<p class="small">Languages: ${languages.map((tag) => languageNames.of(tag) ?? tag).join(', ')}</p>`
+    html`<p class="small">Languages: ${languages.map((tag) => languageName(tag, 'en')).join(', ')}</p>`
   }<ul class="contacts small" role="list">${contacts.map(contact)}<li><a href="${feedOf(profileAddress(profile), 'xml')}" type="application/rss+xml">Feed of these stories</a></li></ul>`
 }

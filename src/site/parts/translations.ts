@@ -1,15 +1,11 @@
 /** The same story in other languages: a line of links for readers, and what its head tells search engines. */
 
 import { type Html, html, joined } from '../html.ts'
-import { directionOf } from '../language.ts'
+import { directionOf, languageName } from '../language.ts'
 import type { Article, Translation } from '../view.ts'
 
-/** «norsk bokmål»: as those say who read it. */
-const nameOf = (language: string): string =>
-  new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language
-
 const link = ({ language, address, headline }: Translation): Html =>
-  html`<a href="${address}" hreflang="${language}" lang="${language}" dir="${directionOf(language)}" title="${headline}">${nameOf(language)}</a>`
+  html`<a href="${address}" hreflang="${language}" lang="${language}" dir="${directionOf(language)}" title="${headline}">${languageName(language)}</a>`
 
 /** «Read in English, norsk». */
 export const translations = (of: readonly Translation[] = []): Html | undefined =>

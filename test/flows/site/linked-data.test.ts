@@ -2,8 +2,8 @@
 
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aJpeg } from '../../../src/media/picture-samples.ts'
-import { read } from '../../../src/site/reader.ts'
-import { aWire } from '../../build.ts'
+import { attribute, read } from '../../../src/site/reader.ts'
+import { aStory, aWire } from '../../build.ts'
 import { done, openNewsroom, type TestNewsroom } from '../../newsroom.ts'
 import { breadcrumbsForm, newsArticleForm, organizationForm, webSiteForm } from './valid-linked-data.ts'
 
@@ -49,4 +49,27 @@ test('the front tells of the site and of who publishes it, with the policies tha
   expect(wrong).toMatchObject({ refused: 'invalid' })
   const script = { policies: { publishingPrinciples: 'javascript:alert(1)' } }
   expect(await room.verb('keep-edition', script, administrator)).toMatchObject({ refused: 'invalid' })
+})
+
+test('networks are told who wrote it, what of, and in which language; lists and own pages are on a way from the front', async () => {
+  const { furniture, ...story } = aStory('The lock & the «tide"')
+  const topics = [{ slug: 'tides', name: 'Tides "and" <locks>' }]
+  const { address } = await room.publishedOwn({ ...story, furniture: { ...furniture, topics, language: 'en-GB' } })
+  const page = read((await room.get(address)).text)
+  const told = (property: string) =>
+    page.all('meta').flatMap((one) => (attribute(one, 'property') === property ? [attribute(one, 'content')] : []))
+  expect(told('article:author')).toEqual([`${room.origin}/by/mara-quill`])
+  expect(told('article:tag')).toEqual(['Tides "and" <locks>'])
+  expect(told('article:section')).toEqual(['Culture'])
+  expect(told('og:locale')).toEqual(['en_GB'])
+  for (const [path, length] of [
+    ['/culture', 2],
+    ['/topic/tides', 2],
+    ['/by/mara-quill', 2],
+    ['/about', 2],
+  ] as const) {
+    const data = await dataOf(path)
+    const crumbs = data.find((one) => one['@type'] === 'BreadcrumbList')
+    expect([path, breadcrumbsForm.parse(crumbs).itemListElement.length]).toEqual([path, length])
+  }
 })

@@ -143,6 +143,14 @@ test('a wire that says whose translation it is is taken as one', async () => {
   expect((await toldOn(first.address)).works).toEqual([other.address])
 })
 
+test('a language that is none, as a wire may send it, breaks no page', async () => {
+  const { story, address } = await room.publishedOwn(inLanguage('The odd mast', 'en-12'))
+  const other = await room.publishedOwn(inLanguage('The odd mast in Norwegian', 'no', story))
+  for (const path of [address, other.address, '/news-sitemap.xml', '/search?q=mast', '/feed.atom', '/'])
+    expect([path, (await room.get(path)).status]).toEqual([path, 200])
+  expect((await room.get('/news-sitemap.xml')).text).toContain('<news:language>en</news:language>')
+})
+
 test('what names no story is refused, and hostile words stay words', async () => {
   for (const translationOf of ['javascript:alert(1)', '"><script>', '0123456789a'])
     expect(refusedAs(await room.verb('save', inLanguage('Wrong', 'en', translationOf)))).toBe('invalid')
