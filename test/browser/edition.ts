@@ -123,7 +123,7 @@ const done = async <Input extends Parameters<typeof perform>[2]['input'], Outcom
 }
 
 /** A story of every genre, with the pictures that came with the wires. */
-const publishGenres = async (intake: Intake): Promise<Edition['genres']> => {
+export const publishGenres = async (intake: Intake): Promise<Edition['genres']> => {
   const { db } = intake.newsroom.database
   const kept = await db
     .selectFrom('picture')

@@ -1,6 +1,6 @@
 /** An invented edition that is read from right to left: its wires, its sections, and one story of a name in Latin letters. */
 
-import type { Edition } from '../../../src/store/settings.ts'
+import type { Edition, Profile } from '../../../src/store/settings.ts'
 import type { Told } from '../wires.ts'
 
 export const arabicEdition: Edition = {
@@ -10,6 +10,14 @@ export const arabicEdition: Edition = {
   direction: 'rtl',
   zone: 'Asia/Amman',
   accounts: [{ name: 'ماستودون', address: 'https://social.example/@barid' }],
+}
+
+/** Whoever writes what no wire brought. */
+export const layla: Profile = {
+  ...{ slug: 'mara-quill', name: 'ليلى حدّاد', kind: 'person', role: 'مراسلة الميناء' },
+  about: 'تكتب ليلى حدّاد عن الناس الذين يعملون حيث تلتقي المدينة بالماء.',
+  ...{ beat: 'الموانئ والطقس', contacts: [{ name: 'البريد', address: 'mailto:layla@barid.example' }] },
+  ...{ languages: ['ar', 'en'], portrait: null },
 }
 
 export const arabicSections = [

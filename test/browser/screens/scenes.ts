@@ -10,16 +10,20 @@ import type { Intake } from '../../../src/intake/keep.ts'
 import { perform } from '../../../src/newsroom/action.ts'
 import { correct } from '../../../src/newsroom/correct.ts'
 import { kill } from '../../../src/newsroom/kill.ts'
-import { readEdition, replaceSections, writeEdition } from '../../../src/store/settings.ts'
+import { keepOwnPage } from '../../../src/newsroom/settings/keep-own-page.ts'
+import { keepProfile, readEdition, replaceSections, writeEdition } from '../../../src/store/settings.ts'
 import { storyOfWireUri } from '../../../src/store/stories.ts'
+import { type Edition, publishGenres } from '../edition.ts'
 import { type ServedSite, serveSite, takeIn } from '../site.ts'
 import { writeWire } from '../wires.ts'
-import { arabicEdition, arabicSections, arabicWires } from './arabic-edition.ts'
+import { arabicEdition, arabicSections, arabicWires, layla } from './arabic-edition.ts'
 
 export type Scene = {
   origin: string
   /** Addresses of what the page types show. */
-  at: { article: string; bare: string; killed: string; topic: string; person: string }
+  at: { article: string; bare: string; killed: string; topic: string; place: string; person: string }
+  /** The same of a story of every genre. They are published when they are first asked for: until then they stand on no front. */
+  genres(): Promise<Edition['genres']>
   /** Dresses every page in this look. */
   dress(look: Look): Promise<void>
   close(): Promise<void>
@@ -54,10 +58,40 @@ const killed = async ({ newsroom }: Intake, story: string): Promise<void> => {
   if (isRefusal(outcome)) throw new Error(outcome.sentence)
 }
 
-const sceneOf = async (site: ServedSite, at: Omit<Scene['at'], 'topic'>): Promise<Scene> => {
-  // The first topic that the story names.
-  const [topic = '/'] = /\/topic\/[^"]+/.exec(await (await fetch(site.origin + encodeURI(at.article))).text()) ?? []
-  return { origin: site.origin, at: { ...at, topic }, dress: dresser(site.intake), close: site.close }
+const rules =
+  'We tell what is so, and say where we know it from.\n\n## Who pays\n\n- Readers\n- Nobody else\n\n## Who decides\n\nThe desk decides what stands here, and nobody else does.'
+
+/** The first topic or place that a story names, of this one and the newest of the others. */
+const firstLinks =
+  (site: ServedSite) =>
+  async (kind: 'topic' | 'place', article: string): Promise<string> => {
+    const { rows } = await site.intake.newsroom.database.pool.query<{ address: string }>(
+      'select address from publication order by dated_at desc limit 20',
+    )
+    for (const address of [article, ...rows.map((row) => row.address)]) {
+      const page = await (await fetch(site.origin + encodeURI(address))).text()
+      const found = new RegExp(`/${kind}/[^"]+`).exec(page)?.[0]
+      if (found) return found
+    }
+    throw new Error(`No story names a ${kind}.`)
+  }
+
+const sceneOf = async (site: ServedSite, at: Omit<Scene['at'], 'topic' | 'place'>): Promise<Scene> => {
+  const first = firstLinks(site)
+  const own = { page: 'ethics', title: 'Ethics', words: rules, policies: ['ethicsPolicy'] }
+  const kept = await perform(site.intake.newsroom, chief, keepOwnPage, own)
+  if (isRefusal(kept)) throw new Error(kept.sentence)
+  let genres: ReturnType<Scene['genres']> | undefined
+  return {
+    origin: site.origin,
+    at: { ...at, topic: await first('topic', at.article), place: await first('place', at.article) },
+    genres() {
+      genres ??= publishGenres(site.intake)
+      return genres
+    },
+    dress: dresser(site.intake),
+    close: site.close,
+  }
 }
 
 export const demonstration = async (): Promise<Scene> => {
@@ -76,6 +110,7 @@ export const fromTheRight = async (): Promise<Scene> => {
   const site = await serveSite(now)
   const { database } = site.intake.newsroom
   await writeEdition(database.db, arabicEdition)
+  await keepProfile(database.db, layla)
   await database.db.transaction().execute((tx) => replaceSections(tx, arabicSections))
   const folder = await mkdtemp(join(tmpdir(), 'dateline-wires-'))
   try {

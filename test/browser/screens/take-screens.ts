@@ -12,9 +12,9 @@ import { demonstration, fromTheRight, type Scene } from './scenes.ts'
 
 const folder = process.env.DATELINE_SCREENS ?? join(import.meta.dirname, '../../../docs/screens')
 /** The widths of windows, and how wide their screens are kept. */
-const widths = { 360: 300, 768: 512, 1440: 800 } as const
+const widths = { 360: 270, 768: 460, 1440: 720 } as const
 /** What stands below is more of the same. */
-const highest = 2000
+const highest = 1800
 
 /** What the page's own side of `evaluate` finds there. */
 declare const document: { images: Iterable<{ loading: string; complete: boolean }> }
@@ -46,7 +46,7 @@ const take = async (page: Page, width: keyof typeof widths, file: string): Promi
   await sharp(shot)
     .extract({ left: 0, top: 0, width, height: Math.min(height, highest) })
     .resize({ width: widths[width] })
-    .webp({ quality: 38, effort: 6 })
+    .webp({ quality: 32, effort: 6 })
     .toFile(file)
 }
 
@@ -55,7 +55,7 @@ const takeAll = async ({ name, path }: PageType, theme: Theme): Promise<void> =>
   await mkdir(into, { recursive: true })
   const page = await browser.newPage()
   for (const [side, scene] of Object.entries(scenes)) {
-    const answer = await page.goto(scene.origin + path(scene))
+    const answer = await page.goto(scene.origin + (await path(scene)))
     expect(answer?.status()).toBeLessThan(500)
     for (const scheme of side === 'ltr' ? (['light', 'dark'] as const) : (['light'] as const)) {
       await page.emulateMedia({ colorScheme: scheme })
@@ -68,10 +68,17 @@ const takeAll = async ({ name, path }: PageType, theme: Theme): Promise<void> =>
   await page.close()
 }
 
-for (const theme of themes) {
-  const types = pageTypes.filter(({ everyLook }) => theme === 'broadsheet' || everyLook)
-  test.each(types)(`$name in ${theme}`, async (type) => {
-    await Promise.all(Object.values(scenes).map((scene) => scene.dress({ theme })))
+const everyLook = pageTypes.filter((type) => type.everyLook)
+const taken = [
+  ...themes.flatMap((theme) => everyLook.map((type) => ({ theme, type }))),
+  ...pageTypes.filter((type) => !type.everyLook).map((type) => ({ theme: 'broadsheet' as const, type })),
+]
+let worn: Theme | undefined
+test.each(taken.map(({ theme, type }) => ({ name: type.name, theme, type })))(
+  '$name in $theme',
+  async ({ theme, type }) => {
+    if (worn !== theme) await Promise.all(Object.values(scenes).map((scene) => scene.dress({ theme })))
+    worn = theme
     await takeAll(type, theme)
-  })
-}
+  },
+)
