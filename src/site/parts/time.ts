@@ -122,9 +122,8 @@ export const dayOf = (at: Date, site: Clockface): Html => told(isoDay(at, site),
 
 const hourFormat = kept((language, timeZone) => new Intl.DateTimeFormat(language, { timeZone, timeStyle: 'short' }))
 
-/** The time of the day alone, where the day stands above it. Its machine form has a space for the T, as HTML allows: it turns into no age. */
-export const hourOf = (at: Date, site: Clockface): Html =>
-  told(isoTime(at, site).replace('T', ' '), site, hourFormat(site).format(at))
+/** The time of the day alone, where the day stands above it. */
+export const hourOf = (at: Date, site: Clockface): Html => told(isoTime(at, site), site, hourFormat(site).format(at))
 
 // Days and months are the calendar's by now: of no zone.
 const calendarDay = kept((language) => new Intl.DateTimeFormat(language, { timeZone: 'UTC', dateStyle: 'full' }))

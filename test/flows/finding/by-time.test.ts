@@ -56,9 +56,9 @@ test('what came out before midnight, in the hour that came twice, and after: eac
     [3, 'Late on Saturday'],
   ])
   for (const at of [
-    '2026-10-25 02:30:00+02:00">02:30',
-    '2026-10-25 02:30:00+01:00">02:30',
-    '2026-10-24 22:30:00+02:00',
+    '2026-10-25T02:30:00+02:00">02:30',
+    '2026-10-25T02:30:00+01:00">02:30',
+    '2026-10-24T22:30:00+02:00',
   ])
     expect(text).toContain(at)
   const month = await ask('/archive/2026/10')
