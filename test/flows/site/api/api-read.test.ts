@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { aJpeg } from '../../../../src/media/picture-samples.ts'
 import { cursorText } from '../../../../src/site/api/cursor.ts'
+import { copyOf } from '../../../../src/wire/copy-of.ts'
 import type { NewsObject } from '../../../../src/wire/item.ts'
 import { readWire } from '../../../../src/wire/read.ts'
 import { aStory, aWire } from '../../../build.ts'
@@ -89,6 +90,23 @@ test('a story is a news object of ninjs 3.1 with text, furniture and pictures, w
   const reading = readWire(new TextEncoder().encode(JSON.stringify(item)))
   expect(reading.problems).toEqual([])
   expect(reading.items[0]).toMatchObject({ uri: item.uri, headlines: [{ value: headlineOf(item) }] })
+})
+
+test('a story’s genre is IPTC’s, and another newsroom takes it in as the same; an embed goes as a link', async () => {
+  const embed = { type: 'embed', attrs: { address: 'https://www.youtube.com/watch?v=dQw4w9WgXcQ', title: 'The lock' } }
+  const { furniture, body, ...rest } = aStory('Leave the aurochs lock alone')
+  const saved = {
+    ...rest,
+    furniture: { ...furniture, genre: 'opinion' },
+    body: { ...body, content: [...body.content, embed] },
+  }
+  const item = (await room.ask(`/items/${(await room.publishedOwn(saved)).story}`)).json as NewsObject
+  expect(ninjsComplaints(item)).toEqual([])
+  expect(item.genres).toEqual([{ name: 'opinion', uri: 'http://cv.iptc.org/newscodes/genre/Opinion' }])
+  const [taken] = readWire(new TextEncoder().encode(JSON.stringify(item))).items
+  expect(taken && copyOf(taken).genre).toBe('opinion')
+  expect(item.bodies?.[0]?.value).toContain('<a href="https://www.youtube.com/watch?v=dQw4w9WgXcQ">The lock</a>')
+  expect(item.bodies?.[0]?.value).not.toMatch(/button|iframe|figure/)
 })
 
 test('lists are filtered by section, topic, language, words and by when something was published, and hold nothing else', async () => {
