@@ -181,6 +181,9 @@ test('a supplier with its contract and doors of two kinds, by keys; an address t
   await button('Look now: Southwire folder').press('Enter')
   await said('Looking through Southwire folder')
   const { db } = desk.room.database
+  // It is said before the server has been told.
+  const asked = () => desk.room.rows(`select from door where name = 'Southwire folder' and asked_at is not null`)
+  await expect.poll(async () => (await asked()).length, { timeout: 20_000 }).toBe(1)
   for (const { id, look_until } of await claimLooks(db, 10))
     await endLook(db, { id, look_until }, { at: new Date(), pause: 3600_000, failure: 'Nobody may read the folder.' })
   await said('Southwire folder: Nobody may read the folder.')
