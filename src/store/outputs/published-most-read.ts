@@ -8,6 +8,8 @@ export type ReadWithin = { hours: number; section?: string | undefined; topic?: 
 
 /** How many are ranked: some of them may not be seen any more when they are asked for. */
 const ranked = 60
+/** Among how many they are looked for: of an archive most stories are read by one or two within a day, and a look at each of those would cost more than it tells. */
+const looked = 2000
 const minute = 60_000
 
 type Known = { minute: number; stories: Promise<string[]> }
@@ -20,7 +22,8 @@ const rank = async ({ pool, now }: Reader, { hours, section, topic }: ReadWithin
     { pool, now },
     'most read',
     `select r.story from (
-       select story, sum(reads) as reads from story_read where hour > $1::timestamptz - make_interval(hours => $2) and hour <= $1 group by story
+       select story, sum(reads) as reads from story_read where hour > $1::timestamptz - make_interval(hours => $2) and hour <= $1
+       group by story order by 2 desc, story limit ${looked}
      ) r join publication p on p.story = r.story
      where ${visible} and ($3::text is null or p.section = $3)
        and ($4::text is null or exists (select from publication_topic t where t.topic = $4 and t.story = r.story))
