@@ -20,6 +20,12 @@ export const layla: Profile = {
   ...{ languages: ['ar', 'en'], portrait: null },
 }
 
+/** What no wire says in these letters. */
+export const arabicTopics = [
+  { slug: 'strait', name: 'المضيق' },
+  { slug: 'norway', name: 'النرويج', kind: 'place' },
+]
+
 export const arabicSections = [
   { slug: 'world', name: 'العالم', shown: true },
   { slug: 'politics', name: 'السياسة', shown: true },
