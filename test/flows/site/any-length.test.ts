@@ -119,8 +119,8 @@ afterAll(async () => {
 
 test.each(Object.keys(pages))('for %s as much is read in an archive five times as long', (page) => {
   const [before = Number.NaN, after = Number.NaN] = [short[page], long[page]]
-  // A few rows more or less: where the newest that are killed or hidden stand differs from list to list.
-  expect(after).toBeLessThanOrEqual(before * 1.2 + 30)
+  // Some rows more or less: of a short archive a plan reads other tables first, and where what was killed stands differs.
+  expect(after).toBeLessThanOrEqual(before * 1.2 + 60)
 })
 
 test('of a word that all stories have the newest are found, of a rare one all, however old', async () => {
