@@ -30,6 +30,6 @@ export const pageTypes: readonly PageType[] = [
   { name: 'not-found', path: () => '/nothing/here' },
   { name: 'withdrawn', path: ({ at }) => at.killed },
   ...(['analysis', 'opinion', 'review', 'gallery', 'video', 'explainer'] as const).map(
-    (genre): PageType => ({ name: genre, path: async (scene) => (await scene.genres())[genre] }),
+    (genre): PageType => ({ name: `genres/${genre}`, path: async (scene) => (await scene.genres())[genre] }),
   ),
 ]
