@@ -21,6 +21,24 @@ const siteFields: readonly Field[] = [
   { name: 'accounts', kind: 'pairs', label: 'settings.accounts' },
 ]
 
+const feedTexts = ['excerpt', 'whole'] as const
+const aiPolicies = ['allow', 'refuse-training', 'refuse-all'] as const
+
+/** What feed readers, robots and advertisers get. */
+const machineFields: readonly Field[] = [
+  {
+    ...{ name: 'feedText', kind: 'choice', label: 'settings.feedText', needed: true, start: 'excerpt' },
+    choices: feedTexts.map((value) => ({ value, label: say(`settings.feedText.${value}`) })),
+  },
+  {
+    ...{ name: 'aiPolicy', kind: 'choice', label: 'settings.aiPolicy', needed: true, start: 'allow' },
+    choices: aiPolicies.map((value) => ({ value, label: say(`settings.aiPolicy.${value}`) })),
+  },
+  { name: 'adsTxt', kind: 'long', label: 'settings.adsTxt', empty: '' },
+  { name: 'security.contacts', kind: 'lines', label: 'settings.security' },
+  { name: 'offlinePage', kind: 'flag', label: 'settings.offlinePage', start: 'yes' },
+]
+
 const territoryFields: readonly Field[] = [{ name: 'countries', kind: 'lines', label: 'settings.countries' }]
 
 type Edition = SettingsView['edition']
@@ -57,6 +75,22 @@ export const SitePart = (shown: Shown) => {
         kept={sections}
         onKeep={(rows) => shown.keep('keep-sections', { sections: rows }, say('settings.kept'))}
       />
+      <section aria-labelledby="machines">
+        <h2 id="machines">{say('settings.machines')}</h2>
+        <Form
+          fields={machineFields}
+          start={valuesOf(machineFields, edition)}
+          may={start.may.includes('keep-edition')}
+          onKeep={(values) => {
+            const { security, ...given } = inputOf(machineFields, values)
+            return shown.keep(
+              'keep-edition',
+              { ...given, security: { ...edition.security, contacts: [], ...(security as object) } },
+              say('settings.kept'),
+            )
+          }}
+        />
+      </section>
       <section aria-labelledby="territory">
         <h2 id="territory">{say('settings.territory')}</h2>
         <p className="note">

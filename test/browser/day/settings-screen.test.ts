@@ -251,3 +251,25 @@ test('a chief may look and not change, an editor may not look', async () => {
   expect((await desk.room.get('/api/settings', { cookie })).status).toBe(403)
   expect((await desk.room.get('/api/settings')).status).toBe(401)
 })
+
+test('what feeds, robots and advertisers get is chosen here, and is out at once', async () => {
+  const { page } = await desk.open('/desk/settings', 'administrator')
+  const part = page.getByRole('region', { name: 'Feeds, robots and advertisers' })
+  await part.getByLabel('Robots of AI').selectOption('may not gather texts for models')
+  await part.getByLabel('Lines of /ads.txt').fill('exchange.example, 12345, DIRECT')
+  await part.getByLabel('Whom to tell of a weakness').fill('mailto:security@courier.example')
+  await part.getByRole('button', { name: 'Keep' }).press('Enter')
+  await page.locator('.said').getByText('Kept.').waitFor()
+  const words = async (path: string) => (await desk.room.get(path)).text
+  expect(await words('/robots.txt')).toContain('User-agent: GPTBot')
+  expect(await words('/ads.txt')).toBe('exchange.example, 12345, DIRECT\n')
+  expect(await words('/.well-known/security.txt')).toContain('Contact: mailto:security@courier.example')
+  // What was not touched is as it was.
+  expect(await words('/feed.json')).not.toContain('content_html')
+  await part.getByLabel('Lines of /ads.txt').fill('')
+  await part.getByLabel('Whom to tell of a weakness').fill('')
+  await part.getByRole('button', { name: 'Keep' }).press('Enter')
+  await expect.poll(async () => (await desk.room.get('/ads.txt')).status).toBe(404)
+  expect((await desk.room.get('/.well-known/security.txt')).status).toBe(404)
+  await page.context().close()
+})
