@@ -61,6 +61,8 @@ export const audit = {
   'audit.does.delete-output': '{who} deleted the output {what}',
   'audit.does.keep-api-token': '{who} kept a token of the API: {what}',
   'audit.does.end-api-token': '{who} ended a token of the API: {what}',
+  'audit.does.keep-own-page': '{who} kept a page of the publication: {what}',
+  'audit.does.delete-own-page': '{who} deleted a page of the publication: {what}',
   'audit.does.spike': '{who} spiked a wire: {what}',
   'audit.does.unspike': '{who} brought back a spiked wire: {what}',
   'audit.does.keep-preset': '{who} kept a preset: {what}',
