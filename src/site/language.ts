@@ -8,13 +8,22 @@ const rightToLeft = /^(ar|arc|ckb|dv|fa|he|ku-Arab|ps|sd|ug|ur|yi)(-|$)/i
 /** The side on which text of this language (BCP 47) begins. */
 export const directionOf = (language: string): 'ltr' | 'rtl' => (rightToLeft.test(language) ? 'rtl' : 'ltr')
 
+/** The languages of the last pages, which ask for them each time; a wire may send any, so that no more are kept than are spoken at once. */
+const locales = new Map<string, Intl.Locale | undefined>()
+const mostLocales = 100
+
 /** The language with its likely script and region. Nothing where the tag is none: a wire may send «en-12». */
 export const localeOf = (language: string): Intl.Locale | undefined => {
+  if (locales.has(language)) return locales.get(language)
+  if (locales.size >= mostLocales) locales.clear()
+  let locale: Intl.Locale | undefined
   try {
-    return new Intl.Locale(language).maximize()
+    locale = new Intl.Locale(language).maximize()
   } catch {
-    return undefined
+    // No tag: there is none.
   }
+  locales.set(language, locale)
+  return locale
 }
 
 /** What a language is called in another; as those say who read it, where none is given. */

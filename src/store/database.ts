@@ -38,13 +38,16 @@ const openPool = (url: string, max: number, more: Pick<pg.PoolConfig, 'onConnect
   return pool
 }
 
+/**
+ * How PostgreSQL plans for readers. By itself it plans anew for every instant of reading, which costs more than the reading itself. It does not know how short a page
+ * is: for a list out of a million it would start two processes more, and compile, to read twenty rows.
+ */
+const forPages = 'set plan_cache_mode = force_generic_plan; set max_parallel_workers_per_gather = 0; set jit = off'
+
 /** Opens up to `connections` connections to the database at `url`, and as many for readers; the first query connects. */
 export const openDatabase = (url: string, connections = 10): Database => {
   const pool = openPool(url, connections)
-  // By itself PostgreSQL plans anew for every instant of reading, which costs more than the reading itself.
-  const reading = openPool(url, connections, {
-    onConnect: async (client) => void (await client.query('set plan_cache_mode = force_generic_plan')),
-  })
+  const reading = openPool(url, connections, { onConnect: async (client) => void (await client.query(forPages)) })
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: preparing(pool) }) })
   const close = async () => {
     await db.destroy()

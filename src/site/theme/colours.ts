@@ -54,14 +54,19 @@ const tokensOf = ({ theme, accent = {} }: Look, scheme: Scheme): Tokens => {
   }
 }
 
+const coloursOf = (look: Look, scheme: Scheme): Tokens => {
+  const tokens = tokensOf(look, scheme)
+  return Object.fromEntries(Object.keys(tokens).map((name) => [name, resolved(tokens, name)]))
+}
+
 /** Every page asks for some of them: those of a look are put together once for as long as it is the same object. */
 const known = new WeakMap<Look, Record<Scheme, Tokens>>()
 
 /** The colour of this name in a scheme, as "#0b565c". */
 export const colourOf = (look: Look, scheme: Scheme, name: ColourName): string => {
-  const tokens = known.get(look) ?? { light: tokensOf(look, 'light'), dark: tokensOf(look, 'dark') }
-  known.set(look, tokens)
-  return resolved(tokens[scheme], name)
+  const colours = known.get(look) ?? { light: coloursOf(look, 'light'), dark: coloursOf(look, 'dark') }
+  known.set(look, colours)
+  return colours[scheme][name] ?? ''
 }
 
 /** On what letters in the accent's colour stand. */
