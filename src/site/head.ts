@@ -117,7 +117,7 @@ export const head = (of: Head): Html => {
   const isIndexed = address !== undefined && !of.unindexed
   // A page that is not to be indexed names no other: search engines would not know which of the two was meant.
   const canonical = isIndexed ? (outside(of.canonical ?? '') ?? absolute(site, address)) : undefined
-  return html`<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title ? `${title} – ${site.name}` : site.name}</title><link rel="stylesheet" href="${stylesheetOf(site.look).address}"><script type="module" src="${enhancement.address}"></script><meta name="description" content="${description}"><meta name="robots" content="${isIndexed ? 'max-image-preview:large' : 'noindex'}">${
+  return html`<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title ? `${title} – ${site.name}` : site.name}</title><link rel="stylesheet" href="${stylesheetOf(site.look).address}"><script type="module" src="${enhancement.address}" fetchpriority="low"></script><meta name="description" content="${description}"><meta name="robots" content="${isIndexed ? 'max-image-preview:large' : 'noindex'}">${
     canonical !== undefined && html`<link rel="canonical" href="${canonical}">`
   }${of.languages?.map(
     (one) => html`<link rel="alternate" hreflang="${one.language}" href="${absolute(site, one.address)}">`,

@@ -4,6 +4,10 @@ export const aMinute = 60_000
 export const anHour = 60 * aMinute
 export const aDay = 24 * anHour
 
+const formats = {}
+const formatOf = (language, numeric) =>
+  (formats[language + numeric] ??= new Intl.RelativeTimeFormat(language, { numeric }))
+
 /** Nothing where the day itself is to be said: of a time that has not come, and after seven days. `age` in milliseconds. */
 export const agoText = (age, language) => {
   if (age <= -aMinute || age >= 8 * aDay) return
@@ -16,5 +20,5 @@ export const agoText = (age, language) => {
           ? [anHour, 'hour']
           : [aDay, 'day']
   const count = age < 15_000 ? 0 : Math.floor(age / size)
-  return new Intl.RelativeTimeFormat(language, { numeric: count ? 'always' : 'auto' }).format(-count, unit)
+  return formatOf(language, count ? 'always' : 'auto').format(-count, unit)
 }

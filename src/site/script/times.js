@@ -9,6 +9,9 @@ const wholeTime = {
   timeZone,
 }
 const turned = new WeakSet()
+// Made once: a page has many times, and a telephone is slow.
+const wholeFormat = new Intl.DateTimeFormat(lang, wholeTime)
+const dayFormat = new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone })
 let turning
 
 export const turn = () => {
@@ -18,8 +21,8 @@ export const turn = () => {
     const at = new Date(time.dateTime)
     // The newsroom's clock may be set ahead of everybody's, in a demonstration.
     const age = Date.now() + Number(dataset.ahead ?? 0) - at
-    time.title ||= at.toLocaleString(lang, wholeTime)
-    const inFull = time.closest('.when') ? time.title : at.toLocaleDateString(lang, { dateStyle: 'long', timeZone })
+    time.title ||= wholeFormat.format(at)
+    const inFull = time.closest('.when') ? time.title : dayFormat.format(at)
     const ago = agoText(age, lang)
     if (ago || !time.textContent) turned.add(time)
     // What the server says of a time that was no age since stands.
